@@ -1,0 +1,231 @@
+/**
+ * The documents between the engine and everything that shows them: types and the one decoder.
+ * ARCHITECTURE.md describes them in prose. Spans are 0-based, half-open, in UTF-16 code units.
+ */
+
+/** JSON has no NaN, Infinity or -0: on the wire they are strings. */
+export type WireNumber = number | "NaN" | "Infinity" | "-Infinity" | "-0";
+export type WireValue = WireNumber | WireNumber[][];
+
+/** A node's value: a number where the shape is 1×1, otherwise rows of numbers. */
+export type Value = number | number[][];
+export type Shape = readonly [rows: number, columns: number];
+export type Span = readonly [begin: number, end: number];
+export type NodeId = number;
+
+export interface ExplainRequest {
+  program: string;
+  /** Values of inputs by name; wins over a literal in the program. A flat list is a column. */
+  at?: Record<string, number | number[] | number[][]>;
+  /** The stage whose value is the output; the last one unless given. */
+  output?: string;
+  output_adjoint?: number | number[][];
+  /** Built-in functions to open into their definition, by name. */
+  expand?: string[];
+  /** The picture that `view` and `steps` speak of. */
+  zoom?: "gates" | "stages";
+  /** Groups (by id) drawn as one box. */
+  closed?: number[];
+  include?: Part[];
+}
+export type Part = "steps" | "paths" | "check" | "derivatives" | "code" | "jacobian";
+
+export interface GraphNode {
+  id: NodeId;
+  /** Name of the operation as `describe` lists it; `input` and `constant` for leaves. */
+  op: string;
+  inputs: NodeId[];
+  span: Span;
+  shape: Shape;
+  /** The name the program gives it, if any. */
+  name?: string;
+  /** The stage (statement) in which it was written; an input without a statement has none. */
+  stage?: number;
+  /** Ids of the groups it lies in, outermost first. */
+  group: number[];
+  /** Literal indices of `index`: [i] or [i, j]. */
+  index?: number[];
+}
+export interface Stage {
+  id: number;
+  name: string;
+  node: NodeId;
+  span: Span;
+}
+export interface Group {
+  id: number;
+  /** Name of the function that was called. */
+  name: string;
+  span: Span;
+  parent: number | null;
+  output: NodeId;
+}
+export interface InputInfo {
+  name: string;
+  node: NodeId;
+  value: Value;
+  gradient: Value | null;
+  /** Where the value was written: as a literal (then `span` covers the literal), in `at`, or nowhere. */
+  source: "literal" | "at" | "default";
+  span?: Span;
+}
+
+/**
+ * What is drawn: a node on its own, or a closed group or stage that its output node stands for.
+ * `inputs` are the nodes it reads, in text order (a gate that reads a node twice lists it twice; a region lists it once).
+ */
+export interface Box {
+  node: NodeId;
+  inputs: NodeId[];
+  /** Local derivative of the box by each of its inputs: null where there is no elementwise one, or the input is constant. */
+  partials: (Value | null)[];
+  group?: number;
+  stage?: number;
+}
+export interface View {
+  boxes: Box[];
+}
+
+export interface StartStep {
+  phase: "start";
+  node: NodeId;
+  adjoint: Value;
+}
+export interface ForwardStep {
+  phase: "forward";
+  node: NodeId;
+  value: Value;
+}
+/** One `+=`: `adjoint` × `partial` = `contribution` arrives at `target`, whose sum so far is `total`. */
+export interface BackwardStep {
+  phase: "backward";
+  node: NodeId;
+  /** Which of the box's inputs; `target` is the node behind it. */
+  input: number;
+  target: NodeId;
+  adjoint: Value;
+  /** Absent where there is no elementwise local derivative; `rule` then says what is computed. */
+  partial?: Value;
+  rule?: string;
+  contribution: Value;
+  total: Value;
+  /** This is arrival number `arrived` of `of`; the sum is final when they are equal. */
+  arrived: number;
+  of: number;
+}
+/** Order: every forward step, the start, every backward step. */
+export type Step = StartStep | ForwardStep | BackwardStep;
+
+export interface Path {
+  nodes: NodeId[];
+  product: number;
+}
+export interface Check {
+  numeric: Value;
+  relative_error: number;
+}
+export interface Fix {
+  span: Span;
+  text: string;
+}
+/** An error or a note. `message` is English for logs and the command line; the page formats `code` and `args`. */
+export interface Diagnostic {
+  code: string;
+  args: Record<string, string | number>;
+  span?: Span;
+  related?: Span[];
+  hint?: string;
+  fix?: Fix;
+  node?: NodeId;
+  message: string;
+}
+
+export interface Explanation {
+  version: 1;
+  ok: true;
+  graph: { nodes: GraphNode[]; stages: Stage[]; groups: Group[] };
+  inputs: InputInfo[];
+  output: { node: NodeId; value: Value };
+  primals: Value[];
+  /** Null for constants and whatever depends on constants only: no derivative is taken there. */
+  adjoints: (Value | null)[];
+  view: View;
+  steps?: Step[];
+  /** By input name; scalar programs only, at most 64 an input, `truncated` says there are more. */
+  paths?: Record<string, { paths: Path[]; truncated: boolean }>;
+  check?: Record<string, Check>;
+  notes: Diagnostic[];
+}
+export interface Failure {
+  version: 1;
+  ok: false;
+  error: Diagnostic;
+}
+export type ExplainReply = Explanation | Failure;
+
+export interface OpDescription {
+  name: string;
+  aliases: string[];
+  /** Operands; null where any number will do. */
+  arity: number | null;
+  kind: "elementwise" | "linear_algebra" | "reduction" | "structure" | "comparison";
+  /** How it is written: `x * y`, `tanh(x)`. */
+  notation: string;
+  summary: string;
+  /** One rule an operand, in words and symbols of the language. */
+  rules: string[];
+  kinks: string;
+  /** A program of the language by which it can be opened. */
+  definition?: string;
+  samples: number[][];
+}
+export interface Description {
+  version: 1;
+  ok: true;
+  engine: string;
+  ops: OpDescription[];
+  constants: Record<string, number>;
+  /** Every error and note there is: its English templates, with {arguments} in braces. */
+  diagnostics: { code: string; message: string; hint: string }[];
+  limits: Record<string, number>;
+}
+
+function decodeNumber(wire: unknown): unknown {
+  switch (wire) {
+    case "NaN":
+      return Number.NaN;
+    case "Infinity":
+      return Number.POSITIVE_INFINITY;
+    case "-Infinity":
+      return Number.NEGATIVE_INFINITY;
+    case "-0":
+      return -0;
+    default:
+      return wire;
+  }
+}
+
+/** The fields that hold numbers. Only these are decoded, so that a name or text "NaN" stays what it is. */
+const NUMERIC = new Set([
+  "value", "gradient", "primals", "adjoints", "partials", "adjoint", "partial", "contribution", "total",
+  "product", "numeric", "relative_error", "samples",
+]);
+
+function decodeNumbers(wire: unknown): unknown {
+  return Array.isArray(wire) ? wire.map(decodeNumbers) : decodeNumber(wire);
+}
+
+/** Parses a reply of the engine; the only place where wire numbers become numbers. */
+export function decodeReply<T>(json: string): T {
+  return JSON.parse(json, (key, value) => (NUMERIC.has(key) ? decodeNumbers(value) : value)) as T;
+}
+
+/** Serialises a request. Lone surrogates become U+FFFD, one for one, so spans still fit the text. */
+export function encodeRequest(request: object): string {
+  return JSON.stringify(request, (_key, value) => {
+    if (typeof value === "string") return value.toWellFormed();
+    if (typeof value !== "number") return value;
+    if (Number.isFinite(value)) return Object.is(value, -0) ? "-0" : value;
+    return String(value);
+  });
+}
