@@ -1,0 +1,1 @@
+### Covered numbers: slots, answers, feedback.

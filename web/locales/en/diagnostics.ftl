@@ -1,0 +1,1 @@
+### Errors and notes of the engine, by code.

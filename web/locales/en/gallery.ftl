@@ -1,0 +1,1 @@
+### Names and words of the gallery's circuits.

@@ -1,0 +1,1 @@
+### The room around the circuit: program line, timeline, menus.

@@ -1,0 +1,1 @@
+### What is spoken: no glyphs, no colours, no sides.
