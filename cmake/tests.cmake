@@ -1,0 +1,30 @@
+# gradcircuit_tests and gradcircuit_bench, for whichever compiler the preset chose.
+file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS tests/engine/*.cpp tests/wasm_bindings/*.cpp)
+file(GLOB_RECURSE bench_sources CONFIGURE_DEPENDS tests/bench/*.cpp)
+
+add_library(catch2 STATIC EXCLUDE_FROM_ALL ${toolchain}/catch2/catch_amalgamated.cpp)
+target_include_directories(catch2 SYSTEM PUBLIC ${toolchain}/catch2)
+if(GRADCIRCUIT_SANITIZE)
+  target_compile_options(catch2 PRIVATE -O0 -fno-sanitize=all)
+endif()
+
+if(EMSCRIPTEN)
+  # only Catch2 and the tests may throw: a failed REQUIRE unwinds its test, and the next one runs
+  target_compile_options(catch2 PUBLIC -O1 -fwasm-exceptions)
+  set(node_options -sEXIT_RUNTIME -sSTACK_SIZE=1mb -sALLOW_MEMORY_GROWTH -sENVIRONMENT=node -sNODERAWFS)
+endif()
+
+if(test_sources)
+  add_executable(gradcircuit_tests EXCLUDE_FROM_ALL ${test_sources})
+  target_link_libraries(gradcircuit_tests PRIVATE $<TARGET_NAME_IF_EXISTS:gradcircuit_json> gradcircuit_engine catch2 warnings)
+  target_precompile_headers(gradcircuit_tests PRIVATE <catch_amalgamated.hpp>)
+  target_compile_definitions(gradcircuit_tests PRIVATE
+    GRADCIRCUIT_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data" GRADCIRCUIT_GOLDEN="${CMAKE_SOURCE_DIR}/tests/golden")
+  target_link_options(gradcircuit_tests PRIVATE ${node_options} $<$<BOOL:${EMSCRIPTEN}>:-O1 -fwasm-exceptions>)
+endif()
+
+if(bench_sources)
+  add_executable(gradcircuit_bench EXCLUDE_FROM_ALL ${bench_sources})
+  target_link_libraries(gradcircuit_bench PRIVATE $<TARGET_NAME_IF_EXISTS:gradcircuit_json> gradcircuit_engine shipped)
+  target_link_options(gradcircuit_bench PRIVATE ${node_options} $<$<BOOL:${EMSCRIPTEN}>:-O3>)
+endif()
