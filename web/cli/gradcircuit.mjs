@@ -1,0 +1,107 @@
+#!/usr/bin/env node
+/** The engine on the command line: the same .wasm that the page runs, the same documents. See `npx gradcircuit --help`. */
+import { readFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
+import { openInstance } from "../src/engine/instance.mjs";
+import { pointAt } from "./caret.mjs";
+import { readAt, UsageError } from "./values.mjs";
+
+const USAGE = `Usage:
+  gradcircuit explain PROGRAM [--at x=-2,w=[2,-3]] [--output NAME] [--expand sigmoid,…] [--include steps,paths,check]
+      prints the explanation as JSON; on failure the reply goes to standard output, the place to standard error
+  gradcircuit batch
+      reads {"call": "explain", "request": {…}} from standard input, one a line, and prints one reply a line
+  gradcircuit describe
+      prints every operation, diagnostic and limit`;
+
+async function openEngine() {
+  const generated = new URL("../src/engine/generated/", import.meta.url);
+  let factory;
+  try {
+    factory = await import(new URL("gradcircuit.mjs", generated).href);
+  } catch {
+    throw new UsageError("the engine is not built yet; run: npm run build");
+  }
+  return openInstance(factory.default, await readFile(new URL("gradcircuit.wasm", generated)));
+}
+
+function pretty(json) {
+  return JSON.stringify(JSON.parse(json), null, 2);
+}
+
+async function explain(args) {
+  const list = { type: "string" };
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { at: list, output: list, expand: list, include: list },
+  });
+  const [program, ...rest] = positionals;
+  if (program === undefined || rest.length > 0) throw new UsageError("explain takes one program, in quotes");
+  const request = {
+    program: program.toWellFormed(),
+    ...(values.at && { at: readAt(values.at) }),
+    ...(values.output && { output: values.output }),
+    ...(values.expand && { expand: values.expand.split(",") }),
+    ...(values.include && { include: values.include.split(",") }),
+  };
+  const engine = await openEngine();
+  const reply = engine.call("explain", JSON.stringify(request));
+  console.log(pretty(reply));
+  const { ok, error } = JSON.parse(reply);
+  if (ok) return 0;
+  console.error(pointAt(request.program, error));
+  return 1;
+}
+
+function call(engine, line) {
+  let document;
+  try {
+    document = JSON.parse(line);
+  } catch {
+    return failure("line is not JSON");
+  }
+  if (document?.call === "describe") return engine.call("describe");
+  if (document?.call !== "explain") return failure(`"call" must be "explain" or "describe"`);
+  const wellFormed = (_key, value) => (typeof value === "string" ? value.toWellFormed() : value);
+  return engine.call("explain", JSON.stringify(document.request ?? null, wellFormed));
+}
+
+function failure(message) {
+  return JSON.stringify({ version: 1, ok: false, error: { code: "bad_request", args: {}, message } });
+}
+
+async function batch() {
+  const engine = await openEngine();
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() === "") continue;
+    await engine.ready();
+    console.log(call(engine, line));
+  }
+  return 0;
+}
+
+async function describe() {
+  const engine = await openEngine();
+  console.log(pretty(engine.call("describe")));
+  return 0;
+}
+
+async function run([command, ...args]) {
+  if (command === "explain") return explain(args);
+  if (command === "batch") return batch();
+  if (command === "describe") return describe();
+  console.error(USAGE);
+  return command === "--help" || command === "help" ? 0 : 2;
+}
+
+// `gradcircuit … | head` closes the pipe early; that is no error.
+process.stdout.on("error", (error) => process.exit(error.code === "EPIPE" ? 0 : 1));
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError) && error.code?.startsWith("ERR_PARSE_ARGS") !== true) throw error;
+  console.error(`gradcircuit: ${error.message}`);
+  process.exitCode = 2;
+}
