@@ -5,8 +5,9 @@
 add_executable(gradcircuit EXCLUDE_FROM_ALL wasm_bindings/bindings.cpp)
 target_link_libraries(gradcircuit PRIVATE gradcircuit_json shipped)
 target_compile_definitions(gradcircuit PRIVATE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
+# -fno-rtti once more: the linker chooses the Embind whose type ids match
 target_link_options(gradcircuit PRIVATE
-  -Oz -flto -lembind --closure=1
+  -Oz -flto -fno-exceptions -fno-rtti -lembind --closure=1
   -sDYNAMIC_EXECUTION=0 -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web
   -sWASM_ASYNC_COMPILATION=0 -sINCOMING_MODULE_JS_API=instantiateWasm -sTEXTDECODER=2
   -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH -sSTACK_SIZE=1mb)
