@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+/// What the engine refuses before it allocates. Every error about a limit names the number.
+namespace gradcircuit::limits {
+
+inline constexpr std::size_t program_bytes = 64 * 1024;
+inline constexpr std::size_t name_length = 64;
+/// Brackets while parsing, operators while printing, calls while inlining. Firefox survives recursion that kills Chromium.
+inline constexpr std::uint32_t depth = 256;
+inline constexpr std::uint32_t page_nodes = 20'000;
+inline constexpr std::uint32_t api_nodes = 4'000'000;
+inline constexpr std::uint32_t operands = 60'000;
+/// Rows × columns of one value.
+inline constexpr std::uint64_t matrix_entries = 1'000'000;
+/// Entries of all values of a page circuit together.
+inline constexpr std::uint64_t page_entries = 4'000'000;
+inline constexpr std::uint32_t paths_per_input = 64;
+/// Above this many nodes the step list is left out: nobody watches it.
+inline constexpr std::uint32_t stepped_nodes = 2'000;
+
+}  // namespace gradcircuit::limits

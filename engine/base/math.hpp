@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cmath>
+
+#include "engine/base/lanes.hpp"
+
+/// Functions of numbers, one at a time or in lanes, under one name, so that an op writes its rule once.
+namespace gradcircuit::math {
+
+template <class T>
+inline constexpr bool is_number = false;
+template <>
+inline constexpr bool is_number<double> = true;
+template <>
+inline constexpr bool is_number<Lanes> = true;
+
+template <class T>
+concept Number = is_number<T>;
+
+/// Applies a function of doubles to a number or to every lane.
+template <class F>
+double apply(F f, double x) {
+  return f(x);
+}
+template <class F>
+Lanes apply(F f, const Lanes& x) {
+  return each(x, f);
+}
+template <class F>
+double apply(F f, double x, double y) {
+  return f(x, y);
+}
+template <class F>
+Lanes apply(F f, const Lanes& x, const Lanes& y) {
+  return each(x, y, f);
+}
+
+// clang-format off
+template <Number T> T exp(const T& x) { return apply([](double a) { return std::exp(a); }, x); }
+template <Number T> T log(const T& x) { return apply([](double a) { return std::log(a); }, x); }
+template <Number T> T log1p(const T& x) { return apply([](double a) { return std::log1p(a); }, x); }
+template <Number T> T sqrt(const T& x) { return apply([](double a) { return std::sqrt(a); }, x); }
+template <Number T> T sin(const T& x) { return apply([](double a) { return std::sin(a); }, x); }
+template <Number T> T cos(const T& x) { return apply([](double a) { return std::cos(a); }, x); }
+template <Number T> T tan(const T& x) { return apply([](double a) { return std::tan(a); }, x); }
+template <Number T> T sinh(const T& x) { return apply([](double a) { return std::sinh(a); }, x); }
+template <Number T> T cosh(const T& x) { return apply([](double a) { return std::cosh(a); }, x); }
+template <Number T> T tanh(const T& x) { return apply([](double a) { return std::tanh(a); }, x); }
+template <Number T> T abs(const T& x) { return apply([](double a) { return std::fabs(a); }, x); }
+template <Number T> T pow(const T& x, const T& y) { return apply([](double a, double b) { return std::pow(a, b); }, x, y); }
+
+template <Number T> T less(const T& x, const T& y) { return apply([](double a, double b) { return a < b ? 1.0 : 0.0; }, x, y); }
+template <Number T> T less_equal(const T& x, const T& y) { return apply([](double a, double b) { return a <= b ? 1.0 : 0.0; }, x, y); }
+template <Number T> T equal(const T& x, const T& y) { return apply([](double a, double b) { return a == b ? 1.0 : 0.0; }, x, y); }
+// clang-format on
+
+/// `yes` where the condition is not 0, otherwise `no`. The branch not taken may be NaN.
+inline double where(double condition, double yes, double no) { return condition != 0 ? yes : no; }
+inline Lanes where(const Lanes& condition, const Lanes& yes, const Lanes& no) {
+  Lanes out;
+  for (std::size_t i = 0; i < Lanes::count; ++i) out.lane[i] = where(condition.lane[i], yes.lane[i], no.lane[i]);
+  return out;
+}
+
+}  // namespace gradcircuit::math

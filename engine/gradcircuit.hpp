@@ -1,0 +1,12 @@
+#pragma once
+
+/// Gradcircuit's engine: the one header that bindings and examples include.
+///
+///     Result<Explanation> explained = explain({.program = "(x + y) * z", .at = {{"x", -2}, {"y", 5}, {"z", -4}}});
+///
+/// Functions take values and return values; nothing throws and nothing is kept. A failure is an Error with a code and a span.
+
+#include "engine/base/limits.hpp"
+#include "engine/explain/explain.hpp"
+#include "engine/graph/graph.hpp"
+#include "engine/text/parse.hpp"

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <tuple>
+
+#include "engine/ops/activations.hpp"
+#include "engine/ops/arithmetic.hpp"
+#include "engine/ops/elementary.hpp"
+#include "engine/ops/linear_algebra.hpp"
+#include "engine/ops/piecewise.hpp"
+#include "engine/ops/reductions.hpp"
+#include "engine/ops/structure.hpp"
+
+namespace gradcircuit {
+
+/// Every op there is, once. Each layer expands its own table from this list.
+using AllOps =
+    std::tuple<ops::Add, ops::Sub, ops::Mul, ops::Div, ops::Pow, ops::Neg, ops::Identity,                       //
+               ops::Exp, ops::Log, ops::Sqrt, ops::Sin, ops::Cos, ops::Tan, ops::Sinh, ops::Cosh, ops::Tanh,    //
+               ops::Sigmoid, ops::Relu, ops::Softplus, ops::Step,                                               //
+               ops::Abs, ops::Sign, ops::Min, ops::Max, ops::If,                                                //
+               ops::Less, ops::LessEqual, ops::Greater, ops::GreaterEqual, ops::Equal, ops::NotEqual,           //
+               ops::MatMul, ops::Transpose, ops::Sum, ops::Index, ops::Stack, ops::Ones, ops::Unit>;
+
+using OpId = std::uint16_t;
+inline constexpr std::size_t op_count = std::tuple_size_v<AllOps>;
+/// Leaves of a graph come after the ops.
+inline constexpr OpId input_op = op_count;
+inline constexpr OpId constant_op = op_count + 1;
+
+template <class Op, std::size_t I = 0>
+consteval OpId op_id() {
+  static_assert(I < op_count, "this op is not in AllOps");
+  if constexpr (std::is_same_v<Op, std::tuple_element_t<I, AllOps>>)
+    return I;
+  else
+    return op_id<Op, I + 1>();
+}
+
+/// An array with one entry an op: `make<Op>()` for each, in order.
+template <class Entry, class Make>
+consteval std::array<Entry, op_count> table_of_ops(Make make) {
+  return [&]<std::size_t... I>(std::index_sequence<I...>) {
+    return std::array<Entry, op_count>{make.template operator()<std::tuple_element_t<I, AllOps>>()...};
+  }(std::make_index_sequence<op_count>{});
+}
+
+/// What can be known of an op at run time without running it.
+struct OpInfo {
+  Doc doc;
+  Kind kind;
+  int arity;
+  bool elementwise;
+};
+
+inline constexpr std::array<OpInfo, op_count> op_infos = table_of_ops<OpInfo>(
+    []<class Op>() { return OpInfo{Op::doc, Op::kind, Op::arity, is_elementwise<Op>}; });
+
+/// The op of that name or alias; input_op when there is none.
+constexpr OpId find_op(std::string_view name) {
+  for (OpId id = 0; id < op_count; ++id) {
+    if (op_infos[id].doc.name == name) return id;
+    std::string_view aliases = op_infos[id].doc.aliases;
+    while (!aliases.empty()) {
+      const std::size_t space = aliases.find(' ');
+      if (aliases.substr(0, space) == name) return id;
+      aliases.remove_prefix(space == std::string_view::npos ? aliases.size() : space + 1);
+    }
+  }
+  return input_op;
+}
+
+}  // namespace gradcircuit

@@ -1,0 +1,131 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include "engine/base/math.hpp"
+#include "engine/base/matrix.hpp"
+#include "engine/base/result.hpp"
+
+/// The contract of an op. One op is one struct; the parser, every way of running a graph, formulas, code, the reference page and
+/// the tests follow from it. Two families:
+///
+/// *Elementwise* ops state a `value` and, per operand, a `partial<I>(operands…, out)`, both templates over T: double, Lanes, and
+/// for the partial also Expr. Written once, they serve numbers, many points and symbols, so they use `where` and never `?:`.
+/// The engine lifts them to matrices. Where the textbook partial loses digits in doubles, `numeric_partial<I>` is the stable form.
+///
+/// *Matrix* ops state a shape rule, `evaluate`, a vector-Jacobian product `vjp` and, unless they are linear, its forward twin `jvp`,
+/// the latter two templates over M: a matrix of numbers or Expr, in ops of the language only, so that gradients are graphs too.
+namespace gradcircuit {
+
+class Expr;
+
+/// What is written into a node besides its operands: the entry that `index` reads, the shape that `stack` or `ones` makes.
+struct Attributes {
+  Shape shape;
+  std::uint32_t row = 0;
+  std::uint32_t column = 0;
+  friend bool operator==(const Attributes&, const Attributes&) = default;
+};
+
+enum class Kind : std::uint8_t { elementwise, comparison, linear_algebra, reduction, structure };
+
+inline constexpr int variadic = -1;
+
+struct Doc {
+  std::string_view name;
+  std::string_view aliases = {};  ///< other spellings, separated by spaces
+  std::string_view notation;
+  std::string_view summary;
+  std::array<std::string_view, 3> rules = {};  ///< one an operand; `out` is the result, `adjoint` what arrives at it
+  std::string_view kinks = {};
+  std::string_view definition = {};  ///< a program of the language in the operand `x`, by which the op can be opened
+};
+
+/// Base of elementwise ops with `Arity` operands (`variadic`: one or more, then `value` and `partial` take spans).
+template <int Arity>
+struct Elementwise {
+  static constexpr int arity = Arity;
+  static constexpr Kind kind = Kind::elementwise;
+  /// Whether a derivative is taken by this operand at all; the condition of `if` has none.
+  static constexpr bool differentiable(int /*operand*/) { return true; }
+};
+
+/// Base of `<` and its kin: 0 or 1, and no derivative is taken through them.
+struct Comparison : Elementwise<2> {
+  static constexpr Kind kind = Kind::comparison;
+  static constexpr bool differentiable(int /*operand*/) { return false; }
+  template <int I, class T>
+  static T partial(const T& a, const T& /*b*/, const T& /*out*/) {
+    return constant(0, a);
+  }
+};
+
+/// Base of matrix ops. A linear op is its own derivative: its tangent is the op applied to the tangents.
+template <Kind K, int Arity>
+struct MatrixOp {
+  static constexpr int arity = Arity;
+  static constexpr Kind kind = K;
+  static constexpr bool linear = true;
+  static constexpr bool differentiable(int /*operand*/) { return true; }
+};
+
+template <class Op>
+inline constexpr bool is_elementwise = Op::kind == Kind::elementwise || Op::kind == Kind::comparison;
+
+template <math::Number T>
+T constant(double value, const T& /*like*/) {
+  return T(value);
+}
+
+template <class Op, math::Number T>
+T evaluate_elementwise(std::span<const T> operands) {
+  if constexpr (Op::arity == variadic) {
+    return Op::template value<T>(operands);
+  } else {
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+      return Op::value(operands[I]...);
+    }(std::make_index_sequence<static_cast<std::size_t>(Op::arity)>{});
+  }
+}
+
+/// `call<Op>(a, b)` is the value of an op on numbers; graph/expr.hpp and ops/matrix_call.hpp overload it for symbols and matrices.
+template <class Op, math::Number T, class... More>
+T call(const T& first, const More&... more) {
+  const T operands[] = {first, more...};
+  return evaluate_elementwise<Op, T>(operands);
+}
+
+/// Partial of an elementwise op by operand `I`: the stable form for numbers where there is one.
+template <class Op, int I, class T>
+T partial_by(std::span<const T> operands, const T& out) {
+  return [&]<std::size_t... J>(std::index_sequence<J...>) -> T {
+    if constexpr (math::is_number<T> && requires { Op::template numeric_partial<I, T>(operands[J]..., out); }) {
+      return Op::template numeric_partial<I, T>(operands[J]..., out);
+    } else {
+      return Op::template partial<I, T>(operands[J]..., out);
+    }
+  }(std::make_index_sequence<static_cast<std::size_t>(Op::arity)>{});
+}
+
+/// The same with the operand chosen at run time.
+template <class Op, class T>
+T partial_by(std::size_t operand, std::span<const T> operands, const T& out) {
+  if constexpr (Op::arity == variadic) {
+    return Op::template partial<T>(operand, operands, out);
+  } else if constexpr (Op::arity == 1) {
+    return partial_by<Op, 0, T>(operands, out);
+  } else if constexpr (Op::arity == 2) {
+    return operand == 0 ? partial_by<Op, 0, T>(operands, out) : partial_by<Op, 1, T>(operands, out);
+  } else {
+    static_assert(Op::arity == 3);
+    return operand == 0   ? partial_by<Op, 0, T>(operands, out)
+           : operand == 1 ? partial_by<Op, 1, T>(operands, out)
+                          : partial_by<Op, 2, T>(operands, out);
+  }
+}
+
+}  // namespace gradcircuit
