@@ -8,13 +8,6 @@ import { english } from "./english.js";
 
 export type MessageArguments = Record<string, string | number>;
 
-/** Words of a sentence that stand for a node, so that pointing at them points at the node everywhere else. */
-export interface LinkedWords {
-  node: number;
-  text: string;
-}
-export type SentencePart = string | LinkedWords;
-
 interface Language {
   tag: string;
   direction: "ltr" | "rtl";
@@ -65,25 +58,6 @@ export function msg(id: string, args?: MessageArguments): string {
   const found = pattern(id);
   if (found === null) return id;
   return language.frame(found.bundle.formatPattern(found.value, args ?? null, []));
-}
-
-/** As `msg`, with the words that name a node kept apart. */
-export function msgParts(id: string, args: Record<string, string | number | LinkedWords>): SentencePart[] {
-  const links: LinkedWords[] = [];
-  const plain: MessageArguments = {};
-  for (const [name, value] of Object.entries(args)) {
-    plain[name] = typeof value === "object" ? mark(links.push(value) - 1) : value;
-  }
-  return msg(id, plain)
-    .split(MARK)
-    .map((part, position) => (position % 2 === 0 ? part : (links[Number(part)] as LinkedWords)))
-    .filter((part) => part !== "");
-}
-
-// Private-use characters: no message and no program text that reaches a message contains them.
-const MARK = /\uE000(\d+)\uE001/;
-function mark(index: number): string {
-  return `\uE000${index}\uE001`;
 }
 
 function pattern(id: string) {

@@ -1,6 +1,8 @@
 /** The pseudo-locale: English, accented and 40 % longer, in brackets. It shows text that is cut, glued or not a message. */
 
-const ACCENTED = new Map([..."aceinosuyACEINOSUY"].map((letter, i) => [letter, [..."åçéîñöšûýÅÇÉÎÑÖŠÛÝ"][i] as string]));
+const ACCENTED = new Map(
+  [..."aceinosuyACEINOSUY"].map((letter, i) => [letter, [..."åçéîñöšûýÅÇÉÎÑÖŠÛÝ"][i] as string]),
+);
 
 export function lengthen(text: string): string {
   const accented = [...text].map((letter) => ACCENTED.get(letter) ?? letter).join("");

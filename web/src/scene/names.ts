@@ -1,0 +1,156 @@
+/** What a node is called in sentences and tables: its name, its number, or the little formula that was written. */
+import type { Box, Explanation, GraphNode, NodeId } from "../engine/protocol.js";
+import type { NodeWords, Phrase } from "./message.js";
+import { formatNumber } from "./numbers.js";
+
+/** How tightly a formula holds together; a part that binds less than its place needs parentheses. */
+const BIND = { comparison: 0, sum: 1, product: 2, sign: 3, power: 4, postfix: 5, atom: 6 } as const;
+type Binding = (typeof BIND)[keyof typeof BIND];
+
+interface Formula<Part> {
+  parts: Part[];
+  binding: Binding;
+}
+
+/** `right` is what the right operand must reach: a − (b − c) is not (a − b) − c. */
+const INFIX: Record<string, { sign: string; binding: Binding; right: Binding }> = {
+  add: { sign: " + ", binding: BIND.sum, right: BIND.sum },
+  sub: { sign: " − ", binding: BIND.sum, right: BIND.product },
+  mul: { sign: " × ", binding: BIND.product, right: BIND.product },
+  div: { sign: "/", binding: BIND.product, right: BIND.power },
+  matmul: { sign: " @ ", binding: BIND.product, right: BIND.sign },
+  pow: { sign: "^", binding: BIND.power, right: BIND.postfix },
+  less: { sign: " < ", binding: BIND.comparison, right: BIND.sum },
+  less_equal: { sign: " ≤ ", binding: BIND.comparison, right: BIND.sum },
+  greater: { sign: " > ", binding: BIND.comparison, right: BIND.sum },
+  greater_equal: { sign: " ≥ ", binding: BIND.comparison, right: BIND.sum },
+  equal: { sign: " = ", binding: BIND.comparison, right: BIND.sum },
+  not_equal: { sign: " ≠ ", binding: BIND.comparison, right: BIND.sum },
+};
+
+/** A formula inside a sentence is at most this long; what lies deeper becomes an ellipsis. */
+const LONGEST = 18;
+const DEEPEST = 4;
+const MOST_OPERANDS = 3;
+
+const boxesOf = new WeakMap<Explanation, Map<NodeId, Box>>();
+
+/** The box of the view that `node` is drawn as; undefined for what lies inside a closed one. */
+export function boxOf(explanation: Explanation, node: NodeId): Box | undefined {
+  let boxes = boxesOf.get(explanation);
+  if (!boxes) {
+    boxes = new Map(explanation.view.boxes.map((box) => [box.node, box]));
+    boxesOf.set(explanation, boxes);
+  }
+  return boxes.get(node);
+}
+
+export function nodeAt(explanation: Explanation, node: NodeId): GraphNode {
+  return explanation.graph.nodes[node] as GraphNode;
+}
+
+/** Whether the box hides gates: a closed group, or a stage of more than one gate. */
+export function isRegion(explanation: Explanation, box: Box): boolean {
+  if (box.group !== undefined) return true;
+  const { inputs } = nodeAt(explanation, box.node);
+  return box.stage !== undefined && inputs.join() !== box.inputs.join();
+}
+
+/** The function that a closed group calls, or the name of the stage. */
+export function regionName({ graph }: Explanation, box: Box): string {
+  if (box.group !== undefined) return graph.groups.find(({ id }) => id === box.group)?.name ?? "";
+  return graph.stages.find(({ id }) => id === box.stage)?.name ?? "";
+}
+
+/** `q`, `5`, `x + y`, `exp(…)`: as it stands beside an equals sign. */
+export function nodeName(explanation: Explanation, node: NodeId): string {
+  return shortest(explanation, node).parts.join("");
+}
+
+/** The same as a linked word that fits into a product or a sentence: a sum gets its parentheses. */
+export function nodeWords(explanation: Explanation, node: NodeId): NodeWords {
+  return { node, text: bracketed(shortest(explanation, node), BIND.postfix) };
+}
+
+/** What a gate computes, its operands linked, even where the gate has a name: `x + y`. */
+export function gateFormula(explanation: Explanation, node: NodeId): Phrase {
+  const operand = (input: NodeId, needed: Binding): NodeWords => ({
+    node: input,
+    text: bracketed(shortest(explanation, input), needed),
+  });
+  return compose<string | NodeWords>(explanation, node, operand).parts;
+}
+
+export function isNamed(explanation: Explanation, node: NodeId): boolean {
+  const { name, op } = nodeAt(explanation, node);
+  return name !== undefined || op === "constant";
+}
+
+function shortest(explanation: Explanation, node: NodeId): Formula<string> {
+  let formula = write(explanation, node, 1);
+  for (let depth = 2; depth <= DEEPEST; depth++) {
+    const deeper = write(explanation, node, depth);
+    if (deeper.parts.join("").length > LONGEST) break;
+    formula = deeper;
+  }
+  return formula;
+}
+
+/** A node with everything up to `depth` gates below it. Names and numbers cost nothing. */
+function write(explanation: Explanation, id: NodeId, depth: number): Formula<string> {
+  const { name, op } = nodeAt(explanation, id);
+  if (name !== undefined) return { parts: [name], binding: BIND.atom };
+  if (op === "constant") return constant(explanation.primals[id]);
+  if (depth === 0) return { parts: ["…"], binding: BIND.atom };
+  return compose(explanation, id, (input, needed) => bracketed(write(explanation, input, depth - 1), needed));
+}
+
+/** One gate; `operand` writes what goes into it. */
+function compose<Part>(
+  explanation: Explanation,
+  id: NodeId,
+  operand: (input: NodeId, needed: Binding) => Part | string,
+): Formula<Part | string> {
+  const node = nodeAt(explanation, id);
+  const box = boxOf(explanation, id);
+  const region = box !== undefined && isRegion(explanation, box);
+  const inputs = region ? box.inputs : node.inputs;
+  const [first = id, second = id] = inputs;
+  const list = () => {
+    const shown = inputs
+      .slice(0, MOST_OPERANDS)
+      .flatMap((input, i) => [...(i > 0 ? [", "] : []), operand(input, BIND.comparison)]);
+    return inputs.length > MOST_OPERANDS ? [...shown, ", …"] : shown;
+  };
+  if (region) return { parts: [regionName(explanation, box), "(", ...list(), ")"], binding: BIND.atom };
+  const infix = INFIX[node.op];
+  if (infix) {
+    const { sign, binding, right } = infix;
+    const left = node.op === "pow" ? BIND.postfix : binding;
+    return { parts: [operand(first, left), sign, operand(second, right)], binding };
+  }
+  switch (node.op) {
+    case "identity":
+      return { parts: [operand(first, BIND.comparison)], binding: BIND.atom };
+    case "neg":
+      return { parts: ["−", operand(first, BIND.power)], binding: BIND.sign };
+    case "transpose":
+      return { parts: [operand(first, BIND.postfix), ".T"], binding: BIND.postfix };
+    case "index":
+      return { parts: [operand(first, BIND.postfix), `[${(node.index ?? []).join(", ")}]`], binding: BIND.postfix };
+    case "stack":
+      return { parts: ["[", ...list(), "]"], binding: BIND.atom };
+    default:
+      return { parts: [node.op, "(", ...list(), ")"], binding: BIND.atom };
+  }
+}
+
+function constant(value: unknown): Formula<string> {
+  if (typeof value !== "number") return { parts: ["…"], binding: BIND.atom };
+  return { parts: [formatNumber(value)], binding: value < 0 ? BIND.sign : BIND.atom };
+}
+
+function bracketed({ parts, binding }: Formula<string>, needed: Binding): string {
+  const text = parts.join("");
+  return binding < needed ? `(${text})` : text;
+}

@@ -1,0 +1,287 @@
+/** Forward sentences: what a gate makes of its inputs. */
+import type { Box, Explanation, ForwardStep, NodeId, Value } from "../engine/protocol.js";
+import { APPROXIMATE } from "./functions.js";
+import { type Message, message, type NodeWords, type Phrase, type Words } from "./message.js";
+import { boxOf, isRegion, nodeAt, nodeWords } from "./names.js";
+import { formatDigits, formatNumber, formatOperand, fullPrecision, parenthesized } from "./numbers.js";
+import {
+  definition,
+  gateWords,
+  isNumber,
+  isShort,
+  type Keyed,
+  type Sentence,
+  type SentenceOptions,
+  sentence,
+  shapeOf,
+  shapeText,
+  Writer,
+} from "./sentence-parts.js";
+
+/** A sum or a product is written out up to this many terms. */
+const WRITTEN_TERMS = 4;
+
+export function forwardSentence(
+  explanation: Explanation,
+  { node, value }: ForwardStep,
+  options: SentenceOptions,
+): Sentence {
+  const box = boxOf(explanation, node) ?? { node, inputs: [], partials: [] };
+  const { op } = nodeAt(explanation, node);
+  const gate = new ForwardGate(explanation, box, value, new Writer(options));
+  if (op === "input") return sentence(gate.message("forward-input", { name: nodeWords(explanation, node) }));
+  if (op === "constant") return sentence(gate.message("forward-constant"));
+  if (isRegion(explanation, box)) return sentence(gate.region());
+  return (FORMS[op] ?? elementwise)(gate);
+}
+
+/** One gate with its inputs' values at hand. */
+class ForwardGate {
+  readonly explanation: Explanation;
+  readonly box: Box;
+  readonly value: Value;
+  readonly writer: Writer;
+
+  constructor(explanation: Explanation, box: Box, value: Value, writer: Writer) {
+    this.explanation = explanation;
+    this.box = box;
+    this.value = value;
+    this.writer = writer;
+  }
+
+  get op(): string {
+    return nodeAt(this.explanation, this.box.node).op;
+  }
+
+  input(i: number): Value {
+    return this.explanation.primals[this.box.inputs[i] as NodeId] as Value;
+  }
+
+  words(i: number): NodeWords {
+    return nodeWords(this.explanation, this.box.inputs[i] as NodeId);
+  }
+
+  /** An input as it is written: its number, or a question mark. */
+  shown(i: number): string {
+    return this.writer.value(this.input(i), `value:${this.box.inputs[i] as NodeId}`);
+  }
+
+  get result(): string {
+    return this.writer.value(this.value, `value:${this.box.node}`);
+  }
+
+  get keyedResult(): Keyed {
+    return { value: this.value as number, key: `value:${this.box.node}` };
+  }
+
+  get keyedInputs(): Keyed[] {
+    return this.box.inputs.map((node, i) => ({ value: this.input(i) as number, key: `value:${node}` }));
+  }
+
+  get isScalar(): boolean {
+    return isNumber(this.value) && this.box.inputs.every((_, i) => isNumber(this.input(i)));
+  }
+
+  /** Whether an input is a slot, so that nothing may be said that gives it away. */
+  get isSecret(): boolean {
+    const keys = [this.box.node, ...this.box.inputs].map((node) => `value:${node}` as const);
+    return keys.some((key) => this.writer.isCovered(key));
+  }
+
+  message(id: string, args: Record<string, Words> = {}): Message {
+    return message(id, { formula: definition(this.explanation, this.box.node), result: this.result, ...args });
+  }
+
+  region(): Message {
+    const shown = this.box.inputs.slice(0, WRITTEN_TERMS);
+    const operands = shown.flatMap(
+      (_, i): Phrase => [...(i > 0 ? [", "] : []), this.words(i), ` ${this.relation(i)} ${this.shown(i)}`],
+    );
+    const rest = this.box.inputs.length > WRITTEN_TERMS ? [", …"] : [];
+    return this.message("forward-region", {
+      gate: gateWords(this.explanation, this.box),
+      operands: [...operands, ...rest],
+    });
+  }
+
+  relation(i: number): string {
+    const value = this.input(i);
+    return !isNumber(value) || isShort(value) ? "=" : "≈";
+  }
+}
+
+type Form = (gate: ForwardGate) => Sentence;
+
+const FORMS: Record<string, Form> = {
+  add: arithmetic("add"),
+  sub: arithmetic("sub"),
+  mul: arithmetic("mul"),
+  div: arithmetic("div"),
+  pow: arithmetic("pow"),
+  neg: (gate) => (gate.isScalar ? sentence(gate.message("forward-neg", { input: gate.shown(0) })) : elementwise(gate)),
+  identity: (gate) => sentence(gate.message("forward-identity")),
+  relu: (gate) => threshold(gate, "forward-relu-passes", "forward-relu-blocks"),
+  step: (gate) => threshold(gate, "forward-step-above", "forward-step-below"),
+  sign: (gate) => elementwise(gate),
+  abs: (gate) => {
+    if (!gate.isScalar) return elementwise(gate);
+    return sentence(
+      gate.message("forward-equation", { equation: `|${gate.shown(0)}| ${gate.relation(0)} ${gate.result}` }),
+    );
+  },
+  max: router,
+  min: router,
+  if: choice,
+  less: comparison,
+  less_equal: comparison,
+  greater: comparison,
+  greater_equal: comparison,
+  equal: comparison,
+  not_equal: comparison,
+  index: (gate) => sentence(gate.message("forward-index", { input: gate.words(0) })),
+  stack: (gate) => sentence(gate.message("forward-stack", { count: gate.box.inputs.length })),
+  sum,
+  transpose: (gate) => {
+    const shapes = { before: shapeText(shapeOf(gate.input(0))), after: shapeText(shapeOf(gate.value)) };
+    return sentence(gate.message("forward-transpose", shapes));
+  },
+  matmul,
+};
+
+function arithmetic(operation: "add" | "sub" | "mul" | "div" | "pow"): Form {
+  return (gate) => {
+    if (!gate.isScalar) return elementwise(gate);
+    const equation = gate.writer.arithmetic(operation, gate.keyedInputs, gate.keyedResult);
+    return sentence(gate.message("forward-equation", { equation }));
+  };
+}
+
+/** Functions, and every gate whose values are matrices. */
+function elementwise(gate: ForwardGate): Sentence {
+  if (!gate.isScalar) {
+    const aside = isSpread(gate) ? gate.message("aside-spread") : null;
+    return sentence(gate.message("forward-entries", { shape: shapeText(shapeOf(gate.value)) }), aside);
+  }
+  const check = APPROXIMATE[gate.op];
+  if (check === undefined || gate.box.inputs.length !== 1)
+    return sentence(gate.message("forward-result", { relation: relationTo(gate) }));
+  const { operands, relation, result } = gate.writer.equation(check, gate.keyedInputs, gate.keyedResult);
+  return sentence(
+    gate.message("forward-equation", { equation: `${gate.op}(${operands.join(", ")}) ${relation} ${result}` }),
+  );
+}
+
+/** The value alone, for what has no equation that could be checked. */
+function relationTo({ value, writer, box }: ForwardGate): string {
+  return writer.isCovered(`value:${box.node}`) || !isNumber(value) || isShort(value) ? "=" : "≈";
+}
+
+function isSpread(gate: ForwardGate): boolean {
+  return gate.box.inputs.some((_, i) => shapeText(shapeOf(gate.input(i))) !== shapeText(shapeOf(gate.value)));
+}
+
+function threshold(gate: ForwardGate, above: string, below: string): Sentence {
+  const input = gate.input(0);
+  if (!isNumber(input) || Number.isNaN(input) || gate.isSecret) return elementwise(gate);
+  return sentence(gate.message(input > 0 ? above : below, { input: formatNumber(input) }));
+}
+
+function router(gate: ForwardGate): Sentence {
+  const inputs = gate.box.inputs.map((_, i) => gate.input(i));
+  const winners = inputs.flatMap((value, i) => (value === gate.value ? [i] : []));
+  const [winner, second] = winners;
+  if (!gate.isScalar || gate.isSecret || winner === undefined) return elementwise(gate);
+  if (second !== undefined && gate.box.inputs[winner] !== gate.box.inputs[second]) {
+    return sentence(gate.message("forward-tie", { first: gate.words(winner), second: gate.words(second) }));
+  }
+  return sentence(
+    gate.message("forward-router", {
+      winner: gate.words(winner),
+      comparison: comparisonText(gate.op, inputs as number[], winner),
+    }),
+  );
+}
+
+/** `3 > 1`: what a router compared, in enough digits to show the difference. */
+export function comparisonText(op: string, inputs: readonly number[], winner: number): string {
+  const relation = op === "max" ? ">" : "<";
+  const others = inputs.filter((_, i) => i !== winner);
+  const texts = others.slice(0, 2).map((other) => distinct(inputs[winner] as number, other).join(` ${relation} `));
+  return others.length > 2 ? `${texts[0]}, …` : texts.join(", ");
+}
+
+function distinct(a: number, b: number): [string, string] {
+  for (let digits = 2; digits < 17; digits++) {
+    const texts: [string, string] = [formatDigits(a, digits), formatDigits(b, digits)];
+    if (texts[0] !== texts[1]) return texts;
+  }
+  return [fullPrecision(a), fullPrecision(b)];
+}
+
+function choice(gate: ForwardGate): Sentence {
+  const condition = gate.input(0);
+  if (!isNumber(condition) || gate.isSecret) return elementwise(gate);
+  const holds = condition !== 0;
+  return sentence(gate.message(holds ? "forward-if-holds" : "forward-if-fails", { winner: gate.words(holds ? 1 : 2) }));
+}
+
+function comparison(gate: ForwardGate): Sentence {
+  if (!gate.isScalar || gate.isSecret) return elementwise(gate);
+  const [left, right] = [gate.input(0) as number, gate.input(1) as number];
+  const statement = `${formatNumber(left)} ${gateWords(gate.explanation, gate.box).text} ${formatOperand(right)}`;
+  return sentence(
+    gate.message(gate.value === 0 ? "forward-comparison-false" : "forward-comparison-true", { statement }),
+  );
+}
+
+function sum(gate: ForwardGate): Sentence {
+  const input = gate.input(0);
+  const entries = (isNumber(input) ? [input] : input.flat()).map((value) => ({ value }));
+  const isListed = entries.length > 1 && entries.length <= WRITTEN_TERMS + 1 && !gate.isSecret;
+  if (!isListed) return sentence(gate.message("forward-sum", { count: entries.length }));
+  const equation = gate.writer.arithmetic("add", entries, gate.keyedResult);
+  return sentence(gate.message("forward-equation", { equation }));
+}
+
+function matmul(gate: ForwardGate): Sentence {
+  const [left, right] = [rowsOf(gate.input(0)), rowsOf(gate.input(1))];
+  const products = (left[0] ?? []).map((a, k) => [a, right[k]?.[0] ?? 0] as const);
+  if (isNumber(gate.value) && products.length <= WRITTEN_TERMS && !gate.isSecret) {
+    return sentence(gate.message("forward-equation", { equation: dotProduct(gate, products) }));
+  }
+  const shapes = {
+    left: shapeText(shapeOf(left)),
+    right: shapeText(shapeOf(right)),
+    shape: shapeText(shapeOf(gate.value)),
+  };
+  const first = rowsOf(gate.value)[0]?.[0] ?? 0;
+  const isVector = (right[0]?.length ?? 0) === 1;
+  const main = gate.message(isVector ? "forward-matmul-row" : "forward-matmul-cell", {
+    left: gate.words(0),
+    right: gate.words(1),
+    entry: gate.isSecret ? "?" : formatNumber(first),
+    relation: isShort(first) || gate.isSecret ? "=" : "≈",
+  });
+  return sentence(main, gate.message("aside-matmul-shapes", shapes));
+}
+
+function rowsOf(value: Value): number[][] {
+  return isNumber(value) ? [[value]] : value;
+}
+
+/** `2 × (−1) + (−3) × (−2) = 4`. */
+function dotProduct({ writer, keyedResult }: ForwardGate, products: readonly (readonly [number, number])[]): string {
+  const factors = products.flat().map((value) => ({ value }));
+  const { operands, relation, result } = writer.equation(sumOfProducts, factors, keyedResult);
+  const terms = products.map((_, k) => {
+    const [a = "", b = ""] = operands.slice(2 * k, 2 * k + 2);
+    return `${k === 0 ? a : parenthesized(a)} × ${parenthesized(b)}`;
+  });
+  return `${terms.join(" + ")} ${relation} ${result}`;
+}
+
+function sumOfProducts(...factors: number[]): number {
+  let sum = 0;
+  for (let k = 0; k < factors.length; k += 2) sum += (factors[k] as number) * (factors[k + 1] as number);
+  return sum;
+}

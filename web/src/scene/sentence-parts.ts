@@ -1,0 +1,136 @@
+/** What forward and backward sentences are made of. */
+import type { Box, Explanation, NodeId, Shape, Value } from "../engine/protocol.js";
+import { type Operation, printedEquation } from "./equations.js";
+import type { Message, NodeWords, Phrase } from "./message.js";
+import type { NumberKey } from "./model.js";
+import { gateFormula, isNamed, isRegion, nodeAt, nodeWords, regionName } from "./names.js";
+import { formatNumber, formatValue, parenthesized } from "./numbers.js";
+import type { Ops } from "./rules.js";
+
+/** One or two lines; where there is room for one only, it is line number `main`. */
+export interface Sentence {
+  lines: readonly Message[];
+  main: number;
+}
+
+export interface SentenceOptions {
+  ops: Ops;
+  /** Numbers that are slots now: a sentence never gives them away. */
+  covered: ReadonlySet<NumberKey>;
+}
+
+/** `aside` is the quieter second line. */
+export function sentence(main: Message, aside: Message | null = null): Sentence {
+  return { lines: aside === null ? [main] : [main, aside], main: 0 };
+}
+
+/** A number with the key under which it may be covered. */
+export interface Keyed {
+  value: number;
+  key?: NumberKey;
+}
+
+const COVERED = "?";
+
+/** Writes numbers, leaving a question mark for each that is covered. */
+export class Writer {
+  readonly #covered: ReadonlySet<NumberKey>;
+
+  constructor({ covered }: SentenceOptions) {
+    this.#covered = covered;
+  }
+
+  isCovered(key: NumberKey | undefined): boolean {
+    return key !== undefined && this.#covered.has(key);
+  }
+
+  value(value: Value, key?: NumberKey): string {
+    return this.isCovered(key) ? COVERED : formatValue(value);
+  }
+
+  /** The numbers of an equation that is true as printed. */
+  equation(
+    operation: Operation,
+    operands: readonly Keyed[],
+    result: Keyed,
+  ): { operands: string[]; relation: string; result: string } {
+    const printed = printedEquation(
+      operation,
+      operands.map(({ value }) => value),
+      result.value,
+    );
+    return {
+      operands: printed.operands.map((text, i) => (this.isCovered(operands[i]?.key) ? COVERED : text)),
+      relation: this.isCovered(result.key) ? "=" : printed.relation,
+      result: this.isCovered(result.key) ? COVERED : printed.result,
+    };
+  }
+
+  /** `1 + (−4) = −3`. */
+  arithmetic(operation: "add" | "sub" | "mul" | "div" | "pow", operands: readonly Keyed[], result: Keyed): string {
+    const { operands: texts, relation, result: outcome } = this.equation(operation, operands, result);
+    const [first = "", ...rest] = texts;
+    const left = operation === "pow" ? parenthesized(first) : first;
+    return `${[left, ...rest.map(parenthesized)].join(SIGNS[operation])} ${relation} ${outcome}`;
+  }
+}
+
+const SIGNS = { add: " + ", sub: " − ", mul: " × ", div: " / ", pow: "^" };
+
+const GLYPHS: Record<string, string> = {
+  add: "+",
+  sub: "−",
+  mul: "×",
+  div: "/",
+  pow: "^",
+  neg: "−",
+  matmul: "@",
+  transpose: ".T",
+  stack: "[ ]",
+  less: "<",
+  less_equal: "≤",
+  greater: ">",
+  greater_equal: "≥",
+  equal: "=",
+  not_equal: "≠",
+  // "step" is a move of the timeline; the function is called by its other name there
+  step: "heaviside",
+};
+
+/** What stands in the gate, linked to it: `×`, `tanh`, `s`. */
+export function gateWords(explanation: Explanation, box: Box): NodeWords {
+  const { op, name, index } = nodeAt(explanation, box.node);
+  const { node } = box;
+  if (isRegion(explanation, box)) return { node, text: regionName(explanation, box) };
+  if (op === "identity") return { node, text: name ?? "=" };
+  if (op === "index") return { node, text: `[${(index ?? []).join(", ")}]` };
+  return { node, text: GLYPHS[op] ?? op };
+}
+
+/** `q = x + y`, or only `x + y` where nobody named it. */
+export function definition(explanation: Explanation, node: NodeId): Phrase {
+  const formula = gateFormula(explanation, node);
+  return isNamed(explanation, node) ? [nodeWords(explanation, node), " = ", ...formula] : formula;
+}
+
+/** `5×4`. */
+export function shapeText([rows, columns]: Shape): string {
+  return `${rows}×${columns}`;
+}
+
+export function shapeOf(value: Value): Shape {
+  return typeof value === "number" ? [1, 1] : [value.length, value[0]?.length ?? 0];
+}
+
+export function isZero(value: Value): boolean {
+  return typeof value === "number" ? value === 0 : value.every((row) => row.every((entry) => entry === 0));
+}
+
+export function isNumber(value: Value | undefined | null): value is number {
+  return typeof value === "number";
+}
+
+/** Whether the number is written with all its digits. */
+export function isShort(x: number): boolean {
+  return Number(formatNumber(x).replace("−", "-")) === x;
+}

@@ -1,0 +1,45 @@
+/** What the step at time t does, in the words under the picture. */
+import type { Explanation, StartStep, Value } from "../engine/protocol.js";
+import { message } from "./message.js";
+import type { Time } from "./model.js";
+import { nodeWords } from "./names.js";
+import { formatNumber } from "./numbers.js";
+import { backwardSentence } from "./sentence-backward.js";
+import { forwardSentence } from "./sentence-forward.js";
+import { type Sentence, type SentenceOptions, sentence } from "./sentence-parts.js";
+
+export type { Sentence, SentenceOptions } from "./sentence-parts.js";
+
+/** The step that a time speaks of: the one under way, or at rest the one that was last done. Null at the very start. */
+export function stepAt(explanation: Explanation, time: Time): number | null {
+  const step = Math.min(Math.ceil(time), explanation.steps?.length ?? 0) - 1;
+  return step < 0 ? null : step;
+}
+
+/** Null at time 0 and where the engine left the single steps out. */
+export function sentenceAt(explanation: Explanation, time: Time, options: SentenceOptions): Sentence | null {
+  const index = stepAt(explanation, time);
+  const step = index === null ? undefined : explanation.steps?.[index];
+  if (index === null || step === undefined) return null;
+  switch (step.phase) {
+    case "forward":
+      return forwardSentence(explanation, step, options);
+    case "start":
+      return startSentence(explanation, step);
+    case "backward":
+      return backwardSentence(explanation, index, step, options);
+  }
+}
+
+function startSentence(explanation: Explanation, { node, adjoint }: StartStep): Sentence {
+  const args = { node: nodeWords(explanation, node) };
+  if (adjoint === 1) return sentence(message("sentence-start", args), message("sentence-start-adjoint", args));
+  if (typeof adjoint === "number") {
+    return sentence(message("sentence-start-scaled", { ...args, adjoint: formatNumber(adjoint) }));
+  }
+  return sentence(message(isAllOnes(adjoint) ? "sentence-start-ones" : "sentence-start-matrix", args));
+}
+
+function isAllOnes(value: Value): boolean {
+  return typeof value !== "number" && value.every((row) => row.every((entry) => entry === 1));
+}
