@@ -81,6 +81,11 @@ class Graph {
   void set_group_output(std::uint32_t group, NodeId node) { groups_[group].output = node; }
   void add_note(Note note) { notes_.push_back(std::move(note)); }
   void set_output(NodeId node) { output_ = node; }
+  /// Operators on Expr have no Result to return: the first of their errors is kept here.
+  void fail(Error error) {
+    if (!failure_) failure_ = std::move(error);
+  }
+  const std::optional<Error>& failure() const { return failure_; }
 
   std::size_t size() const { return nodes_.size(); }
   const Node& operator[](NodeId id) const { return nodes_[id]; }
@@ -128,6 +133,7 @@ class Graph {
   std::vector<ScopeChange> scopes_;
   std::vector<Note> notes_;
   NodeId output_ = none;
+  std::optional<Error> failure_;
 };
 
 /// Shape of elementwise operands together: a scalar goes with anything, a column or a row with a matrix of its dimension.

@@ -56,10 +56,9 @@ struct Div : Elementwise<2> {
   }
   template <int I, class T>
   static T partial(const T& a, const T& b, const T& /*out*/) {
-    if constexpr (I == 0)
-      return constant(1, b) / b;
-    else
-      return -a / (b * b);
+    if constexpr (I == 0) return constant(1, b) / b;
+    const T square = b * b;
+    return -a / square;
   }
   // b * b overflows long before a / b does
   template <int I, math::Number T>

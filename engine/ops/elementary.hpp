@@ -48,7 +48,8 @@ struct Sqrt : Elementwise<1> {
   }
   template <int I, class T>
   static T partial(const T& /*x*/, const T& out) {
-    return constant(1, out) / (constant(2, out) * out);
+    const T twice = constant(2, out) * out;
+    return constant(1, out) / twice;
   }
   static bool kink(std::span<const double> x) { return x[0] == 0; }
   static constexpr std::string_view at_kink = "+Infinity";
@@ -91,7 +92,8 @@ struct Tan : Elementwise<1> {
   }
   template <int I, class T>
   static T partial(const T& /*x*/, const T& out) {
-    return constant(1, out) + out * out;
+    const T square = out * out;
+    return constant(1, out) + square;
   }
 };
 
@@ -136,7 +138,8 @@ struct Tanh : Elementwise<1> {
   }
   template <int I, class T>
   static T partial(const T& /*x*/, const T& out) {
-    return constant(1, out) - out * out;
+    const T square = out * out;
+    return constant(1, out) - square;
   }
   // 1 - out² has no digit left at x = 20
   template <int I, math::Number T>

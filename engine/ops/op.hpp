@@ -14,8 +14,9 @@
 /// the tests follow from it. Two families:
 ///
 /// *Elementwise* ops state a `value` and, per operand, a `partial<I>(operands…, out)`, both templates over T: double, Lanes, and
-/// for the partial also Expr. Written once, they serve numbers, many points and symbols, so they use `where` and never `?:`.
-/// The engine lifts them to matrices. Where the textbook partial loses digits in doubles, `numeric_partial<I>` is the stable form.
+/// for the partial also Expr. Written once, they serve numbers, many points and symbols, so they use `where` and never `?:`. C++
+/// leaves the order of operands' evaluation open: a rule that records two nodes names the first. The engine lifts them to
+/// matrices. Where the textbook partial loses digits in doubles, `numeric_partial<I>` is the stable form.
 ///
 /// *Matrix* ops state a shape rule, `evaluate`, a vector-Jacobian product `vjp` and, unless they are linear, its forward twin `jvp`,
 /// the latter two templates over M: a matrix of numbers or Expr, in ops of the language only, so that gradients are graphs too.
@@ -34,6 +35,12 @@ struct Attributes {
 enum class Kind : std::uint8_t { elementwise, comparison, linear_algebra, reduction, structure };
 
 inline constexpr int variadic = -1;
+
+/// A number where a rule needs one; graph/expr.hpp overloads it for symbols.
+template <math::Number T>
+T constant(double value, const T& /*like*/) {
+  return T(value);
+}
 
 struct Doc {
   std::string_view name;
@@ -75,11 +82,6 @@ struct MatrixOp {
 
 template <class Op>
 inline constexpr bool is_elementwise = Op::kind == Kind::elementwise || Op::kind == Kind::comparison;
-
-template <math::Number T>
-T constant(double value, const T& /*like*/) {
-  return T(value);
-}
 
 template <class Op, math::Number T>
 T evaluate_elementwise(std::span<const T> operands) {

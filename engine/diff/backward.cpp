@@ -1,0 +1,42 @@
+#include "engine/diff/backward.hpp"
+
+#include <algorithm>
+
+namespace gradcircuit {
+
+Activity activity(const Graph& graph, NodeId output) {
+  const std::size_t size = graph.size();
+  Activity active{std::vector<bool>(size, false), std::vector<bool>(size, false)};
+  for (NodeId id = 0; id < size; ++id) {
+    if (graph.is_input(id)) active.depends[id] = true;
+    const std::span<const NodeId> operands = graph.operands(id);
+    for (std::size_t i = 0; i < operands.size(); ++i)
+      if (active.depends[operands[i]] && is_differentiable(graph[id].op, i)) active.depends[id] = true;
+  }
+  active.on_path[output] = active.depends[output];
+  for (NodeId id = output + 1; id-- > 0;) {
+    if (!active.on_path[id]) continue;
+    const std::span<const NodeId> operands = graph.operands(id);
+    for (std::size_t i = 0; i < operands.size(); ++i)
+      if (active.depends[operands[i]] && is_differentiable(graph[id].op, i)) active.on_path[operands[i]] = true;
+  }
+  return active;
+}
+
+template <class T>
+Values<T> backward(const Graph& graph, const BasicTape<T>& tape, NodeId output, const Activity& active,
+                   std::span<const T> output_adjoint) {
+  Values<T> adjoints(graph);
+  const std::span<T> start = adjoints.view(graph, output).flat();
+  if (output_adjoint.empty())
+    std::ranges::fill(start, T(1));
+  else
+    std::ranges::copy(output_adjoint, start.begin());
+  backward_within(graph, tape, 0, output, active, adjoints, [](NodeId) { return true; });
+  return adjoints;
+}
+template Values<double> backward(const Graph&, const BasicTape<double>&, NodeId, const Activity&,
+                                 std::span<const double>);
+template Values<Lanes> backward(const Graph&, const BasicTape<Lanes>&, NodeId, const Activity&, std::span<const Lanes>);
+
+}  // namespace gradcircuit

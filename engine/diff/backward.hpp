@@ -1,0 +1,43 @@
+#pragma once
+
+#include <utility>
+
+#include "engine/diff/pull.hpp"
+
+namespace gradcircuit {
+
+/// Which nodes a backward pass from `output` speaks of.
+struct Activity {
+  std::vector<bool> depends;  ///< on an input, along edges that have derivatives
+  std::vector<bool> on_path;  ///< and the output depends on it in turn
+};
+Activity activity(const Graph& graph, NodeId output);
+
+/// Adjoints of all nodes for the output: one descending loop, operands left to right. `output_adjoint` has the output's shape;
+/// all ones unless given. O(nodes). Griewank & Walther, Evaluating Derivatives, ch. 3.
+template <class T>
+Values<T> backward(const Graph& graph, const BasicTape<T>& tape, NodeId output, const Activity& active,
+                   std::span<const T> output_adjoint = {});
+
+/// The loop itself, over those nodes with first ≤ id ≤ output that `inside` accepts: adds to `adjoints`, which hold what the
+/// loop starts with. What arrives outside stays there; that is how a region's partials are found.
+template <class T, class Inside>
+void backward_within(const Graph& graph, const BasicTape<T>& tape, NodeId first, NodeId output, const Activity& active,
+                     Values<T>& adjoints, Inside inside) {
+  std::vector<T> contribution(1, T(0));
+  for (NodeId id = output + 1; id-- > first;) {
+    if (graph.is_leaf(id) || !active.on_path[id] || !inside(id)) continue;
+    const std::span<const NodeId> operands = graph.operands(id);
+    for (std::size_t i = 0; i < operands.size(); ++i) {
+      if (!active.on_path[operands[i]] || !is_differentiable(graph[id].op, i)) continue;
+      const Shape shape = graph[operands[i]].shape;
+      if (shape.entries() > contribution.size()) contribution.resize(shape.entries(), T(0));
+      const MatrixView<T> arriving{contribution.data(), shape};
+      pull<T>(graph, id, i, tape, std::as_const(adjoints).view(graph, id), arriving);
+      T* total = adjoints.at(operands[i]);
+      for (std::size_t k = 0; k < arriving.size(); ++k) total[k] += arriving[k];
+    }
+  }
+}
+
+}  // namespace gradcircuit

@@ -1,0 +1,90 @@
+#include "engine/diff/pull.hpp"
+
+#include <algorithm>
+
+#include "engine/diff/forward.hpp"
+#include "engine/ops/matrix_call.hpp"
+
+namespace gradcircuit {
+namespace {
+
+template <class T>
+T times(const T& adjoint, const T& partial) {
+  return math::where(math::equal(adjoint, T(0)), T(0), adjoint * partial);
+}
+
+template <class T>
+using Kernel = void (*)(const Graph&, NodeId, std::size_t, const BasicTape<T>&, MatrixView<const T>, MatrixView<T>,
+                        MatrixView<T>*);
+
+template <class Op, class T>
+void pull_elementwise(const Graph& graph, NodeId id, std::size_t operand, const BasicTape<T>& tape,
+                      MatrixView<const T> adjoint, MatrixView<T> contribution, MatrixView<T>* partial) {
+  const Shape shape = graph[id].shape;
+  if (shape.is_scalar()) {
+    const T derivative = with_scalar_operands(graph, tape, id, [&](std::span<const T> operands) {
+      return partial_by<Op, T>(operand, operands, *tape.at(id));
+    });
+    contribution[0] = times(adjoint[0], derivative);
+    if (partial != nullptr) (*partial)[0] = derivative;
+    return;
+  }
+  std::ranges::fill(contribution.flat(), T(0));
+  const auto operands = operand_views(graph, tape, id);
+  const auto out = tape.view(graph, id);
+  std::vector<T> entry(operands.size());
+  for (std::uint32_t r = 0; r < shape.rows; ++r)
+    for (std::uint32_t c = 0; c < shape.columns; ++c) {
+      for (std::size_t i = 0; i < operands.size(); ++i)
+        entry[i] = operands[i][broadcast_index(operands[i].shape, r, c)];
+      const T derivative = partial_by<Op, T>(operand, std::span<const T>(entry), out(r, c));
+      contribution[broadcast_index(contribution.shape, r, c)] += times(adjoint(r, c), derivative);
+      if (partial != nullptr) (*partial)(r, c) = derivative;
+    }
+}
+
+template <class Op, class T>
+void pull_matrix(const Graph& graph, NodeId id, std::size_t operand, const BasicTape<T>& tape,
+                 MatrixView<const T> adjoint, MatrixView<T> contribution, MatrixView<T>* /*partial*/) {
+  if constexpr (Op::arity != 0) {
+    std::vector<BasicMatrix<T>> operands;
+    for (const auto& view : operand_views(graph, tape, id)) operands.emplace_back(view);
+    const BasicMatrix<T> result = Op::template vjp<BasicMatrix<T>>(
+        operand, std::span<const BasicMatrix<T>>(operands), BasicMatrix<T>(adjoint), graph.attributes(id));
+    std::ranges::copy(result.entries(), contribution.entries);
+  }
+}
+
+template <class T>
+constexpr std::array<Kernel<T>, op_count> kernels = table_of_ops<Kernel<T>>([]<class Op>() -> Kernel<T> {
+  if constexpr (is_elementwise<Op>)
+    return &pull_elementwise<Op, T>;
+  else
+    return &pull_matrix<Op, T>;
+});
+
+using Differentiable = bool (*)(int);
+constexpr std::array<Differentiable, op_count> differentiable =
+    table_of_ops<Differentiable>([]<class Op>() -> Differentiable { return &Op::differentiable; });
+
+}  // namespace
+
+bool is_differentiable(OpId op, std::size_t operand) { return differentiable[op](static_cast<int>(operand)); }
+
+template <class T>
+void pull(const Graph& graph, NodeId id, std::size_t operand, const BasicTape<T>& tape, MatrixView<const T> adjoint,
+          MatrixView<T> contribution, MatrixView<T>* partial) {
+  kernels<T>[graph[id].op](graph, id, operand, tape, adjoint, contribution, partial);
+}
+template void pull<double>(const Graph&, NodeId, std::size_t, const BasicTape<double>&, MatrixView<const double>,
+                           MatrixView<double>, MatrixView<double>*);
+template void pull<Lanes>(const Graph&, NodeId, std::size_t, const BasicTape<Lanes>&, MatrixView<const Lanes>,
+                          MatrixView<Lanes>, MatrixView<Lanes>*);
+
+std::string_view pull_rule(OpId op, std::size_t operand) {
+  const OpInfo& info = op_infos[op];
+  if (info.elementwise) return {};
+  return info.doc.rules[std::min<std::size_t>(operand, info.arity == variadic ? 0 : 2)];
+}
+
+}  // namespace gradcircuit

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "engine/diff/values.hpp"
+
+namespace gradcircuit {
+
+/// Forward mode: how every node moves when the inputs move along `direction` (one value a node; only those of inputs are read).
+/// A zero partial contributes zero whatever the tangent is, as in the backward pass. O(nodes).
+template <class T>
+Values<T> tangent(const Graph& graph, const BasicTape<T>& tape, const Values<T>& direction);
+
+}  // namespace gradcircuit

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "engine/diff/backward.hpp"
+#include "engine/diff/steps.hpp"
+
+namespace gradcircuit {
+
+/// Which nodes are drawn as one: `stages` closes every stage, `groups` the calls listed by id.
+struct Partition {
+  bool stages = false;
+  std::vector<std::uint32_t> groups = {};
+};
+
+/// The picture of a graph under a partition: a box for every node that stands on its own and for every closed region, in
+/// ascending order of the nodes they stand for. Partials are not filled in yet.
+std::vector<Box> boxes(const Graph& graph, const Partition& partition);
+
+/// The backward pass over the boxes of a view, one step an edge, in the order in which it is animated.
+struct ViewPass {
+  Values<double> adjoints;  ///< of all nodes, those inside closed regions included
+  std::vector<BackwardStep> steps;
+};
+
+/// Runs backward over `boxes` and fills in their partials. An edge out of a region is one step: the partial is a backward pass
+/// inside it, started with 1. `output_adjoint` has the output's shape, all ones unless given. O(nodes + edges × region).
+ViewPass backward_over(const Graph& graph, const Tape& tape, NodeId output, const Activity& active,
+                       std::vector<Box>& boxes, std::span<const double> output_adjoint, bool record_steps);
+
+/// All paths from a node to the output over the boxes' edges, with the product of the partials along each, at most
+/// limits::paths_per_input of them; `truncated` says that there are more. None unless every partial on them is a single number.
+std::optional<std::vector<Path>> paths(const std::vector<Box>& boxes, NodeId from, NodeId output, bool& truncated);
+
+}  // namespace gradcircuit

@@ -1,0 +1,103 @@
+#include "engine/explain/explain.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/diff/forward.hpp"
+#include "engine/diff/numeric.hpp"
+#include "engine/diff/view.hpp"
+#include "engine/explain/notes.hpp"
+#include "engine/base/suggest.hpp"
+
+namespace gradcircuit {
+namespace {
+
+Result<NodeId> chosen_output(const Graph& graph, const Request& request) {
+  if (!request.output) return graph.output();
+  if (const auto node = graph.find(*request.output)) return *node;
+  std::vector<std::string_view> names;
+  for (const Stage& stage : graph.stages()) names.push_back(stage.name);
+  for (const Input& input : graph.inputs()) names.push_back(input.name);
+  Error error{.code = "unknown_output", .arguments = {{"name", *request.output}}};
+  if (const auto suggestion = suggest(*request.output, names))
+    error.arguments.emplace_back("suggestion", std::string(*suggestion));
+  return error;
+}
+
+/// Σ numeric error over the input, relative to the larger of both, so that zeros compare as equal.
+NumericCheck check_input(const Explanation& explanation, const Input& input, std::span<const double> output_adjoint) {
+  const Graph& graph = explanation.graph;
+  NumericCheck check{.numeric = Matrix(graph[input.node].shape, 0), .relative_error = 0};
+  const std::optional<Matrix>& exact = explanation.adjoints[input.node];
+  for (std::size_t i = 0; i < check.numeric.size(); ++i) {
+    check.numeric[i] = numeric_derivative(graph, explanation.output, output_adjoint, input.node, i);
+    const double expected = exact ? (*exact)[i] : 0;
+    const double scale = std::max({std::fabs(expected), std::fabs(check.numeric[i]), 1e-300});
+    const double error = std::fabs(check.numeric[i] - expected) / scale;
+    if (!(error <= check.relative_error)) check.relative_error = error;  // keeps NaN
+  }
+  return check;
+}
+
+std::optional<Error> check_request(const Graph& graph, const Request& request) {
+  for (const std::uint32_t group : request.closed)
+    if (group >= graph.groups().size())
+      return Error{.code = "unknown_group", .arguments = {{"id", std::to_string(group)}}};
+  return std::nullopt;
+}
+
+std::optional<Error> check_output_adjoint(const Graph& graph, NodeId output, const Request& request) {
+  if (!request.output_adjoint || request.output_adjoint->shape() == graph[output].shape) return std::nullopt;
+  return Error{.code = "output_adjoint_shape",
+               .arguments = {{"found", to_string(request.output_adjoint->shape())},
+                             {"expected", to_string(graph[output].shape)}},
+               .span = graph[output].span};
+}
+
+}  // namespace
+
+Result<Explanation> explain(const Request& request) {
+  auto parsed = parse(request.program, {.at = request.at, .expand = request.expand});
+  if (!parsed) return parsed.error();
+  if (const auto error = check_request(*parsed, request)) return *error;
+  const auto output = chosen_output(*parsed, request);
+  if (!output) return output.error();
+  if (const auto error = check_output_adjoint(*parsed, *output, request)) return *error;
+
+  Explanation explanation{.graph = std::move(*parsed), .output = *output};
+  const Graph& graph = explanation.graph;
+  const auto size = static_cast<NodeId>(graph.size());
+  const Tape tape = forward(graph);
+  const Activity active = activity(graph, *output);
+  const Matrix start = request.output_adjoint.value_or(Matrix(graph[*output].shape, 1));
+
+  explanation.boxes =
+      boxes(graph, {.stages = request.zoom == Zoom::stages, .groups = request.closed});
+  explanation.with_steps = request.steps && size <= limits::stepped_nodes;
+  ViewPass pass =
+      backward_over(graph, tape, *output, active, explanation.boxes, start.entries(), explanation.with_steps);
+
+  for (NodeId id = 0; id < size; ++id) {
+    explanation.primals.emplace_back(tape.view(graph, id));
+    explanation.adjoints.emplace_back();
+    if (active.depends[id]) explanation.adjoints.back() = Matrix(std::as_const(pass.adjoints).view(graph, id));
+  }
+  if (explanation.with_steps) {
+    for (const Box& box : explanation.boxes)
+      if (!graph.is_leaf(box.node)) explanation.forward_steps.push_back(box.node);
+    explanation.backward_steps = std::move(pass.steps);
+  }
+  if (request.paths)
+    for (const Input& input : graph.inputs()) {
+      PathList list;
+      auto found = paths(explanation.boxes, input.node, *output, list.truncated);
+      if (found) list.paths = std::move(*found);
+      explanation.paths.push_back(found ? std::optional(std::move(list)) : std::nullopt);
+    }
+  if (request.check)
+    for (const Input& input : graph.inputs()) explanation.checks.push_back(check_input(explanation, input, start.entries()));
+  explanation.notes = notes_of(graph, tape, *output, active, request);
+  return explanation;
+}
+
+}  // namespace gradcircuit
