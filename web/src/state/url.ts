@@ -20,7 +20,7 @@ export interface Link {
   /** What the backward pass starts with. */
   outputAdjoint?: Value;
   zoom?: Zoom;
-  /** What stands open: names of functions, and ids of groups where not all of a name are. Absent: the defaults. */
+  /** What stands open, as state/picture.ts reads it. Absent: the defaults. */
   open?: string[];
   /** Steps done; absent: all. */
   step?: number;
@@ -40,7 +40,7 @@ function oneOf<const T extends string>(...values: T[]): Key<T> {
 const text: Key<string> = { read: (value) => value, write: (value) => value };
 const name: Key<string> = { read: (value) => (NAME.test(value) ? value : undefined), write: (value) => value };
 const names: Key<string[]> = {
-  read: (value) => value.split(",").filter((part) => NAME.test(part) || /^\d{1,6}$/.test(part)),
+  read: (value) => value.split(",").filter((part) => NAME.test(part) || /^-\d{1,6}$/.test(part)),
   write: (value) => value.join(","),
 };
 const count: Key<number> = { read: (value) => (/^\d{1,7}$/.test(value) ? Number(value) : undefined), write: String };
