@@ -1,0 +1,137 @@
+/** Link, embed snippet, worksheet and figure. Texts stand in a box that selects itself, since a frame may not copy. */
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { LocaleController, msg } from "../locales/index.js";
+import { controls } from "./controls.css.js";
+import * as icons from "./icons.js";
+import "./pop-menu.js";
+
+export type FigureFormat = "svg" | "png";
+
+export interface ShareEvents {
+  "share-worksheet": undefined;
+  "share-figure": { format: FigureFormat };
+}
+
+export class ShareMenu extends LitElement {
+  static override properties = {
+    link: {},
+    embed: {},
+    compact: { type: Boolean },
+    copied: { state: true },
+  };
+  /** The address of this circuit as it stands. */
+  declare link: string;
+  /** The address of its embed; empty where there is none to offer. */
+  declare embed: string;
+  declare compact: boolean;
+  declare private copied: string;
+
+  constructor() {
+    super();
+    this.link = "";
+    this.embed = "";
+    this.compact = false;
+    this.copied = "";
+    new LocaleController(this);
+  }
+
+  static override styles = [
+    controls,
+    css`
+      .share {
+        display: grid;
+        gap: 16px;
+        padding: 8px;
+        inline-size: min(380px, 80vw);
+      }
+      .field {
+        display: grid;
+        gap: 4px;
+        font-size: 13px;
+        color: var(--secondary);
+      }
+      .box {
+        display: flex;
+        gap: 8px;
+        align-items: start;
+      }
+      textarea {
+        flex: 1;
+        min-inline-size: 0;
+        box-sizing: border-box;
+        min-block-size: 36px;
+        padding: 6px 8px;
+        border: 1px solid var(--line);
+        border-radius: 8px;
+        background: var(--paper);
+        color: var(--ink);
+        font: 13px/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
+        resize: none;
+      }
+      .row {
+        display: grid;
+        grid-template-columns: 1fr auto auto;
+        gap: 8px;
+      }
+    `,
+  ];
+
+  protected override render(): TemplateResult {
+    return html`<pop-menu ?compact=${this.compact} label=${msg("room-share")} @menu-open=${() => (this.copied = "")}>
+      <span slot="icon">${icons.share}</span>
+      <div class="share">
+        ${this.#text("link", this.link, 1)} ${this.embed ? this.#text("embed", this.#snippet(), 3) : ""}
+        <div class="row">
+          <button data-closes @click=${() => this.#send("share-worksheet")}>${icons.printer} ${msg("room-worksheet")}</button>
+          ${this.#figure("svg")} ${this.#figure("png")}
+        </div>
+      </div>
+    </pop-menu>`;
+  }
+
+  #text(kind: "link" | "embed", text: string, rows: number): TemplateResult {
+    return html`<div class="field">
+      <span aria-hidden="true">${msg(`room-share-${kind}`)}</span>
+      <div class="box">
+        <textarea
+          readonly
+          rows=${rows}
+          aria-label=${msg(`room-share-${kind}`)}
+          .value=${text}
+          @focus=${(event: Event) => (event.target as HTMLTextAreaElement).select()}
+        ></textarea>
+        <button class="icon" title=${msg("room-copy")} aria-label=${msg("room-copy")} @click=${() => this.#copy(kind, text)}>
+          ${icons.copy}
+        </button>
+      </div>
+      <span role="status">${this.copied === kind ? msg("room-copied") : ""}</span>
+    </div>`;
+  }
+
+  #figure(format: FigureFormat): TemplateResult {
+    return html`<button data-closes aria-label=${msg("room-figure", { format: format.toUpperCase() })} @click=${() => this.#send("share-figure", { format })}>
+      ${icons.download} ${format.toUpperCase()}
+    </button>`;
+  }
+
+  #snippet(): string {
+    const address = this.embed.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+    return `<iframe src="${address}" title="${msg("room-embed-title")}" width="100%" height="560" sandbox="allow-scripts"></iframe>`;
+  }
+
+  async #copy(kind: string, text: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.copied = kind;
+    } catch {
+      // not allowed in many frames: the text is selected instead, ready for the keyboard
+      const boxes = this.renderRoot.querySelectorAll("textarea");
+      boxes[kind === "link" ? 0 : 1]?.focus();
+    }
+  }
+
+  #send(type: keyof ShareEvents, detail?: object): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+customElements.define("share-menu", ShareMenu);

@@ -1,0 +1,275 @@
+/** Play, pause, step, back, scrub and speed. It owns no time: it shows the room's and asks for another. */
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import type { Step } from "../engine/protocol.js";
+import { LocaleController, msg } from "../locales/index.js";
+import type { Time } from "../scene/model.js";
+import { SPEEDS, type Speed } from "../state/clock.js";
+import { controls } from "./controls.css.js";
+import * as icons from "./icons.js";
+
+export type TimelineCommand = "play" | "pause" | "step" | "back" | "first" | "last";
+
+export interface TimelineEvents {
+  "timeline-command": { command: TimelineCommand };
+  "speed-change": { speed: Speed };
+}
+
+const KEYS: Record<string, TimelineCommand> = {
+  ArrowRight: "step",
+  ArrowUp: "step",
+  ArrowLeft: "back",
+  ArrowDown: "back",
+  Home: "first",
+  End: "last",
+};
+
+export class TimelineBar extends LitElement {
+  static override properties = {
+    steps: { attribute: false },
+    time: { type: Number },
+    playing: { type: Boolean },
+    speed: { type: Number },
+    phone: { type: Boolean, reflect: true },
+  };
+  declare steps: readonly Step[];
+  declare time: Time;
+  declare playing: boolean;
+  declare speed: Speed;
+  /** Three large buttons and no numbers. */
+  declare phone: boolean;
+
+  constructor() {
+    super();
+    this.steps = [];
+    this.time = 0;
+    this.playing = false;
+    this.speed = 1;
+    this.phone = false;
+    new LocaleController(this);
+  }
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        align-items: center;
+        gap: 8px 16px;
+      }
+      .buttons {
+        display: flex;
+        gap: 4px;
+      }
+      .scrub {
+        flex: 1;
+        min-inline-size: 96px;
+        display: grid;
+        align-items: center;
+      }
+      .scrub > * {
+        grid-area: 1 / 1;
+      }
+      .track {
+        block-size: 6px;
+        margin-inline: 10px;
+        border-radius: 3px;
+        display: flex;
+        gap: 2px;
+        overflow: hidden;
+      }
+      .track span {
+        flex: var(--length) 0 0;
+        background: var(--track);
+      }
+      .track .done {
+        flex: none;
+      }
+      .forward {
+        --track: color-mix(in srgb, var(--forward) 28%, var(--paper));
+      }
+      .backward {
+        --track: color-mix(in srgb, var(--backward) 28%, var(--paper));
+      }
+      input[type="range"] {
+        appearance: none;
+        inline-size: 100%;
+        block-size: 32px;
+        margin: 0;
+        background: none;
+        cursor: pointer;
+        border-radius: 8px;
+      }
+      input::-webkit-slider-runnable-track {
+        block-size: 20px;
+        background: none;
+      }
+      input::-webkit-slider-thumb {
+        appearance: none;
+        inline-size: 20px;
+        block-size: 20px;
+        border-radius: 50%;
+        border: 3px solid var(--paper);
+        background: var(--thumb, var(--ink));
+        box-shadow: 0 0 0 1.5px var(--thumb, var(--ink));
+      }
+      input::-moz-range-thumb {
+        box-sizing: border-box;
+        inline-size: 20px;
+        block-size: 20px;
+        border-radius: 50%;
+        border: 3px solid var(--paper);
+        background: var(--thumb, var(--ink));
+        box-shadow: 0 0 0 1.5px var(--thumb, var(--ink));
+      }
+      .is-forward {
+        --thumb: var(--forward);
+      }
+      .is-backward {
+        --thumb: var(--backward);
+      }
+      output {
+        min-inline-size: 13ch;
+        font-size: 13px;
+        color: var(--secondary);
+        white-space: nowrap;
+      }
+      select {
+        padding: 0 4px;
+      }
+      :host([phone]) {
+        display: grid;
+        grid-template-columns: 1fr 1fr 1fr;
+        gap: 0 8px;
+      }
+      :host([phone]) .buttons {
+        display: contents;
+      }
+      :host([phone]) button {
+        min-block-size: 44px;
+        border: 0;
+      }
+      :host([phone]) .scrub {
+        grid-column: 1 / -1;
+        grid-row: 1;
+      }
+      :host([phone]) input[type="range"] {
+        block-size: 24px;
+      }
+      @media (forced-colors: active) {
+        .track span {
+          background: GrayText;
+        }
+        input::-webkit-slider-thumb {
+          background: Highlight;
+          forced-color-adjust: none;
+        }
+      }
+    `,
+  ];
+
+  protected override render(): TemplateResult {
+    const last = this.steps.length;
+    return html`
+      <div class="buttons" role="group" aria-label=${msg("room-timeline")}>
+        ${this.#button("back", icons.back, this.time <= 0)}
+        ${
+          this.playing
+            ? this.#button("pause", icons.pause, false, "primary")
+            : this.#button("play", icons.play, last === 0, "primary")
+        }
+        ${this.#button("step", icons.next, this.time >= last)}
+      </div>
+      ${this.#scrub()}
+      ${
+        this.phone
+          ? ""
+          : html`<output>${this.#position()}</output>
+              <select aria-label=${msg("room-speed")} @change=${this.#speed}>
+                ${SPEEDS.map(
+                  (speed) => html`<option value=${speed} ?selected=${speed === this.speed}>
+                    ${speed === 0.5 ? "½" : speed}×
+                  </option>`,
+                )}
+              </select>`
+      }
+    `;
+  }
+
+  #button(command: TimelineCommand, icon: TemplateResult, disabled: boolean, look = "quiet"): TemplateResult {
+    const label = msg(`room-${command}`);
+    return html`<button
+      class="icon ${look}"
+      aria-label=${label}
+      title=${label}
+      ?disabled=${disabled}
+      @click=${() => this.#command(command)}
+    >
+      ${icon}
+    </button>`;
+  }
+
+  #scrub(): TemplateResult {
+    const forward = this.steps.findIndex((step) => step.phase !== "forward");
+    const turn = forward < 0 ? this.steps.length : forward;
+    const phase = this.#phase();
+    return html`<div class="scrub ${phase === null ? "" : phase === "forward" ? "is-forward" : "is-backward"}">
+      <div class="track" aria-hidden="true">
+        <span class="forward" .style=${`--length: ${turn}`}></span>
+        <span class="backward" .style=${`--length: ${this.steps.length - turn}`}></span>
+      </div>
+      <input
+        type="range"
+        min="0"
+        max=${this.steps.length}
+        step="any"
+        .value=${live(String(this.time))}
+        aria-label=${msg("room-position")}
+        aria-valuetext=${this.#position()}
+        @input=${this.#scrubbed}
+        @change=${this.#released}
+        @keydown=${this.#key}
+      />
+    </div>`;
+  }
+
+  /** The phase of the step that is under way or whose trace stays. */
+  #phase(): Step["phase"] | null {
+    return this.steps[Math.ceil(this.time) - 1]?.phase ?? null;
+  }
+
+  #position(): string {
+    const step = Math.ceil(this.time);
+    return msg("room-step-of", { step, of: this.steps.length, phase: this.#phase() ?? "none" });
+  }
+
+  #key(event: KeyboardEvent): void {
+    const command = KEYS[event.key];
+    if (!command || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#command(command);
+  }
+
+  #scrubbed(event: Event): void {
+    this.#send("time-change", { time: Number((event.target as HTMLInputElement).value), playing: false });
+  }
+
+  /** Letting go snaps to the end of the step. */
+  #released(event: Event): void {
+    this.#send("time-change", { time: Math.ceil(Number((event.target as HTMLInputElement).value)), playing: false });
+  }
+
+  #command(command: TimelineCommand): void {
+    this.#send("timeline-command", { command });
+  }
+
+  #speed(event: Event): void {
+    this.#send("speed-change", { speed: Number((event.target as HTMLSelectElement).value) });
+  }
+
+  #send(type: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+customElements.define("timeline-bar", TimelineBar);
