@@ -7,6 +7,9 @@
 namespace gradcircuit::limits {
 
 inline constexpr std::size_t program_bytes = 64 * 1024;
+/// A request: the program, its values and their brackets.
+inline constexpr std::size_t request_bytes = 4 * 1024 * 1024;
+inline constexpr std::uint32_t request_depth = 16;
 inline constexpr std::size_t name_length = 64;
 /// Brackets while parsing, operators while printing, calls while inlining. Firefox survives recursion that kills Chromium.
 inline constexpr std::uint32_t depth = 256;

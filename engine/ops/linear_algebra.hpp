@@ -9,6 +9,7 @@ namespace gradcircuit::ops {
 struct Transpose : MatrixOp<Kind::linear_algebra, 1> {
   static constexpr Doc doc{
       .name = "transpose", .notation = "x.T", .summary = "rows become columns", .rules = {"adjoint.T"}};
+  static constexpr Shape sample_shapes[] = {{2, 3}};
   static Result<Shape> shape(std::span<const Shape> in, const Attributes&) { return in[0].transposed(); }
 
   template <class T>
@@ -28,6 +29,7 @@ struct MatMul : MatrixOp<Kind::linear_algebra, 2> {
                            .notation = "a @ b",
                            .summary = "matrix product: entry (i, j) is row i of a times column j of b",
                            .rules = {"adjoint @ b.T", "a.T @ adjoint"}};
+  static constexpr Shape sample_shapes[] = {{2, 3}, {3, 4}};
   static Result<Shape> shape(std::span<const Shape> in, const Attributes&) {
     if (in[0].columns == in[1].rows) return Shape{in[0].rows, in[1].columns};
     return Error{.code = "matmul_shapes", .arguments = {{"left", to_string(in[0])}, {"right", to_string(in[1])}}};

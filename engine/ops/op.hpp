@@ -20,6 +20,8 @@
 ///
 /// *Matrix* ops state a shape rule, `evaluate`, a vector-Jacobian product `vjp` and, unless they are linear, its forward twin `jvp`,
 /// the latter two templates over M: a matrix of numbers or Expr, in ops of the language only, so that gradients are graphs too.
+///
+/// Every op carries what it is tested at: `samples`, or `sample_shapes` and `sample_attributes`.
 namespace gradcircuit {
 
 class Expr;
@@ -77,6 +79,7 @@ struct MatrixOp {
   static constexpr int arity = Arity;
   static constexpr Kind kind = K;
   static constexpr bool linear = true;
+  static constexpr Attributes sample_attributes{};
   static constexpr bool differentiable(int /*operand*/) { return true; }
 };
 

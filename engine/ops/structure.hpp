@@ -43,6 +43,8 @@ struct Index : MatrixOp<Kind::structure, 1> {
                            .notation = "x[i]",
                            .summary = "one entry, counted from 0; x[i, j] for row i, column j",
                            .rules = {"adjoint at that entry, 0 elsewhere"}};
+  static constexpr Shape sample_shapes[] = {{2, 3}};
+  static constexpr Attributes sample_attributes{.shape = {}, .row = 1, .column = 2};
   static Result<Shape> shape(std::span<const Shape> in, const Attributes& at) {
     if (at.row < in[0].rows && at.column < in[0].columns) return Shape{};
     const Attributes made{.shape = in[0], .row = at.row, .column = at.column};
@@ -66,6 +68,8 @@ struct Stack : MatrixOp<Kind::structure, variadic> {
                            .notation = "[a, b, …]",
                            .summary = "puts numbers together to a column or, row by row, to a matrix",
                            .rules = {"its entry of adjoint"}};
+  static constexpr Shape sample_shapes[] = {{}, {}, {}, {}, {}, {}};
+  static constexpr Attributes sample_attributes{.shape = {2, 3}};
   static Result<Shape> shape(std::span<const Shape> in, const Attributes& made) {
     for (const Shape entry : in)
       if (!entry.is_scalar()) return Error{.code = "stack_of_matrices", .arguments = {{"shape", to_string(entry)}}};
