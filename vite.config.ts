@@ -1,0 +1,48 @@
+import { defineConfig, type UserConfig } from "vite";
+import { withSitePolicy } from "./scripts/vite/content-security-policy.js";
+import { oneFile } from "./scripts/vite/one-file.js";
+import { wasmBytes } from "./scripts/vite/wasm-bytes.js";
+
+/** Paths are relative to `root`; a relative base lets the site live under any path. */
+const common: UserConfig = {
+  root: "web",
+  base: "./",
+  publicDir: "public",
+  build: {
+    outDir: "../dist",
+    emptyOutDir: false,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  preview: { host: "127.0.0.1", port: 4173 },
+  server: { host: "127.0.0.1" },
+};
+
+const site: UserConfig = { ...common, plugins: [wasmBytes("fetched"), withSitePolicy()] };
+
+function inOneFile(page: string, name: string): UserConfig {
+  return {
+    ...common,
+    publicDir: false,
+    plugins: [wasmBytes("inlined"), oneFile(name)],
+    build: {
+      ...common.build,
+      cssCodeSplit: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: `web/${page}`,
+        output: { format: "iife", codeSplitting: false },
+        transform: { define: { "import.meta": "{}" } },
+      },
+    },
+  };
+}
+
+/** Three products, chosen by `mode`: the site (any mode that is not named here), the one-file page and the embed. */
+export default defineConfig(({ mode }) => {
+  if (mode === "one-file") return inOneFile("index.html", "gradcircuit.html");
+  if (mode === "embed") return inOneFile("embed.html", "embed.html");
+  return site;
+});
