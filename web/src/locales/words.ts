@@ -7,28 +7,20 @@ import { type MessageArguments, msg } from "./index.js";
 export type SentencePart = string | NodeWords;
 
 /** The sentence in order; words that name a node are kept apart. */
-export function sentenceParts({ id, args }: Message): SentencePart[] {
+export function sentenceParts(message: Message): SentencePart[] {
   const linked: NodeWords[] = [];
-  const plain: MessageArguments = {};
-  for (const [name, words] of Object.entries(args)) {
-    plain[name] = typeof words === "number" ? words : flatten(words, (word) => mark(linked.push(word) - 1));
-  }
-  return msg(id, plain)
+  return write(message, (word) => mark(linked.push(word) - 1))
     .split(MARK)
     .map((part, position) => (position % 2 === 0 ? part : (linked[Number(part)] as NodeWords)))
     .filter((part) => part !== "");
 }
 
 /** The sentence as plain text, to be read or to be spoken. */
-export function sentenceText({ id, args }: Message): string {
-  const plain: MessageArguments = {};
-  for (const [name, words] of Object.entries(args)) {
-    plain[name] = typeof words === "number" ? words : flatten(words, (word) => word.text);
-  }
-  return msg(id, plain);
+export function sentenceText(message: Message): string {
+  return write(message, (word) => word.text);
 }
 
-/** A number for the ear: "minus 4", "4.5 times 10 to the minus 5". A matrix is read row by row while it is small. */
+/** A value for the ear: "minus 4", "4.5 times 10 to the minus 5". A matrix is read row by row while it is small. */
 export function spokenValue(value: Value): string {
   if (typeof value === "number") return spokenNumber(value);
   const rows = value.length;
@@ -48,11 +40,56 @@ function spokenNumber(value: number): string {
   return msg("spoken-power-of-ten", { number: digits, power: spokenNumber(Number(power)) });
 }
 
-function flatten(words: Exclude<Words, number>, link: (word: NodeWords) => string): string {
-  if (typeof words === "string") return words;
-  if ("say" in words) return spokenValue(words.say);
+/** Signs that voices leave out or read differently, in the order in which they are replaced. */
+const SIGNS: readonly (readonly [pattern: RegExp, id: string])[] = [
+  [/ − /g, "spoken-sign-minus"],
+  [/−/g, "spoken-sign-negative"],
+  [/ \+ /g, "spoken-sign-plus"],
+  [/ × /g, "spoken-sign-times"],
+  [/ @ /g, "spoken-sign-matrix-times"],
+  [/\//g, "spoken-sign-over"],
+  [/\^/g, "spoken-sign-power"],
+  [/\.T/g, "spoken-sign-transposed"],
+  [/…/g, "spoken-sign-more"],
+  [/ < /g, "spoken-sign-less"],
+  [/ ≤ /g, "spoken-sign-less-equal"],
+  [/ > /g, "spoken-sign-greater"],
+  [/ ≥ /g, "spoken-sign-greater-equal"],
+  [/ = /g, "spoken-sign-equal"],
+  [/ ≠ /g, "spoken-sign-not-equal"],
+  [/(?<=\w)\(/g, "spoken-sign-of"],
+];
+
+/** A formula for the ear: "x plus y", "exp of n". A closing bracket is a short pause. */
+export function spokenFormula(formula: string): string {
+  let spoken = formula;
+  for (const [pattern, id] of SIGNS) spoken = spoken.replace(pattern, ` ${msg(id)} `);
+  return spoken
+    .replace(/[([]/g, "")
+    .replace(/[)\]]/g, ",")
+    .replace(/,+$/, "")
+    .replace(/\s+/g, " ")
+    .replace(/ ,/g, ",")
+    .trim();
+}
+
+function write({ id, args }: Message, link: (word: NodeWords) => string): string {
+  const plain: MessageArguments = {};
+  for (const [name, words] of Object.entries(args)) plain[name] = argument(words, link);
+  return msg(id, plain);
+}
+
+function argument(words: Words, link: (word: NodeWords) => string): string | number {
+  if (typeof words === "string" || typeof words === "number") return words;
+  if ("say" in words) return spoken(words.say);
+  if ("id" in words) return write(words, link);
   if ("node" in words) return link(words);
   return words.map((word) => (typeof word === "string" ? word : link(word))).join("");
+}
+
+function spoken(words: Value | string | null): string {
+  if (words === null) return msg("spoken-covered");
+  return typeof words === "string" ? spokenFormula(words) : spokenValue(words);
 }
 
 // Private-use characters: neither messages nor names of the language contain them.

@@ -9,13 +9,14 @@ export interface NodeWords {
 /** A run of plain and linked words, such as the local derivative `−x/y²`. */
 export type Phrase = readonly (string | NodeWords)[];
 
-/** A value that is spoken, not read: the voice says "minus 4", in the listener's language. */
-export interface SpokenNumber {
-  say: Value;
+/** What is spoken, not read: the voice says "minus 4" and "x plus y", in the listener's language. */
+export interface SpokenWords {
+  /** A value, a formula as it is written, or null for a number that is covered. */
+  say: Value | string | null;
 }
 
 /** A JavaScript number is a count and chooses the plural; a number to be read is a string of scene/numbers. */
-export type Words = string | number | NodeWords | Phrase | SpokenNumber;
+export type Words = string | number | NodeWords | Phrase | SpokenWords | Message;
 
 export interface Message {
   id: string;

@@ -81,6 +81,10 @@ export function gateFormula(explanation: Explanation, node: NodeId): Phrase {
   return compose<string | NodeWords>(explanation, node, operand).parts;
 }
 
+export function phraseText(phrase: Phrase): string {
+  return phrase.map((part) => (typeof part === "string" ? part : part.text)).join("");
+}
+
 export function isNamed(explanation: Explanation, node: NodeId): boolean {
   const { name, op } = nodeAt(explanation, node);
   return name !== undefined || op === "constant";

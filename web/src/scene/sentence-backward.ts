@@ -9,6 +9,7 @@ import {
   gateWords,
   isNumber,
   isZero,
+  ruleOf,
   type Sentence,
   type SentenceOptions,
   sentence,
@@ -137,7 +138,7 @@ class BackwardEdge {
     if (formula !== null && this.op !== "mul") {
       return message("aside-local-derivative", { partial: partialSymbol(this.explanation, this.box, target), formula });
     }
-    return RULES.has(this.op) ? message(`rule-${this.op}`) : null;
+    return ruleOf(this.explanation, node);
   }
 }
 
@@ -145,26 +146,6 @@ function entriesOf(value: Value): number {
   const [rows, columns] = shapeOf(value);
   return rows * columns;
 }
-
-/** Gates whose rule is worth saying each time; the text is message `rule-<op>`. */
-const RULES = new Set([
-  "add",
-  "sub",
-  "mul",
-  "neg",
-  "identity",
-  "relu",
-  "abs",
-  "step",
-  "sign",
-  "max",
-  "min",
-  "if",
-  "sum",
-  "transpose",
-  "index",
-  "stack",
-]);
 
 type Form = (edge: BackwardEdge) => Message | undefined;
 

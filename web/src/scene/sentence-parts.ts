@@ -1,9 +1,9 @@
 /** What forward and backward sentences are made of. */
 import type { Box, Explanation, NodeId, Shape, Value } from "../engine/protocol.js";
 import { type Operation, printedEquation } from "./equations.js";
-import type { Message, NodeWords, Phrase } from "./message.js";
+import { type Message, message, type NodeWords, type Phrase } from "./message.js";
 import type { NumberKey } from "./model.js";
-import { gateFormula, isNamed, isRegion, nodeAt, nodeWords, regionName } from "./names.js";
+import { boxOf, gateFormula, isNamed, isRegion, nodeAt, nodeWords, regionName } from "./names.js";
 import { formatNumber, formatValue, parenthesized } from "./numbers.js";
 import type { Ops } from "./rules.js";
 
@@ -133,4 +133,36 @@ export function isNumber(value: Value | undefined | null): value is number {
 /** Whether the number is written with all its digits. */
 export function isShort(x: number): boolean {
   return Number(formatNumber(x).replace("−", "-")) === x;
+}
+
+/** Ops whose rule is said in a sentence of their own, message `rule-<op>`. */
+const RULES = new Set([
+  "add",
+  "sub",
+  "mul",
+  "div",
+  "pow",
+  "neg",
+  "identity",
+  "exp",
+  "relu",
+  "abs",
+  "step",
+  "sign",
+  "max",
+  "min",
+  "if",
+  "index",
+  "stack",
+  "sum",
+  "transpose",
+  "matmul",
+]);
+
+/** What a gate does to a gradient, in one sentence. */
+export function ruleOf(explanation: Explanation, node: NodeId): Message {
+  const box = boxOf(explanation, node);
+  if (box !== undefined && isRegion(explanation, box)) return message("rule-region");
+  const { op } = nodeAt(explanation, node);
+  return message(RULES.has(op) ? `rule-${op}` : "rule-function");
 }

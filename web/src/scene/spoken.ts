@@ -1,0 +1,146 @@
+/** What is spoken of a step: messages of their own, without glyphs, colours or sides. */
+import type { BackwardStep, Box, Explanation, NodeId, Step, Value } from "../engine/protocol.js";
+import { type Message, message, type SpokenWords, type Words } from "./message.js";
+import type { NumberKey, Time } from "./model.js";
+import { boxOf, gateFormula, isNamed, isRegion, nodeAt, nodeName, phraseText, regionName } from "./names.js";
+import { stepAt } from "./sentence.js";
+import { isNumber, shapeOf } from "./sentence-parts.js";
+
+/** `result` is said always, `detail` only by those who want the full text. */
+export interface Spoken {
+  result: Message;
+  detail: Message | null;
+}
+
+/** Null at time 0 and where the engine left the single steps out. */
+export function spokenAt(explanation: Explanation, time: Time, covered: ReadonlySet<NumberKey>): Spoken | null {
+  const index = stepAt(explanation, time);
+  const step = index === null ? undefined : explanation.steps?.[index];
+  return index === null || step === undefined ? null : new Speaker(explanation, covered).step(step, index);
+}
+
+class Speaker {
+  readonly explanation: Explanation;
+  readonly covered: ReadonlySet<NumberKey>;
+
+  constructor(explanation: Explanation, covered: ReadonlySet<NumberKey>) {
+    this.explanation = explanation;
+    this.covered = covered;
+  }
+
+  step(step: Step, index: number): Spoken {
+    switch (step.phase) {
+      case "start":
+        return {
+          result: message("spoken-start", { node: this.name(step.node), adjoint: { say: step.adjoint } }),
+          detail: null,
+        };
+      case "forward":
+        return {
+          result: message("spoken-value", {
+            node: this.name(step.node),
+            value: this.number(`value:${step.node}`, step.value),
+          }),
+          detail: this.forwardDetail(step.node),
+        };
+      case "backward":
+        return { result: this.arrival(step), detail: this.backwardDetail(step, index) };
+    }
+  }
+
+  name(node: NodeId): SpokenWords {
+    return { say: nodeName(this.explanation, node) };
+  }
+
+  number(key: NumberKey, value: Value): SpokenWords {
+    return { say: this.covered.has(key) ? null : value };
+  }
+
+  /** "Plus gate", "s gate". */
+  gate(box: Box): Message {
+    const { op, name } = nodeAt(this.explanation, box.node);
+    if (isRegion(this.explanation, box)) return message("spoken-gate", { name: regionName(this.explanation, box) });
+    if (GATES.has(op)) return message(`spoken-gate-${op}`);
+    return message("spoken-gate", { name: op === "identity" ? (name ?? op) : op });
+  }
+
+  box(node: NodeId): Box {
+    return boxOf(this.explanation, node) ?? { node, inputs: [], partials: [] };
+  }
+
+  forwardDetail(node: NodeId): Message | null {
+    const box = this.box(node);
+    const [input] = box.inputs;
+    if (input === undefined) return null;
+    // An unnamed gate has just been called by its formula.
+    if (!isNamed(this.explanation, node)) return message("spoken-gate-alone", { gate: this.gate(box) });
+    const formula = { say: phraseText(gateFormula(this.explanation, node)) };
+    return message("spoken-gate-computes", { gate: this.gate(box), formula });
+  }
+
+  arrival({ target, total, arrived, of }: BackwardStep): Message {
+    const node = this.name(target);
+    if (!isNumber(total)) {
+      const [rows, columns] = shapeOf(total);
+      return message(arrived === of ? "spoken-gradient-matrix" : "spoken-gradient-matrix-so-far", {
+        node,
+        rows,
+        columns,
+        arrived,
+        of,
+      });
+    }
+    const gradient = this.number(`gradient:${target}`, total);
+    if (of === 1) return message("spoken-gradient", { node, gradient });
+    return message(arrived === of ? "spoken-gradient-last" : "spoken-gradient-so-far", { node, gradient, arrived, of });
+  }
+
+  backwardDetail(step: BackwardStep, index: number): Message {
+    if (step.arrived > 1 && isNumber(step.total)) return this.sum(step, index);
+    const box = this.box(step.node);
+    const { op } = nodeAt(this.explanation, step.node);
+    const incoming = this.number(`gradient:${step.node}`, step.adjoint);
+    const args: Record<string, Words> = { gate: this.gate(box), incoming };
+    if (isRegion(this.explanation, box)) return this.product(step, args);
+    if (op === "matmul") return this.matrixProduct(step, box);
+    if (op === "add" && isNumber(step.adjoint)) return message("spoken-passes", args);
+    if (op === "mul" && isNumber(step.partial)) {
+      const other = box.inputs[1 - step.input] as NodeId;
+      return message("spoken-swaps", {
+        ...args,
+        other: this.name(other),
+        partial: this.number(`value:${other}`, step.partial),
+      });
+    }
+    if ((op === "max" || op === "min") && isNumber(step.partial) && (step.partial === 0 || step.partial === 1)) {
+      const taken = box.inputs.find((input) => this.explanation.primals[input] === this.explanation.primals[step.node]);
+      if (taken !== undefined) return message("spoken-chose", { ...args, node: this.name(taken) });
+    }
+    return this.product(step, args);
+  }
+
+  product(step: BackwardStep, args: Record<string, Words>): Message {
+    if (!isNumber(step.partial) || !isNumber(step.adjoint)) return message("spoken-entries", args);
+    const partial = this.number(`partial:${step.node}.${step.input}`, step.partial);
+    return message("spoken-product", { ...args, partial });
+  }
+
+  matrixProduct(step: BackwardStep, box: Box): Message {
+    const other = this.name(box.inputs[1 - step.input] as NodeId);
+    return message(step.input === 0 ? "spoken-matmul-left" : "spoken-matmul-right", { other });
+  }
+
+  /** "1 plus minus 4." */
+  sum(step: BackwardStep, index: number): Message {
+    const before = (this.explanation.steps ?? [])
+      .slice(0, index)
+      .findLast((earlier) => earlier.phase === "backward" && earlier.target === step.target) as BackwardStep;
+    return message("spoken-sum", {
+      before: this.number(`gradient:${step.target}`, before.total),
+      amount: this.number(`contribution:${step.node}.${step.input}`, step.contribution),
+    });
+  }
+}
+
+/** Gates whose sign is not a word; the others are called by their function. */
+const GATES = new Set(["add", "sub", "mul", "div", "pow", "neg", "matmul", "transpose", "index", "stack", "step"]);
