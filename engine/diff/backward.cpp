@@ -1,6 +1,7 @@
 #include "engine/diff/backward.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace gradcircuit {
 
@@ -32,7 +33,7 @@ Values<T> backward(const Graph& graph, const BasicTape<T>& tape, NodeId output, 
     std::ranges::fill(start, T(1));
   else
     std::ranges::copy(output_adjoint, start.begin());
-  backward_within(graph, tape, 0, output, active, adjoints, [](NodeId) { return true; });
+  backward_along(graph, tape, std::views::iota(NodeId{0}, output + 1) | std::views::reverse, active, adjoints);
   return adjoints;
 }
 template Values<double> backward(const Graph&, const BasicTape<double>&, NodeId, const Activity&,

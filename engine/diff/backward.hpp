@@ -19,14 +19,14 @@ template <class T>
 Values<T> backward(const Graph& graph, const BasicTape<T>& tape, NodeId output, const Activity& active,
                    std::span<const T> output_adjoint = {});
 
-/// The loop itself, over those nodes with first ≤ id ≤ output that `inside` accepts: adds to `adjoints`, which hold what the
-/// loop starts with. What arrives outside stays there; that is how a region's partials are found.
-template <class T, class Inside>
-void backward_within(const Graph& graph, const BasicTape<T>& tape, NodeId first, NodeId output, const Activity& active,
-                     Values<T>& adjoints, Inside inside) {
+/// The loop itself, over `descending` ids: adds to `adjoints`, which hold what the loop starts with. What arrives at a node outside
+/// of the range stays there; that is how a region's partials are found.
+template <class T, class Ids>
+void backward_along(const Graph& graph, const BasicTape<T>& tape, Ids&& descending, const Activity& active,
+                    Values<T>& adjoints) {
   std::vector<T> contribution(1, T(0));
-  for (NodeId id = output + 1; id-- > first;) {
-    if (graph.is_leaf(id) || !active.on_path[id] || !inside(id)) continue;
+  for (const NodeId id : descending) {
+    if (graph.is_leaf(id) || !active.on_path[id]) continue;
     const std::span<const NodeId> operands = graph.operands(id);
     for (std::size_t i = 0; i < operands.size(); ++i) {
       if (!active.on_path[operands[i]] || !is_differentiable(graph[id].op, i)) continue;

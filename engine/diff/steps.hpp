@@ -31,6 +31,9 @@ struct Box {
   std::vector<std::optional<Matrix>> partials;
   std::uint32_t group = none;
   std::uint32_t stage = none;
+  std::vector<NodeId> members = {};  ///< what a closed region holds, ascending; empty for a node on its own
+
+  bool is_region() const { return !members.empty(); }
 };
 
 struct Path {

@@ -1,6 +1,7 @@
 #include "engine/diff/view.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace gradcircuit {
 namespace {
@@ -26,24 +27,6 @@ NodeId output_of(const Graph& graph, Region region) {
   return region.stage != none ? graph.stages()[region.stage].node : graph.groups()[region.group].output;
 }
 
-/// The interior of a closed box, as ids in [first, box.node]. Nodes of other regions may lie between.
-struct Interior {
-  NodeId first;
-  std::vector<bool> inside;  ///< by id - first
-  bool contains(NodeId id) const { return id >= first && id - first < inside.size() && inside[id - first]; }
-};
-
-Interior interior_of(const Graph& graph, const Box& box) {
-  Interior interior{.first = box.node, .inside = {}};
-  const auto belongs = [&](NodeId id) {
-    return box.stage != none ? graph.scope_of(id).stage == box.stage : graph.in_group(id, box.group);
-  };
-  for (NodeId id = box.node + 1; id-- > 0;)
-    if (belongs(id)) interior.first = id;
-  for (NodeId id = interior.first; id <= box.node; ++id) interior.inside.push_back(belongs(id));
-  return interior;
-}
-
 Matrix scaled(const Matrix& partial, double adjoint) {
   Matrix product = partial;
   for (std::size_t i = 0; i < product.size(); ++i) product[i] = adjoint == 0 ? 0 : adjoint * partial[i];
@@ -65,41 +48,71 @@ Edge edge_of_node(const Graph& graph, const Tape& tape, NodeId id, std::size_t o
   return edge;
 }
 
-/// What a backward pass inside the box leaves at each node outside it.
-Values<double> pass_inside(const Graph& graph, const Tape& tape, const Box& box, const Interior& interior,
-                           const Activity& active, std::span<const double> start) {
-  Values<double> sums(graph);
-  std::ranges::copy(start, sums.at(box.node));
-  backward_within(graph, tape, interior.first, box.node, active, sums, [&](NodeId id) { return interior.contains(id); });
-  return sums;
-}
+/// Runs backward inside one closed box after the other, on one set of sums that is zero between the runs.
+class RegionPass {
+ public:
+  RegionPass(const Graph& graph, const Tape& tape, const Activity& active)
+      : graph_(graph), tape_(tape), active_(active), sums_(graph) {}
 
-std::vector<Edge> edges_of_region(const Graph& graph, const Tape& tape, const Box& box, const Activity& active,
-                                  MatrixView<const double> adjoint, Values<double>& adjoints) {
-  const Interior interior = interior_of(graph, box);
-  const Values<double> full = pass_inside(graph, tape, box, interior, active, adjoint.flat());
-  for (NodeId id = interior.first; id < box.node; ++id)
-    if (interior.contains(id)) std::ranges::copy(full.view(graph, id).flat(), adjoints.at(id));
+  /// All edges of a closed box, and the adjoints of its members.
+  std::vector<Edge> edges(const Box& box, MatrixView<const double> adjoint, Values<double>& adjoints) {
+    run(box, adjoint.flat());
+    std::vector<Edge> edges;
+    for (const NodeId source : box.inputs) edges.push_back({.partial = {}, .contribution = sum_at(source)});
+    for (const NodeId member : box.members)
+      if (member != box.node) std::ranges::copy(sums_.view(graph_, member).flat(), adjoints.at(member));
+    clear(box);
+    if (!adjoint.shape.is_scalar()) return edges;
 
-  std::vector<Edge> edges;
-  const double one = 1;
-  const bool scalar = adjoint.shape.is_scalar();
-  const Values<double> unit = scalar ? pass_inside(graph, tape, box, interior, active, {&one, 1}) : full;
-  for (const NodeId source : box.inputs) {
-    Edge edge{.partial = {}, .contribution = Matrix(full.view(graph, source))};
-    if (scalar) {
-      edge.partial = Matrix(unit.view(graph, source));
-      edge.contribution = scaled(*edge.partial, adjoint[0]);
+    const double one = 1;
+    run(box, {&one, 1});
+    for (std::size_t i = 0; i < edges.size(); ++i) {
+      edges[i].partial = sum_at(box.inputs[i]);
+      edges[i].contribution = scaled(*edges[i].partial, adjoint[0]);
     }
-    edges.push_back(std::move(edge));
+    clear(box);
+    return edges;
   }
-  return edges;
-}
 
-bool is_stepped(const Graph& graph, const Box& box, std::size_t input, const Activity& active) {
-  if (!active.on_path[box.node] || !active.on_path[box.inputs[input]]) return false;
-  const bool region = box.group != none || box.stage != none;
-  return region || is_differentiable(graph[box.node].op, input);
+ private:
+  void run(const Box& box, std::span<const double> start) {
+    std::ranges::copy(start, sums_.at(box.node));
+    backward_along(graph_, tape_, box.members | std::views::reverse, active_, sums_);
+  }
+  void clear(const Box& box) {
+    for (const NodeId member : box.members) std::ranges::fill(sums_.view(graph_, member).flat(), 0.0);
+    for (const NodeId source : box.inputs) std::ranges::fill(sums_.view(graph_, source).flat(), 0.0);
+  }
+  Matrix sum_at(NodeId id) const { return Matrix(sums_.view(graph_, id)); }
+
+  const Graph& graph_;
+  const Tape& tape_;
+  const Activity& active_;
+  Values<double> sums_;
+};
+
+/// Which of a box's inputs are stepped: those on a path to the output that leads through the box along edges with derivatives.
+/// `reached` is all false, one entry a node, before and after.
+std::vector<bool> stepped_inputs(const Graph& graph, const Box& box, const Activity& active,
+                                 std::vector<bool>& reached) {
+  std::vector<bool> stepped(box.inputs.size(), false);
+  if (!active.on_path[box.node]) return stepped;
+  const auto mark_operands = [&](NodeId id, auto mark) {
+    const std::span<const NodeId> operands = graph.operands(id);
+    for (std::size_t i = 0; i < operands.size(); ++i)
+      if (active.on_path[operands[i]] && is_differentiable(graph[id].op, i)) mark(i, operands[i]);
+  };
+  if (!box.is_region()) {
+    mark_operands(box.node, [&](std::size_t i, NodeId) { stepped[i] = true; });
+    return stepped;
+  }
+  reached[box.node] = true;
+  for (const NodeId id : box.members | std::views::reverse)
+    if (reached[id]) mark_operands(id, [&](std::size_t, NodeId operand) { reached[operand] = true; });
+  for (std::size_t i = 0; i < box.inputs.size(); ++i) stepped[i] = reached[box.inputs[i]];
+  for (const NodeId id : box.members) reached[id] = false;
+  for (const NodeId id : box.inputs) reached[id] = false;
+  return stepped;
 }
 
 }  // namespace
@@ -109,29 +122,26 @@ std::vector<Box> boxes(const Graph& graph, const Partition& partition) {
   std::vector<Region> regions;
   for (NodeId id = 0; id < size; ++id) regions.push_back(region_of(graph, id, partition));
 
-  std::vector<std::vector<NodeId>> read_by_region(size);  // by the region's output
+  std::vector<Box> closed(size);  // by the region's output
   std::vector<Box> boxes;
   for (NodeId id = 0; id < size; ++id) {
     const Region region = regions[id];
     const std::span<const NodeId> operands = graph.operands(id);
     if (!region.is_closed()) {
-      const std::size_t inputs = operands.size();
-      boxes.push_back({.node = id,
-                       .inputs = {operands.begin(), operands.end()},
-                       .partials = std::vector<std::optional<Matrix>>(inputs)});
-      continue;
+      boxes.push_back({.node = id, .inputs = {operands.begin(), operands.end()}, .partials = {}});
+    } else {
+      Box& box = closed[output_of(graph, region)];
+      box.members.push_back(id);
+      for (const NodeId operand : operands)
+        if (regions[operand] != region && std::ranges::find(box.inputs, operand) == box.inputs.end())
+          box.inputs.push_back(operand);
+      if (id != output_of(graph, region)) continue;
+      box.node = id;
+      box.group = region.group;
+      box.stage = region.stage;
+      boxes.push_back(std::move(box));
     }
-    const NodeId output = output_of(graph, region);
-    std::vector<NodeId>& reads = read_by_region[output];
-    for (const NodeId operand : operands)
-      if (regions[operand] != region && std::ranges::find(reads, operand) == reads.end()) reads.push_back(operand);
-    if (id != output) continue;
-    const std::size_t inputs = reads.size();
-    boxes.push_back({.node = id,
-                     .inputs = std::move(reads),
-                     .partials = std::vector<std::optional<Matrix>>(inputs),
-                     .group = region.group,
-                     .stage = region.stage});
+    boxes.back().partials.resize(boxes.back().inputs.size());
   }
   return boxes;
 }
@@ -146,33 +156,37 @@ ViewPass backward_over(const Graph& graph, const Tape& tape, NodeId output, cons
     std::ranges::copy(output_adjoint, start.begin());
 
   std::vector<std::uint32_t> expected(graph.size(), 0);
-  for (const Box& box : boxes)
-    for (std::size_t i = 0; i < box.inputs.size(); ++i)
-      if (is_stepped(graph, box, i, active)) ++expected[box.inputs[i]];
+  std::vector<std::vector<bool>> stepped;
+  std::vector<bool> reached(graph.size(), false);
+  for (const Box& box : boxes) {
+    stepped.push_back(stepped_inputs(graph, box, active, reached));
+    for (std::size_t i = 0; i < box.inputs.size(); ++i) expected[box.inputs[i]] += stepped.back()[i];
+  }
   std::vector<std::uint32_t> arrived(graph.size(), 0);
+  RegionPass regions(graph, tape, active);
 
-  for (auto box = boxes.rbegin(); box != boxes.rend(); ++box) {
-    if (!active.on_path[box->node] || box->inputs.empty()) continue;
-    const bool region = box->group != none || box->stage != none;
-    const MatrixView<const double> adjoint = std::as_const(pass.adjoints).view(graph, box->node);
+  for (std::size_t b = boxes.size(); b-- > 0;) {
+    Box& box = boxes[b];
+    if (!active.on_path[box.node] || box.inputs.empty()) continue;
+    const MatrixView<const double> adjoint = std::as_const(pass.adjoints).view(graph, box.node);
     std::vector<Edge> edges;
-    if (region) edges = edges_of_region(graph, tape, *box, active, adjoint, pass.adjoints);
+    if (box.is_region()) edges = regions.edges(box, adjoint, pass.adjoints);
 
-    for (std::size_t i = 0; i < box->inputs.size(); ++i) {
-      if (!is_stepped(graph, *box, i, active)) continue;
-      const NodeId target = box->inputs[i];
-      Edge edge = region ? std::move(edges[i]) : edge_of_node(graph, tape, box->node, i, adjoint);
+    for (std::size_t i = 0; i < box.inputs.size(); ++i) {
+      if (!stepped[b][i]) continue;
+      const NodeId target = box.inputs[i];
+      Edge edge = box.is_region() ? std::move(edges[i]) : edge_of_node(graph, tape, box.node, i, adjoint);
       const std::span<double> total = pass.adjoints.view(graph, target).flat();
       for (std::size_t k = 0; k < total.size(); ++k) total[k] += edge.contribution[k];
       ++arrived[target];
-      box->partials[i] = edge.partial;
+      box.partials[i] = edge.partial;
       if (!record_steps) continue;
-      pass.steps.push_back({.node = box->node,
+      pass.steps.push_back({.node = box.node,
                             .input = static_cast<std::uint32_t>(i),
                             .target = target,
                             .adjoint = Matrix(adjoint),
                             .partial = std::move(edge.partial),
-                            .rule = region ? std::string_view{} : pull_rule(graph[box->node].op, i),
+                            .rule = box.is_region() ? std::string_view{} : pull_rule(graph[box.node].op, i),
                             .contribution = std::move(edge.contribution),
                             .total = Matrix(std::as_const(pass.adjoints).view(graph, target)),
                             .arrived = arrived[target],
