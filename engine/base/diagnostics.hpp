@@ -75,6 +75,7 @@ inline constexpr DiagnosticText all_diagnostics[] = {
     {"elementwise_power", "^ raises each entry; the matrix product is written @"},
     {"kink", "{operation} has a corner here; the derivative is taken as {chosen}"},
     {"first_non_finite", "the first number that is not finite appears here: {value}"},
+    {"check_left_out", "too many values to check them all by differences"},
     {"too_many_steps", "more than {limit} values: the single steps are left out"},
 };
 

@@ -29,11 +29,21 @@ Lanes each(const Lanes& a, const Lanes& b, F f) {
   return out;
 }
 
-inline Lanes operator+(const Lanes& a, const Lanes& b) { return each(a, b, [](double x, double y) { return x + y; }); }
-inline Lanes operator-(const Lanes& a, const Lanes& b) { return each(a, b, [](double x, double y) { return x - y; }); }
-inline Lanes operator*(const Lanes& a, const Lanes& b) { return each(a, b, [](double x, double y) { return x * y; }); }
-inline Lanes operator/(const Lanes& a, const Lanes& b) { return each(a, b, [](double x, double y) { return x / y; }); }
-inline Lanes operator-(const Lanes& a) { return each(a, [](double x) { return -x; }); }
+inline Lanes operator+(const Lanes& a, const Lanes& b) {
+  return each(a, b, [](double x, double y) { return x + y; });
+}
+inline Lanes operator-(const Lanes& a, const Lanes& b) {
+  return each(a, b, [](double x, double y) { return x - y; });
+}
+inline Lanes operator*(const Lanes& a, const Lanes& b) {
+  return each(a, b, [](double x, double y) { return x * y; });
+}
+inline Lanes operator/(const Lanes& a, const Lanes& b) {
+  return each(a, b, [](double x, double y) { return x / y; });
+}
+inline Lanes operator-(const Lanes& a) {
+  return each(a, [](double x) { return -x; });
+}
 inline Lanes& operator+=(Lanes& a, const Lanes& b) { return a = a + b; }
 
 }  // namespace gradcircuit

@@ -16,7 +16,8 @@ Expr sum_to(Shape shape, const Expr& contribution) {
   const Shape from = contribution.shape();
   if (shape == from) return contribution;
   if (shape.is_scalar()) return call<ops::Sum>(contribution);
-  if (shape.columns == 1) return call<ops::MatMul>(contribution, create<ops::Ones>({.shape = {from.columns, 1}}, contribution));
+  if (shape.columns == 1)
+    return call<ops::MatMul>(contribution, create<ops::Ones>({.shape = {from.columns, 1}}, contribution));
   return call<ops::MatMul>(create<ops::Ones>({.shape = {1, from.rows}}, contribution), contribution);
 }
 

@@ -49,8 +49,8 @@ void pull_matrix(const Graph& graph, NodeId id, std::size_t operand, const Basic
   if constexpr (Op::arity != 0) {
     std::vector<BasicMatrix<T>> operands;
     for (const auto& view : operand_views(graph, tape, id)) operands.emplace_back(view);
-    const BasicMatrix<T> result = Op::template vjp<BasicMatrix<T>>(
-        operand, std::span<const BasicMatrix<T>>(operands), BasicMatrix<T>(adjoint), graph.attributes(id));
+    const BasicMatrix<T> result = Op::template vjp<BasicMatrix<T>>(operand, std::span<const BasicMatrix<T>>(operands),
+                                                                   BasicMatrix<T>(adjoint), graph.attributes(id));
     std::ranges::copy(result.entries(), contribution.entries);
   }
 }

@@ -36,9 +36,4 @@ struct Box {
   bool is_region() const { return !members.empty(); }
 };
 
-struct Path {
-  std::vector<NodeId> nodes;  ///< from the input to the output
-  double product;
-};
-
 }  // namespace gradcircuit

@@ -39,7 +39,8 @@ struct Edge {
   Matrix contribution;
 };
 
-Edge edge_of_node(const Graph& graph, const Tape& tape, NodeId id, std::size_t operand, MatrixView<const double> adjoint) {
+Edge edge_of_node(const Graph& graph, const Tape& tape, NodeId id, std::size_t operand,
+                  MatrixView<const double> adjoint) {
   Edge edge{.partial = {}, .contribution = Matrix(graph[graph.operands(id)[operand]].shape, 0)};
   if (op_infos[graph[id].op].elementwise) edge.partial = Matrix(graph[id].shape, 0);
   MatrixView<double> partial;
@@ -194,60 +195,6 @@ ViewPass backward_over(const Graph& graph, const Tape& tape, NodeId output, cons
     }
   }
   return pass;
-}
-
-std::optional<std::vector<Path>> paths(const std::vector<Box>& boxes, NodeId from, NodeId output, bool& truncated) {
-  struct Use {
-    std::size_t box;
-    std::size_t input;
-  };
-  // Users of each node on the way to the output, by descending box, so that only edges that arrive are followed.
-  const std::size_t size = boxes.empty() ? 0 : boxes.back().node + 1;
-  std::vector<std::vector<Use>> users(size);
-  std::vector<bool> arrives(size, false);
-  arrives[output] = true;
-  for (std::size_t b = boxes.size(); b-- > 0;) {
-    if (!arrives[boxes[b].node]) continue;
-    for (std::size_t i = 0; i < boxes[b].inputs.size(); ++i) {
-      if (!boxes[b].partials[i]) continue;
-      users[boxes[b].inputs[i]].push_back({b, i});
-      arrives[boxes[b].inputs[i]] = true;
-    }
-  }
-  for (auto& list : users) std::ranges::reverse(list);
-
-  std::vector<Path> found;
-  truncated = false;
-  if (!arrives[from]) return found;
-  struct Frame {
-    NodeId node;
-    std::size_t next = 0;
-    double product = 1;
-  };
-  std::vector<Frame> stack{{.node = from}};
-  while (!stack.empty()) {
-    Frame& top = stack.back();
-    if (top.node == output) {
-      if (found.size() == limits::paths_per_input) {
-        truncated = true;
-        return found;
-      }
-      Path path{.nodes = {}, .product = top.product};
-      for (const Frame& frame : stack) path.nodes.push_back(frame.node);
-      found.push_back(std::move(path));
-      stack.pop_back();
-      continue;
-    }
-    if (top.next == users[top.node].size()) {
-      stack.pop_back();
-      continue;
-    }
-    const Use use = users[top.node][top.next++];
-    const Matrix& partial = *boxes[use.box].partials[use.input];
-    if (!partial.shape().is_scalar()) return std::nullopt;
-    stack.push_back({.node = boxes[use.box].node, .next = 0, .product = top.product * partial[0]});
-  }
-  return found;
 }
 
 }  // namespace gradcircuit

@@ -26,8 +26,4 @@ struct ViewPass {
 ViewPass backward_over(const Graph& graph, const Tape& tape, NodeId output, const Activity& active,
                        std::vector<Box>& boxes, std::span<const double> output_adjoint, bool record_steps);
 
-/// All paths from a node to the output over the boxes' edges, with the product of the partials along each, at most
-/// limits::paths_per_input of them; `truncated` says that there are more. None unless every partial on them is a single number.
-std::optional<std::vector<Path>> paths(const std::vector<Box>& boxes, NodeId from, NodeId output, bool& truncated);
-
 }  // namespace gradcircuit

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/base/suggest.hpp"
 #include "engine/diff/forward.hpp"
 #include "engine/diff/numeric.hpp"
 #include "engine/diff/view.hpp"
 #include "engine/explain/notes.hpp"
-#include "engine/base/suggest.hpp"
 
 namespace gradcircuit {
 namespace {
@@ -37,6 +37,13 @@ NumericCheck check_input(const Explanation& explanation, const Input& input, std
     if (!(error <= check.relative_error)) check.relative_error = error;  // keeps NaN
   }
   return check;
+}
+
+/// How many nodes a numeric check runs.
+std::uint64_t check_work(const Graph& graph) {
+  std::uint64_t entries = 0;
+  for (const Input& input : graph.inputs()) entries += input.value.size();
+  return numeric_derivative_runs * entries * graph.size();
 }
 
 std::optional<Error> check_request(const Graph& graph, const Request& request) {
@@ -71,8 +78,7 @@ Result<Explanation> explain(const Request& request) {
   const Activity active = activity(graph, *output);
   const Matrix start = request.output_adjoint.value_or(Matrix(graph[*output].shape, 1));
 
-  explanation.boxes =
-      boxes(graph, {.stages = request.zoom == Zoom::stages, .groups = request.closed});
+  explanation.boxes = boxes(graph, {.stages = request.zoom == Zoom::stages, .groups = request.closed});
   explanation.with_steps = request.steps && size <= limits::stepped_nodes;
   ViewPass pass =
       backward_over(graph, tape, *output, active, explanation.boxes, start.entries(), explanation.with_steps);
@@ -87,16 +93,16 @@ Result<Explanation> explain(const Request& request) {
       if (!graph.is_leaf(box.node)) explanation.forward_steps.push_back(box.node);
     explanation.backward_steps = std::move(pass.steps);
   }
-  if (request.paths)
-    for (const Input& input : graph.inputs()) {
-      PathList list;
-      auto found = paths(explanation.boxes, input.node, *output, list.truncated);
-      if (found) list.paths = std::move(*found);
-      explanation.paths.push_back(found ? std::optional(std::move(list)) : std::nullopt);
-    }
-  if (request.check)
-    for (const Input& input : graph.inputs()) explanation.checks.push_back(check_input(explanation, input, start.entries()));
+  if (request.paths) {
+    PathFinder finder(explanation.boxes, *output);
+    for (const Input& input : graph.inputs()) explanation.paths.push_back(finder.from(input.node));
+  }
+  if (request.check && check_work(graph) <= limits::checked_work)
+    for (const Input& input : graph.inputs())
+      explanation.checks.push_back(check_input(explanation, input, start.entries()));
   explanation.notes = notes_of(graph, tape, *output, active, request);
+  if (request.check && explanation.checks.size() < graph.inputs().size())
+    explanation.notes.push_back({.code = "check_left_out"});
   return explanation;
 }
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/diff/steps.hpp"
+#include "engine/diff/paths.hpp"
 #include "engine/text/parse.hpp"
 
 namespace gradcircuit {
@@ -30,24 +30,20 @@ struct NumericCheck {
   double relative_error;
 };
 
-struct PathList {
-  std::vector<Path> paths;
-  bool truncated = false;  ///< there are more than limits::paths_per_input
-};
-
 /// All that is known of a program at a point. Lists by input follow `graph.inputs()`.
 struct Explanation {
   Graph graph;
   NodeId output;
-  std::vector<Matrix> primals;                   ///< by node
-  std::vector<std::optional<Matrix>> adjoints;   ///< by node; none for what depends on constants only
-  std::vector<Box> boxes;
-  std::vector<NodeId> forward_steps;             ///< computed boxes in order; empty unless asked for
-  std::vector<BackwardStep> backward_steps;
-  std::vector<std::optional<PathList>> paths;    ///< empty unless asked for; none where a value is not a single number
-  std::vector<NumericCheck> checks;              ///< empty unless asked for
+  std::vector<Matrix> primals = {};                  ///< by node
+  std::vector<std::optional<Matrix>> adjoints = {};  ///< by node; none for what depends on constants only
+  std::vector<Box> boxes = {};
+  std::vector<NodeId> forward_steps = {};  ///< computed boxes in order; empty unless asked for
+  std::vector<BackwardStep> backward_steps = {};
+  std::vector<std::optional<PathList>> paths =
+      {};                                 ///< empty unless asked for; none where a value is not a single number
+  std::vector<NumericCheck> checks = {};  ///< empty unless asked for, and where it would take too long
   bool with_steps = false;
-  std::vector<Note> notes;
+  std::vector<Note> notes = {};
 };
 
 /// Parses, runs forward and backward and gathers what was asked for.

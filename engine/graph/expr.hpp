@@ -12,9 +12,7 @@ class Expr {
   NodeId node() const { return node_; }
   Graph& graph() const { return *graph_; }
   Shape shape() const { return (*graph_)[node_].shape; }
-  bool is_constant(double value) const {
-    return graph_->is_constant(node_) && graph_->constant_value(node_) == value;
-  }
+  bool is_constant(double value) const { return graph_->is_constant(node_) && graph_->constant_value(node_) == value; }
 
  private:
   Graph* graph_;

@@ -68,7 +68,8 @@ Result<NodeId> Graph::push(Node node, std::span<const NodeId> operands) {
 Result<NodeId> Graph::append_input(Input input, Span span) {
   const auto payload = static_cast<std::uint32_t>(inputs_.size());
   const Shape shape = input.value.shape();
-  auto id = push({.op = input_op, .arity = 0, .first_operand = 0, .payload = payload, .span = span, .shape = shape}, {});
+  auto id =
+      push({.op = input_op, .arity = 0, .first_operand = 0, .payload = payload, .span = span, .shape = shape}, {});
   if (!id) return id;
   input.node = *id;
   inputs_.push_back(std::move(input));
@@ -77,7 +78,8 @@ Result<NodeId> Graph::append_input(Input input, Span span) {
 
 Result<NodeId> Graph::append_constant(double value, Span span) {
   const auto payload = static_cast<std::uint32_t>(constants_.size());
-  auto id = push({.op = constant_op, .arity = 0, .first_operand = 0, .payload = payload, .span = span, .shape = {}}, {});
+  auto id =
+      push({.op = constant_op, .arity = 0, .first_operand = 0, .payload = payload, .span = span, .shape = {}}, {});
   if (id) constants_.push_back(value);
   return id;
 }
@@ -95,7 +97,8 @@ Result<NodeId> Graph::append(OpId op, std::span<const NodeId> operands, Span spa
 
   // A scalar op on scalars is nearly every node of a large graph: no list of shapes for it.
   Shape shape;
-  const bool scalar = info.elementwise && std::ranges::all_of(operands, [&](NodeId id) { return nodes_[id].shape.is_scalar(); });
+  const bool scalar =
+      info.elementwise && std::ranges::all_of(operands, [&](NodeId id) { return nodes_[id].shape.is_scalar(); });
   if (!scalar) {
     std::vector<Shape> shapes;
     for (const NodeId id : operands) shapes.push_back(nodes_[id].shape);
@@ -110,7 +113,8 @@ Result<NodeId> Graph::append(OpId op, std::span<const NodeId> operands, Span spa
   }
   std::uint32_t payload = none;
   if (attributes != Attributes{}) payload = static_cast<std::uint32_t>(attributes_.size());
-  auto id = push({.op = op, .arity = 0, .first_operand = 0, .payload = payload, .span = span, .shape = shape}, operands);
+  auto id =
+      push({.op = op, .arity = 0, .first_operand = 0, .payload = payload, .span = span, .shape = shape}, operands);
   if (id && payload != none) attributes_.push_back(attributes);
   return id;
 }

@@ -14,11 +14,11 @@ namespace gradcircuit {
 
 /// Every op there is, once. Each layer expands its own table from this list.
 using AllOps =
-    std::tuple<ops::Add, ops::Sub, ops::Mul, ops::Div, ops::Pow, ops::Neg, ops::Identity,                       //
-               ops::Exp, ops::Log, ops::Sqrt, ops::Sin, ops::Cos, ops::Tan, ops::Sinh, ops::Cosh, ops::Tanh,    //
-               ops::Sigmoid, ops::Relu, ops::Softplus, ops::Step,                                               //
-               ops::Abs, ops::Sign, ops::Min, ops::Max, ops::If,                                                //
-               ops::Less, ops::LessEqual, ops::Greater, ops::GreaterEqual, ops::Equal, ops::NotEqual,           //
+    std::tuple<ops::Add, ops::Sub, ops::Mul, ops::Div, ops::Pow, ops::Neg, ops::Identity,                     //
+               ops::Exp, ops::Log, ops::Sqrt, ops::Sin, ops::Cos, ops::Tan, ops::Sinh, ops::Cosh, ops::Tanh,  //
+               ops::Sigmoid, ops::Relu, ops::Softplus, ops::Step,                                             //
+               ops::Abs, ops::Sign, ops::Min, ops::Max, ops::If,                                              //
+               ops::Less, ops::LessEqual, ops::Greater, ops::GreaterEqual, ops::Equal, ops::NotEqual,         //
                ops::MatMul, ops::Transpose, ops::Sum, ops::Index, ops::Stack, ops::Ones, ops::Unit>;
 
 using OpId = std::uint16_t;
@@ -40,7 +40,7 @@ consteval OpId op_id() {
 template <class Entry, class Make>
 consteval std::array<Entry, op_count> table_of_ops(Make make) {
   return [&]<std::size_t... I>(std::index_sequence<I...>) {
-    return std::array<Entry, op_count>{make.template operator()<std::tuple_element_t<I, AllOps>>()...};
+    return std::array<Entry, op_count> { make.template operator()<std::tuple_element_t<I, AllOps>>()... };
   }(std::make_index_sequence<op_count>{});
 }
 
@@ -52,8 +52,8 @@ struct OpInfo {
   bool elementwise;
 };
 
-inline constexpr std::array<OpInfo, op_count> op_infos = table_of_ops<OpInfo>(
-    []<class Op>() { return OpInfo{Op::doc, Op::kind, Op::arity, is_elementwise<Op>}; });
+inline constexpr std::array<OpInfo, op_count> op_infos =
+    table_of_ops<OpInfo>([]<class Op>() { return OpInfo{Op::doc, Op::kind, Op::arity, is_elementwise<Op>}; });
 
 /// The op of that name or alias; input_op when there is none.
 constexpr OpId find_op(std::string_view name) {

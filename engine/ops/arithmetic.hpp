@@ -5,7 +5,8 @@
 namespace gradcircuit::ops {
 
 struct Add : Elementwise<2> {
-  static constexpr Doc doc{.name = "add", .notation = "a + b", .summary = "sum; hands its gradient on unchanged", .rules = {"1", "1"}};
+  static constexpr Doc doc{
+      .name = "add", .notation = "a + b", .summary = "sum; hands its gradient on unchanged", .rules = {"1", "1"}};
   static constexpr double samples[][2] = {{2, 3}, {-1.5, 0.25}, {1e10, -3}};
   template <class T>
   static T value(const T& a, const T& b) {
@@ -31,8 +32,10 @@ struct Sub : Elementwise<2> {
 };
 
 struct Mul : Elementwise<2> {
-  static constexpr Doc doc{
-      .name = "mul", .notation = "a * b", .summary = "product; each operand gets the other's value", .rules = {"b", "a"}};
+  static constexpr Doc doc{.name = "mul",
+                           .notation = "a * b",
+                           .summary = "product; each operand gets the other's value",
+                           .rules = {"b", "a"}};
   static constexpr double samples[][2] = {{2, 3}, {-1.5, 0.25}, {0, -4}};
   template <class T>
   static T value(const T& a, const T& b) {
@@ -74,7 +77,8 @@ struct Pow : Elementwise<2> {
       .notation = "a^b",
       .summary = "power",
       .rules = {"b * a^(b - 1)", "log(a) * a^b"},
-      .kinks = "x^0 has derivative 0 everywhere and x^1 derivative 1, at 0 too; 0^b has derivative 0 by b for positive b",
+      .kinks =
+          "x^0 has derivative 0 everywhere and x^1 derivative 1, at 0 too; 0^b has derivative 0 by b for positive b",
   };
   static constexpr double samples[][2] = {{2, 3}, {1.5, -0.5}, {0.25, 2}};
   template <class T>

@@ -5,7 +5,8 @@
 namespace gradcircuit::ops {
 
 struct Exp : Elementwise<1> {
-  static constexpr Doc doc{.name = "exp", .notation = "exp(x)", .summary = "e to the power x; its own derivative", .rules = {"out"}};
+  static constexpr Doc doc{
+      .name = "exp", .notation = "exp(x)", .summary = "e to the power x; its own derivative", .rules = {"out"}};
   static constexpr double samples[][1] = {{0}, {-1}, {2.5}, {-30}};
   template <class T>
   static T value(const T& x) {
@@ -84,7 +85,8 @@ struct Cos : Elementwise<1> {
 };
 
 struct Tan : Elementwise<1> {
-  static constexpr Doc doc{.name = "tan", .notation = "tan(x)", .summary = "tangent, in radians", .rules = {"1 + out^2"}};
+  static constexpr Doc doc{
+      .name = "tan", .notation = "tan(x)", .summary = "tangent, in radians", .rules = {"1 + out^2"}};
   static constexpr double samples[][1] = {{0}, {0.5}, {-1}};
   template <class T>
   static T value(const T& x) {

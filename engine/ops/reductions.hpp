@@ -5,10 +5,8 @@
 namespace gradcircuit::ops {
 
 struct Sum : MatrixOp<Kind::reduction, 1> {
-  static constexpr Doc doc{.name = "sum",
-                           .notation = "sum(x)",
-                           .summary = "sum of all entries",
-                           .rules = {"adjoint in every entry"}};
+  static constexpr Doc doc{
+      .name = "sum", .notation = "sum(x)", .summary = "sum of all entries", .rules = {"adjoint in every entry"}};
   static constexpr Shape sample_shapes[] = {{2, 3}};
   static Result<Shape> shape(std::span<const Shape>, const Attributes&) { return Shape{}; }
 

@@ -83,7 +83,8 @@ struct Stack : MatrixOp<Kind::structure, variadic> {
   template <class M>
   static M vjp(std::size_t operand, std::span<const M> /*in*/, const M& adjoint, const Attributes& made) {
     const auto at = static_cast<std::uint32_t>(operand);
-    return call_with<Index>(Attributes{.shape = {}, .row = at / made.shape.columns, .column = at % made.shape.columns}, adjoint);
+    return call_with<Index>(Attributes{.shape = {}, .row = at / made.shape.columns, .column = at % made.shape.columns},
+                            adjoint);
   }
 };
 

@@ -41,8 +41,8 @@ TEST_CASE("steps go by descending id, operands left to right") {
   const ViewPass pass = backward_over(graph, forward(graph), f.node(), activity(graph, f.node()), picture, {}, true);
   std::vector<std::array<double, 4>> rows;
   for (const BackwardStep& step : pass.steps)
-    rows.push_back({static_cast<double>(step.node), static_cast<double>(step.target), (*step.partial)[0],
-                    step.contribution[0]});
+    rows.push_back(
+        {static_cast<double>(step.node), static_cast<double>(step.target), (*step.partial)[0], step.contribution[0]});
   CHECK(rows == std::vector<std::array<double, 4>>{{4, 3, -4, -4}, {4, 2, 3, 3}, {3, 0, 1, -4}, {3, 1, 1, -4}});
 }
 

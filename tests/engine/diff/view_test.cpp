@@ -3,6 +3,7 @@
 #include <catch_amalgamated.hpp>
 
 #include "engine/diff/forward.hpp"
+#include "engine/diff/paths.hpp"
 #include "engine/graph/expr.hpp"
 
 using namespace gradcircuit;
@@ -72,24 +73,23 @@ TEST_CASE("stages make a coarser picture of the same program, whose paths add up
   CHECK((*f.partials[0])[0] == 5);
   CHECK((*f.partials[1])[0] == 9);
   CHECK(*pass.adjoints.at(made.x) == -30);
-  bool truncated = true;
-  const auto found = paths(picture, made.x, made.f, truncated);
+  const auto found = PathFinder(picture, made.f).from(made.x);
   REQUIRE(found);
-  CHECK_FALSE(truncated);
-  REQUIRE(found->size() == 1);
-  CHECK(found->front().product == -30);
+  CHECK_FALSE(found->truncated);
+  REQUIRE(found->paths.size() == 1);
+  CHECK(found->paths.front().nodes == std::vector<NodeId>{made.x, made.q, made.f});
+  CHECK(found->paths.front().product == -30);
 }
 
 TEST_CASE("paths are listed over gates, and cut at the limit") {
   Program made = program();
   auto picture = boxes(made.graph, {});
   run(made, picture);
-  bool truncated = true;
-  const auto found = paths(picture, made.x, made.f, truncated);
+  const auto found = PathFinder(picture, made.f).from(made.x);
   REQUIRE(found);
-  REQUIRE(found->size() == 4);  // through either factor of the square, then through either reader of q
+  REQUIRE(found->paths.size() == 4);  // through either factor of the square, then through either reader of q
   double sum = 0;
-  for (const Path& path : *found) sum += path.product;
+  for (const Path& path : found->paths) sum += path.product;
   CHECK(sum == -30);
 
   Graph graph;  // seven doublings: 128 paths
@@ -97,8 +97,9 @@ TEST_CASE("paths are listed over gates, and cut at the limit") {
   for (int i = 0; i < 7; ++i) x = x + x;
   auto doubled = boxes(graph, {});
   backward_over(graph, forward(graph), x.node(), activity(graph, x.node()), doubled, {}, false);
-  CHECK(paths(doubled, 0, x.node(), truncated)->size() == limits::paths_per_input);
-  CHECK(truncated);
+  const auto many = PathFinder(doubled, x.node()).from(0);
+  CHECK(many->paths.size() == limits::paths_per_input);
+  CHECK(many->truncated);
 }
 
 TEST_CASE("an input that a region reads only as a condition gets no step from it") {

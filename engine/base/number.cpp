@@ -1,0 +1,91 @@
+#include "engine/base/number.hpp"
+
+#include <cmath>
+#include <cstddef>
+#include <cstdio>
+#include <cstdlib>
+#include <limits>
+
+namespace gradcircuit {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// 0.d₁d₂d₃… × 10^point
+struct Decimal {
+  std::string digits;
+  int point;
+};
+
+Decimal rounded(double value, int digits) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.*e", digits - 1, value);
+  Decimal decimal{.digits = {}, .point = 0};
+  const char* c = text;
+  for (; *c != 'e'; ++c)
+    if (is_digit(*c)) decimal.digits += *c;  // the sign between them is the locale's
+  decimal.point = std::atoi(c + 1) + 1;
+  return decimal;
+}
+
+Decimal shortest(double value) {
+  // 15 digits always fit a normal double; a subnormal one can have fewer to begin with
+  int digits = value < std::numeric_limits<double>::min() ? 1 : 15;
+  Decimal decimal = rounded(value, digits);
+  while (digits < 17 && read_number("." + decimal.digits + "e" + std::to_string(decimal.point)) != value)
+    decimal = rounded(value, ++digits);
+  decimal.digits.erase(decimal.digits.find_last_not_of('0') + 1);
+  return decimal;
+}
+
+}  // namespace
+
+std::optional<double> read_number(std::string_view text) {
+  std::string digits;  // without the point, which strtod would look up in the locale
+  int exponent = 0;
+  bool fraction = false;
+  std::size_t i = 0;
+  for (; i < text.size() && (is_digit(text[i]) || (text[i] == '.' && !fraction)); ++i) {
+    if (text[i] == '.') {
+      fraction = true;
+      continue;
+    }
+    digits += text[i];
+    if (fraction) --exponent;
+  }
+  if (digits.empty()) return std::nullopt;
+  if (i < text.size()) {
+    if (text[i] != 'e' && text[i] != 'E') return std::nullopt;
+    const bool negative = ++i < text.size() && text[i] == '-';
+    if (negative || (i < text.size() && text[i] == '+')) ++i;
+    if (i == text.size()) return std::nullopt;
+    int written = 0;
+    for (; i < text.size(); ++i) {
+      if (!is_digit(text[i])) return std::nullopt;
+      if (written < 100'000'000) written = written * 10 + (text[i] - '0');
+    }
+    exponent += negative ? -written : written;
+  }
+  digits += 'e' + std::to_string(exponent);
+  return std::strtod(digits.c_str(), nullptr);
+}
+
+std::string print_number(double value) {
+  if (std::isnan(value)) return "NaN";
+  const std::string sign = std::signbit(value) ? "-" : "";
+  if (std::isinf(value)) return sign + "Infinity";
+  if (value == 0) return sign + "0";
+
+  const auto [digits, point] = shortest(std::fabs(value));
+  const int count = static_cast<int>(digits.size());
+  const auto zeros = [](int n) { return std::string(static_cast<std::size_t>(n), '0'); };
+  const auto at = static_cast<std::size_t>(point);
+  if (point > 0 && point <= 21)
+    return sign + (count <= point ? digits + zeros(point - count) : digits.substr(0, at) + "." + digits.substr(at));
+  if (point > -6 && point <= 0) return sign + "0." + zeros(-point) + digits;
+  const int exponent = point - 1;
+  return sign + digits.substr(0, 1) + (count > 1 ? "." + digits.substr(1) : "") + (exponent < 0 ? "e" : "e+") +
+         std::to_string(exponent);
+}
+
+}  // namespace gradcircuit
