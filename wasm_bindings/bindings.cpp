@@ -1,0 +1,14 @@
+#include <emscripten/bind.h>
+
+#include "wasm_bindings/api.hpp"
+
+namespace {
+
+std::string explain(std::string request) { return gradcircuit::explain_json(request); }
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(gradcircuit) {
+  emscripten::function("explain", &explain);
+  emscripten::function("describe", &gradcircuit::describe_json);
+}

@@ -1,0 +1,67 @@
+#include "wasm_bindings/from_json.hpp"
+
+#include <algorithm>
+
+#include "wasm_bindings/reader.hpp"
+
+namespace gradcircuit {
+namespace {
+
+InputValues read_inputs(const Reader& at) {
+  InputValues inputs;
+  at.each_field(limits::page_nodes, [&](std::string_view name, const Reader& value) {
+    if (name.empty() || name.size() > limits::name_length)
+      return value.complain("is not the name of an input: it needs 1 to " + std::to_string(limits::name_length) +
+                            " characters");
+    inputs.emplace_back(name, value.matrix());
+  });
+  return inputs;
+}
+
+Zoom read_zoom(const Reader& zoom) {
+  const std::string name = zoom.text();
+  if (name == "stages") return Zoom::stages;
+  if (name != "gates") zoom.complain("must be \"gates\" or \"stages\"");
+  return Zoom::gates;
+}
+
+void read_part(const Reader& part, Request& request) {
+  const std::string name = part.text();
+  if (name == "steps")
+    request.steps = true;
+  else if (name == "paths")
+    request.paths = true;
+  else if (name == "check")
+    request.check = true;
+  else if (name == "derivatives" || name == "code" || name == "jacobian")
+    part.fail({.code = "not_supported", .arguments = {{"part", name}}});
+  else
+    part.complain("must be \"steps\", \"paths\" or \"check\"");
+}
+
+}  // namespace
+
+Result<Request> read_request(std::string_view json) {
+  return read_document<Request>(json, [](const Reader& document) {
+    Request request;
+    Fields fields(document);
+    fields.required("program", [&](const Reader& program) { request.program = program.text(); });
+    fields.optional("at", [&](const Reader& at) { request.at = read_inputs(at); });
+    fields.optional("output", [&](const Reader& output) { request.output = output.text(); });
+    fields.optional("output_adjoint", [&](const Reader& adjoint) { request.output_adjoint = adjoint.matrix(); });
+    fields.optional("expand", [&](const Reader& expand) {
+      expand.each_entry(op_count, [&](const Reader& name) { request.expand.push_back(name.text()); });
+    });
+    fields.optional("zoom", [&](const Reader& zoom) { request.zoom = read_zoom(zoom); });
+    fields.optional("closed", [&](const Reader& closed) {
+      closed.each_entry(limits::page_nodes, [&](const Reader& id) { request.closed.push_back(id.whole_number()); });
+    });
+    fields.optional("include", [&](const Reader& include) {
+      include.each_entry(limits::page_nodes, [&](const Reader& part) { read_part(part, request); });
+    });
+    fields.finish();
+    return request;
+  });
+}
+
+}  // namespace gradcircuit

@@ -1,0 +1,84 @@
+#include "wasm_bindings/json_writer.hpp"
+
+#include <cmath>
+#include <cstring>
+#include <nlohmann/json.hpp>
+
+namespace gradcircuit {
+namespace {
+
+/// Length of the UTF-8 character that `text` begins with; 0 when it begins with none.
+std::size_t character_length(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+  const auto continues = [&](std::size_t i) { return (byte(i) & 0xc0u) == 0x80; };
+  const unsigned first = byte(0);
+  const unsigned second = byte(1);
+  if (first < 0x80) return 1;
+  if (first < 0xc2 || !continues(1)) return 0;
+  if (first < 0xe0) return 2;
+  // neither overlong nor a surrogate, and nothing above U+10FFFF
+  if ((first == 0xe0 && second < 0xa0) || (first == 0xed && second >= 0xa0) || !continues(2)) return 0;
+  if (first < 0xf0) return 3;
+  if ((first == 0xf0 && second < 0x90) || (first == 0xf4 && second >= 0x90) || first > 0xf4 || !continues(3)) return 0;
+  return 4;
+}
+
+}  // namespace
+
+/// A comma, unless this is the first entry of a list or object, or the value of a field.
+void JsonWriter::separate() {
+  // a string that ends in one of these is followed by its quote
+  if (!json_.empty() && std::strchr("[{:", json_.back()) == nullptr) json_ += ',';
+}
+
+void JsonWriter::open(char bracket) {
+  separate();
+  json_ += bracket;
+}
+
+void JsonWriter::close(char bracket) { json_ += bracket; }
+
+void JsonWriter::atom(std::string_view token) {
+  separate();
+  json_ += token;
+}
+
+void JsonWriter::key(std::string_view name) {
+  text(name);
+  json_ += ':';
+}
+
+void JsonWriter::text(std::string_view text) {
+  separate();
+  json_ += '"';
+  while (!text.empty()) {
+    const auto c = static_cast<unsigned char>(text[0]);
+    const std::size_t length = character_length(text);
+    if (c < 0x20) {
+      const char escape[] = {'\\', 'u', '0', '0', static_cast<char>('0' + (c >> 4)), "0123456789abcdef"[c & 15]};
+      json_.append(escape, sizeof escape);
+    } else if (length == 0) {
+      json_ += "\xef\xbf\xbd";
+    } else {
+      if (c == '"' || c == '\\') json_ += '\\';
+      json_ += text.substr(0, length);
+    }
+    text.remove_prefix(length == 0 ? 1 : length);
+  }
+  json_ += '"';
+}
+
+void JsonWriter::number(double value) {
+  if (std::isnan(value)) return text("NaN");
+  if (std::isinf(value)) return text(value > 0 ? "Infinity" : "-Infinity");
+  if (value == 0) return std::signbit(value) ? text("-0") : atom("0");
+  char digits[32];
+  const char* const end = nlohmann::detail::to_chars(digits, digits + sizeof digits, value);
+  std::string_view token(digits, static_cast<std::size_t>(end - digits));
+  if (token.ends_with(".0")) token.remove_suffix(2);
+  atom(token);
+}
+
+void JsonWriter::whole(std::uint64_t value) { atom(std::to_string(value)); }
+
+}  // namespace gradcircuit
