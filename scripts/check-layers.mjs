@@ -33,7 +33,13 @@ export const LAYERS = {
   "web/src/state/": { may: ["types web/src/engine/protocol", "web/src/scene/"] },
   "web/src/styles/": { may: [], packages: ["lit"] },
   "web/src/components/": {
-    may: ["types web/src/engine/protocol", "web/src/scene/", "web/src/locales/", "web/src/styles/"],
+    may: [
+      "types web/src/engine/protocol",
+      "types web/src/state/",
+      "web/src/scene/",
+      "web/src/locales/",
+      "web/src/styles/",
+    ],
     packages: ["lit", "@codemirror/"],
   },
   "web/src/rooms/": {

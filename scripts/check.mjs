@@ -10,6 +10,7 @@ const node = (...args) => run(process.execPath, args);
 const CHECKS = [
   { name: "format", what: "clang-format and Biome agree", run: () => node("scripts/format.mjs", "--check") },
   { name: "layers", what: "no #include or import crosses a layer", run: () => node("scripts/check-layers.mjs") },
+  { name: "lock", what: "package-lock.json serves every machine", run: () => node("scripts/check-lock.mjs") },
   { name: "types", what: "TypeScript, strict; scenes without a DOM", run: types },
   { name: "lint", what: "Biome, ESLint for Lit and accessibility, knip", run: lint },
   { name: "tidy", what: "g++ 12 and clang-tidy over engine and bindings", run: () => cmakeBuild("gcc") },

@@ -195,8 +195,11 @@ npm_packages_are_current() {
 }
 
 install_npm_packages() {
-  npm ci --no-audit --no-fund >>"$log" 2>&1 ||
-    die "npm ci failed ($(grep -m 1 -E 'code E|npm error' "$log" || last_log_line)); is the npm registry reachable? see $log"
+  npm ci --no-audit --no-fund >>"$log" 2>&1 || {
+    local reason
+    reason=$(sed -n 's/^npm error //p' "$log" | grep -v -e '^$' -e '^A complete log' | head -n 2 | tr '\n' ' ')
+    die "npm ci failed: ${reason:-no reason given; }see $log; it needs the npm registry to be reachable"
+  }
 }
 
 node_is_recent || die "Node 20.19 or newer is needed, with npm; found $(node --version 2>/dev/null || echo none)"
