@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { Clock, type ClockHost } from "../../../web/src/state/clock.js";
 
-function clockOf(options: { steps?: number; still?: boolean; stopsBefore?: (step: number) => boolean } = {}) {
+function clockOf(options: { steps?: number; still?: boolean; stopsBefore?: (step: number) => boolean; duration?: ClockHost["duration"] } = {}) {
   const frames: FrameRequestCallback[] = [];
   const shown: number[] = [];
   let now = 1000;
   const host: ClockHost = {
     steps: options.steps ?? 4,
     still: options.still ?? false,
-    duration: (step) => (step < 2 ? 2400 : 3600),
+    duration: options.duration ?? ((step) => (step < 2 ? 2400 : 3600)),
     stopsBefore: options.stopsBefore ?? (() => false),
     ticked: (time) => shown.push(time),
   };
@@ -86,6 +86,18 @@ describe("the step clock", () => {
     clock.go(0);
     clock.back();
     expect(clock.time).toBe(0);
+  });
+
+  it("passes over steps that show nothing, in both directions", () => {
+    const { clock, frame } = clockOf({ duration: (step) => (step === 1 ? 0 : 1000) });
+    clock.go(1);
+    clock.step();
+    frame(0);
+    frame(1000);
+    expect(clock.time).toBe(3);
+    expect(clock.playing).toBe(false);
+    clock.back();
+    expect(clock.time).toBe(1);
   });
 
   it("stops before a covered number", () => {

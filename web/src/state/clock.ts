@@ -4,13 +4,10 @@
  */
 import type { Time } from "../scene/model.js";
 
-export type Speed = 0.5 | 1 | 2 | 4;
-export const SPEEDS: readonly Speed[] = [0.5, 1, 2, 4];
-
 export interface ClockHost {
   /** Number of steps. */
   readonly steps: number;
-  /** Milliseconds a step takes at speed 1, reading included. */
+  /** Milliseconds a step takes at speed 1, reading included; 0 for a step that shows nothing. */
   duration(step: number): number;
   /** Whether playing must stop before this step, because a number it shows is covered. */
   stopsBefore(step: number): boolean;
@@ -22,12 +19,14 @@ export interface ClockHost {
 type Frames = Pick<Window, "requestAnimationFrame" | "cancelAnimationFrame">;
 
 export class Clock {
-  speed: Speed = 1;
+  /** How many times as fast as a step is long. */
+  speed = 1;
   readonly #host: ClockHost;
   readonly #frames: Frames;
   #time: Time = 0;
   /** The steps still to be played, the one under way first. */
   #route: number[] = [];
+  #playing = false;
   #frame: number | null = null;
   #last = 0;
 
@@ -43,9 +42,9 @@ export class Clock {
   get moving(): boolean {
     return this.#route.length > 0;
   }
-  /** Under way over more than one step. */
+  /** Under way until told otherwise, not for one step only. */
   get playing(): boolean {
-    return this.#route.length > 1;
+    return this.#playing && this.moving;
   }
 
   /** Where the step under way ends. */
@@ -69,7 +68,7 @@ export class Clock {
   play(): void {
     const first = this.#time >= this.#host.steps ? 0 : Math.floor(this.#time);
     if (this.#time >= this.#host.steps) this.#time = 0;
-    this.#start(Array.from({ length: this.#host.steps - first }, (_, i) => first + i));
+    this.#start(range(first, this.#host.steps), true);
   }
 
   /** Plays these steps only; the ones between are done at once. */
@@ -77,20 +76,24 @@ export class Clock {
     const [first] = route;
     if (first === undefined) return;
     this.#time = first;
-    this.#start([...route]);
+    this.#start([...route], true);
   }
 
-  /** Finishes what is under way and plays one step. */
+  /** Finishes what is under way and plays the next step that shows something. */
   step(): void {
     const next = this.#end;
     if (next >= this.#host.steps) return this.go(this.#host.steps);
+    let end = next + 1;
+    while (end < this.#host.steps && this.#host.duration(end - 1) === 0) end++;
     this.#time = next;
-    this.#start([next]);
+    this.#start(range(next, end), false);
   }
 
-  /** Undoes the step under way, else the last one: a cut, never reversed motion. */
+  /** Undoes the step under way, else the last one that showed something: a cut, never reversed motion. */
   back(): void {
-    this.go(this.#end - 1);
+    let rest = this.#end - 1;
+    while (rest > 0 && this.#host.duration(rest - 1) === 0) rest--;
+    this.go(rest);
   }
 
   /** Finishes the step under way and rests. */
@@ -104,9 +107,10 @@ export class Clock {
     this.#time = time;
   }
 
-  #start(route: number[]): void {
+  #start(route: number[], playing: boolean): void {
     this.#stop();
     this.#route = route;
+    this.#playing = playing;
     this.#last = Number.NaN;
     this.#request();
     this.#report();
@@ -136,7 +140,7 @@ export class Clock {
     while (this.#route[0] !== undefined) {
       const step = this.#route[0];
       const duration = this.#host.duration(step);
-      const progress = Math.min(1, this.#time - step + left / duration);
+      const progress = duration === 0 ? 1 : Math.min(1, this.#time - step + left / duration);
       left -= (progress - (this.#time - step)) * duration;
       this.#time = step + progress;
       if (progress < 1) return;
@@ -151,4 +155,8 @@ export class Clock {
   #report(): void {
     this.#host.ticked(this.time, this.playing);
   }
+}
+
+function range(begin: number, end: number): number[] {
+  return Array.from({ length: Math.max(0, end - begin) }, (_, i) => begin + i);
 }
