@@ -1,1 +1,147 @@
 ### The room around the circuit: program line, timeline, menus.
+
+## The page
+
+room-title = Gradcircuit
+room-subtitle = Where does this number come from?
+room-page-title = Gradcircuit: see where every gradient comes from
+room-nav = Rooms
+room-nav-circuit = Circuit
+room-skip = Skip to the circuit
+room-footer = Everything is computed in your browser. Nothing is sent anywhere.
+room-circuit = Circuit
+room-loading = Loading the engine …
+room-failed = The engine could not start in this browser. It needs WebAssembly.
+
+## Program
+
+room-program = Program
+room-program-empty = Type a function, such as (x + y) * z
+room-nothing-yet = The circuit of your function will appear here.
+room-values-only = { $count } gates are too many to draw. The table holds every value and gradient.
+room-too-many = Opening this would show { $count } gates at once. It stays closed.
+
+## Tools
+
+room-tools = Tools
+room-gallery = Examples
+room-share = Share
+room-undo = Undo
+room-redo = Redo
+room-reset = Reset
+room-more = More
+room-output = Output
+room-output-last = { $name } (last)
+room-start-value = Start, ∂{ $output }/∂{ $output }
+room-start-hint = What the backward pass begins with.
+room-table = Show all numbers as a table
+room-zoom = Zoom
+room-zoom-gates = Gates
+room-zoom-stages = Stages
+room-cover = Cover
+room-cover-is = Cover: { $what }
+room-cover-off = nothing
+room-cover-next = the next number
+room-cover-gradients = all gradients
+room-cover-all = everything
+room-cover-hint = Covered numbers are yours to fill in.
+room-level = Answer with
+room-level-sign = its sign
+room-level-number = the number
+room-level-expression = an expression
+
+## Timeline
+
+room-timeline = Timeline
+room-position = Position on the timeline
+room-play = Play
+room-pause = Pause
+room-step = Next step
+room-back = Step back
+room-speed = Speed
+room-step-of = { $phase ->
+    [none] Start of { $of } steps
+    [forward] Step { $step } of { $of }, forward
+    [start] Step { $step } of { $of }, start
+   *[backward] Step { $step } of { $of }, backward
+}
+
+## Panel
+
+room-panel = Details
+room-close = Close
+room-tab-why = Why
+room-tab-code = Code
+room-tab-check = Check
+room-why-none = Click a number or a gate to see where it comes from.
+room-code-intro = Each line is a stage: it computes one value going forward and gets one gradient coming back.
+room-code-own = function
+room-worksheet = Worksheet
+room-check-intro = Each input is moved a little to both sides and the output measured: a slope that knows nothing of the chain rule. It should agree with the gradient.
+room-check-none = There is no input here to check.
+room-check-input = Input
+room-check-gradient = Gradient
+room-check-numeric = Measured slope
+room-check-error = Relative error
+
+## Share
+
+room-share-link = Link to this circuit as it stands
+room-share-embed = To put it on your page
+room-embed-title = Circuit
+room-copy = Copy
+room-copied = Copied.
+room-figure = Figure as { $format }
+room-open = Open in Gradcircuit
+
+## Settings
+
+room-settings = Settings
+room-theme = Theme
+room-theme-auto = Auto
+room-theme-light = Light
+room-theme-dark = Dark
+room-classic = Classic colours: green values, red gradients
+room-language = Language
+room-language-auto = As the browser
+room-speech = Spoken messages
+room-speech-short = Short
+room-speech-full = Full
+room-projector = Projector view
+
+## Help
+
+room-help = Help
+room-again = Show me again
+room-keys = Keys
+room-keys-step = next step, step back
+room-keys-gate = next gate, previous gate
+room-keys-ends = start, end
+room-keys-play = play, pause
+room-keys-cover = cover
+room-keys-projector = projector view
+room-keys-picture = in the picture: along the wires, Enter asks why
+
+## The first minute
+
+guide-drag = Drag { $input }.
+guide-wonder = Where does { $gradient } come from?
+guide-ask = Your turn: the gradient of { $input }?
+guide-ask-hint = Type it into its slot. Enter alone shows it.
+guide-type = Type your own function
+
+## Print
+
+print-worksheet = Worksheet
+print-solution = Solution
+print-name = Name
+print-forward = Forward
+print-backward = Backward
+print-step = Step
+print-from = Gate
+print-to = Gives to
+print-incoming = Incoming gradient
+print-local = Local derivative
+print-product = Product
+print-total = Sum so far
+print-value = Value

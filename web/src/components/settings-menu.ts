@@ -1,8 +1,7 @@
 /** Theme, colours, language, speech and the projector. */
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { LocaleController, msg } from "../locales/index.js";
 import type { Settings } from "../state/settings.js";
-import { DEFAULTS } from "../state/settings.js";
 import { controls } from "./controls.css.js";
 import * as icons from "./icons.js";
 import "./pop-menu.js";
@@ -13,13 +12,13 @@ export interface SettingsEvents {
 
 export class SettingsMenu extends LitElement {
   static override properties = { settings: { attribute: false }, languages: { attribute: false } };
-  declare settings: Settings;
+  declare settings: Settings | null;
   /** Language tags with their own names. */
   declare languages: readonly (readonly [tag: string, name: string])[];
 
   constructor() {
     super();
-    this.settings = DEFAULTS;
+    this.settings = null;
     this.languages = [];
     new LocaleController(this);
   }
@@ -77,8 +76,9 @@ export class SettingsMenu extends LitElement {
     `,
   ];
 
-  protected override render(): TemplateResult {
-    const { theme, speech, classic } = this.settings;
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.settings) return nothing;
+    const { theme, speech, classic, language } = this.settings;
     return html`<pop-menu compact label=${msg("room-settings")}>
       <span slot="icon">${icons.settings}</span>
       <div class="settings">
@@ -91,7 +91,7 @@ export class SettingsMenu extends LitElement {
           />
           ${msg("room-classic")}
         </label>
-        ${this.languages.length > 1 ? this.#language() : ""}
+        ${this.languages.length > 1 ? this.#language(language) : nothing}
         ${this.#choice("speech", ["short", "full"], speech)}
         <button data-closes @click=${this.#projector}>${msg("room-projector")} <kbd>P</kbd></button>
       </div>
@@ -114,7 +114,7 @@ export class SettingsMenu extends LitElement {
     </fieldset>`;
   }
 
-  #language(): TemplateResult {
+  #language(chosen: string): TemplateResult {
     return html`<div>
       <div class="label" id="language">${msg("room-language")}</div>
       <select
@@ -122,14 +122,14 @@ export class SettingsMenu extends LitElement {
         @change=${(event: Event) => this.#set({ language: (event.target as HTMLSelectElement).value })}
       >
         ${this.languages.map(
-          ([tag, name]) => html`<option value=${tag} ?selected=${tag === this.settings.language}>${name}</option>`,
+          ([tag, name]) => html`<option value=${tag} ?selected=${tag === chosen}>${name}</option>`,
         )}
       </select>
     </div>`;
   }
 
   #set(change: Partial<Settings>): void {
-    const settings = { ...this.settings, ...change };
+    const settings = { ...(this.settings as Settings), ...change };
     this.dispatchEvent(new CustomEvent("settings-change", { detail: { settings }, bubbles: true, composed: true }));
   }
 

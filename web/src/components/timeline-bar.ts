@@ -4,11 +4,13 @@ import { live } from "lit/directives/live.js";
 import type { Step } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
 import type { Time } from "../scene/model.js";
-import { SPEEDS, type Speed } from "../state/clock.js";
 import { controls } from "./controls.css.js";
 import * as icons from "./icons.js";
 
 export type TimelineCommand = "play" | "pause" | "step" | "back" | "first" | "last";
+
+export type Speed = 0.5 | 1 | 2 | 4;
+const SPEEDS: readonly Speed[] = [0.5, 1, 2, 4];
 
 export interface TimelineEvents {
   "timeline-command": { command: TimelineCommand };
