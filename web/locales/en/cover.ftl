@@ -6,6 +6,7 @@ cover-turn = Your turn: { $question }
 cover-ask-value = the value of { $node }?
 cover-ask-gradient = the gradient of { $node }?
 cover-ask-contribution = what does { $gate } hand to { $node }?
+cover-ask-partial = the local derivative of { $gate } by { $node }?
 cover-slot-value = Covered: value of { $node }
 cover-slot-gradient = Covered: gradient at { $node }
 cover-slot-contribution = Covered: contribution of { $gate } to { $node }

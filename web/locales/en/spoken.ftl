@@ -62,3 +62,9 @@ spoken-entries = { $gate }: incoming gradient times local derivative, entry by e
 spoken-matmul-left = G times { $other } transposed.
 spoken-matmul-right = { $other } transposed times G.
 spoken-sum = { $before } plus { $amount }.
+
+## A drag
+
+spoken-nudge-predicted = { $input } moved by { $moved }. Gradient { $gradient } predicts { $output } moves by { $predicted }. It moved by { $actual }.
+spoken-nudge-happened = { $input } moved by { $moved }. { $output } moved by { $actual }.
+spoken-nudge-moved = { $input } moved by { $moved }.

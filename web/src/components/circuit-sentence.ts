@@ -6,7 +6,7 @@ import { type Message, message } from "../scene/message.js";
 import type { CircuitState } from "../scene/model.js";
 import type { Ops } from "../scene/rules.js";
 import { type Sentence, sentenceAt } from "../scene/sentence.js";
-import { linkedParts } from "./linked-words.js";
+import { LinkedWordsController, linkedParts } from "./linked-words.js";
 
 export class CircuitSentence extends LitElement {
   static override properties = {
@@ -25,6 +25,7 @@ export class CircuitSentence extends LitElement {
     this.ops = new Map();
     this.message = null;
     new LocaleController(this);
+    new LinkedWordsController(this);
   }
 
   static override styles = css`
@@ -96,7 +97,13 @@ export class CircuitSentence extends LitElement {
   }
 
   #line(line: Message): unknown {
-    return linkedParts(this, sentenceParts(line), this.state?.linked ?? null);
+    return linkedParts(sentenceParts(line), this.state?.linked ?? null);
   }
 }
 customElements.define("circuit-sentence", CircuitSentence);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "circuit-sentence": CircuitSentence;
+  }
+}

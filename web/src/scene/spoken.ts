@@ -56,14 +56,6 @@ class Speaker {
     return { say: this.covered.has(key) ? null : value };
   }
 
-  /** "Plus gate", "s gate". */
-  gate(box: Box): Message {
-    const { op, name } = nodeAt(this.explanation, box.node);
-    if (isRegion(this.explanation, box)) return message("spoken-gate", { name: regionName(this.explanation, box) });
-    if (GATES.has(op)) return message(`spoken-gate-${op}`);
-    return message("spoken-gate", { name: op === "identity" ? (name ?? op) : op });
-  }
-
   box(node: NodeId): Box {
     return boxOf(this.explanation, node) ?? { node, inputs: [], partials: [] };
   }
@@ -73,9 +65,10 @@ class Speaker {
     const [input] = box.inputs;
     if (input === undefined) return null;
     // An unnamed gate has just been called by its formula.
-    if (!isNamed(this.explanation, node)) return message("spoken-gate-alone", { gate: this.gate(box) });
+    if (!isNamed(this.explanation, node))
+      return message("spoken-gate-alone", { gate: gateName(this.explanation, box) });
     const formula = { say: phraseText(gateFormula(this.explanation, node)) };
-    return message("spoken-gate-computes", { gate: this.gate(box), formula });
+    return message("spoken-gate-computes", { gate: gateName(this.explanation, box), formula });
   }
 
   arrival({ target, total, arrived, of }: BackwardStep): Message {
@@ -100,7 +93,7 @@ class Speaker {
     const box = this.box(step.node);
     const { op } = nodeAt(this.explanation, step.node);
     const incoming = this.number(`gradient:${step.node}`, step.adjoint);
-    const args: Record<string, Words> = { gate: this.gate(box), incoming };
+    const args: Record<string, Words> = { gate: gateName(this.explanation, box), incoming };
     if (isRegion(this.explanation, box)) return this.product(step, args);
     if (op === "matmul") return this.matrixProduct(step, box);
     if (op === "add" && isNumber(step.adjoint)) return message("spoken-passes", args);
@@ -140,6 +133,14 @@ class Speaker {
       amount: this.number(`contribution:${step.node}.${step.input}`, step.contribution),
     });
   }
+}
+
+/** "Plus gate", "s gate". */
+export function gateName(explanation: Explanation, box: Box): Message {
+  const { op, name } = nodeAt(explanation, box.node);
+  if (isRegion(explanation, box)) return message("spoken-gate", { name: regionName(explanation, box) });
+  if (GATES.has(op)) return message(`spoken-gate-${op}`);
+  return message("spoken-gate", { name: op === "identity" ? (name ?? op) : op });
 }
 
 /** Gates whose sign is not a word; the others are called by their function. */

@@ -1,5 +1,6 @@
 /** Is a typed answer right, and if not, which simple mistake explains it? Every number it compares with is the engine's. */
 import type { ExplainReply, ExplainRequest, Explanation, NodeId, Value } from "../engine/protocol.js";
+import { arrivals, numberAt, placeOf } from "../scene/keys.js";
 import { type Message, message } from "../scene/message.js";
 import type { NumberKey } from "../scene/model.js";
 import { gateFormula, nodeAt, nodeWords } from "../scene/names.js";
@@ -9,7 +10,7 @@ import { sentenceAt } from "../scene/sentence.js";
 import { ruleOf } from "../scene/sentence-parts.js";
 import { resultKey } from "./cover.js";
 import { mistakeIn } from "./mistakes.js";
-import { numberAt, reads } from "./number-at.js";
+import { reads } from "./reads.js";
 
 /** What an answer has to be: its sign, the number as it is shown, or an expression that holds when the inputs change. */
 export type CoverLevel = "sign" | "number" | "expression";
@@ -140,14 +141,13 @@ function wrong(question: Question, given?: Value): Verdict {
 
 /** What to do instead: for a value what the gate computes, for a gradient the rule of the gate that hands it on. */
 function ruleFor({ explanation, key }: Question): Message {
-  const node = Number(key.split(":")[1]?.split(".")[0]) as NodeId;
-  if (key.startsWith("value:")) {
+  const { kind, node } = placeOf(key);
+  if (kind === "value") {
     return message("cover-compute", { node: nodeWords(explanation, node), formula: gateFormula(explanation, node) });
   }
-  const arrivals = (explanation.steps ?? []).filter((step) => step.phase === "backward" && resultKey(step) === key);
-  const last = arrivals.at(-1);
-  if (last?.phase !== "backward") return message("cover-no-path");
-  return last.of > 1 && key.startsWith("gradient:")
+  const last = arrivals(explanation).findLast((step) => resultKey(step) === key);
+  if (last === undefined) return message("cover-no-path");
+  return last.of > 1 && kind === "gradient"
     ? message("cover-add-up", { node: nodeWords(explanation, node), of: last.of })
     : ruleOf(explanation, last.node);
 }

@@ -1,10 +1,11 @@
 /** Simple mistakes at one gate, as the wrong numbers they lead to. Feedback is never wrong: two that fit say nothing. */
 import type { BackwardStep, Explanation, NodeId } from "../engine/protocol.js";
+import { arrivals, numberAt, placeOf } from "../scene/keys.js";
 import { type Message, message } from "../scene/message.js";
 import type { NumberKey } from "../scene/model.js";
 import { nodeAt, nodeWords } from "../scene/names.js";
 import { formatNumber } from "../scene/numbers.js";
-import { arrivals, numberAt, reads } from "./number-at.js";
+import { reads } from "./reads.js";
 
 interface Mistake {
   answer: number;
@@ -33,8 +34,7 @@ function mistakes(explanation: Explanation, key: NumberKey, expected: number): M
 }
 
 function edgesBehind(explanation: Explanation, key: NumberKey): ScalarEdge[] {
-  const [kind, place = ""] = key.split(":");
-  const [node, input] = place.split(".").map(Number);
+  const { kind, node, input } = placeOf(key);
   const edges =
     kind === "gradient"
       ? arrivals(explanation, node)

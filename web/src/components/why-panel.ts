@@ -1,0 +1,169 @@
+/** "Why this number?" for any number of the circuit: its rule, the chain rule in symbols, every contribution, every path. */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { Diagnostic, Value } from "../engine/protocol.js";
+import { diagnosticWords } from "../locales/diagnostics.js";
+import { LocaleController, msg } from "../locales/index.js";
+import { sentenceParts } from "../locales/words.js";
+import type { Message, Phrase } from "../scene/message.js";
+import type { CircuitState, NumberKey } from "../scene/model.js";
+import { nodeName, nodeWords } from "../scene/names.js";
+import { copyText, formatNumber, formatValue, fullPrecision } from "../scene/numbers.js";
+import type { Ops } from "../scene/rules.js";
+import { shapeOf, shapeText } from "../scene/sentence-parts.js";
+import { type Contribution, type Why, type WhyPath, whyOf } from "../scene/why.js";
+import { controls } from "./controls.css.js";
+import "./cover-slot.js";
+import { LinkedWordsController, linkedParts, send } from "./linked-words.js";
+import { whyStyles } from "./why-panel.css.js";
+
+/** A larger matrix is named by its shape alone. */
+const SHOWN_ENTRIES = 100;
+
+export class WhyPanel extends LitElement {
+  static override properties = {
+    state: { attribute: false },
+    key: { attribute: false },
+    ops: { attribute: false },
+    copied: { state: true },
+  };
+  declare state: CircuitState | null;
+  declare key: NumberKey | null;
+  declare ops: Ops;
+  /** The number that was just copied, for the moment in which that is said. */
+  declare copied: string | null;
+
+  constructor() {
+    super();
+    this.state = null;
+    this.key = null;
+    this.ops = new Map();
+    this.copied = null;
+    new LocaleController(this);
+    new LinkedWordsController(this);
+  }
+
+  static override styles = [controls, whyStyles];
+
+  protected override render(): TemplateResult {
+    if (this.state === null || this.key === null) return html`<p class="hint">${msg("why-nothing")}</p>`;
+    const { explanation, covered } = this.state;
+    const why = whyOf(explanation, this.key, { ops: this.ops, covered });
+    return html`
+      <h3>${this.#words(why.title)}</h3>
+      ${this.#number(why)} ${why.facts.map((fact) => html`<p>${this.#words(fact)}</p>`)} ${this.#sum(why)}
+      ${this.#paths(why)} ${this.#notes(why.notes)}
+      <p class="visually-hidden" role="status">${this.copied === null ? "" : msg("why-copied")}</p>
+    `;
+  }
+
+  #words(message: Message): unknown {
+    return linkedParts(sentenceParts(message), this.state?.linked ?? null);
+  }
+
+  #phrase(phrase: Phrase): unknown {
+    return linkedParts(phrase, this.state?.linked ?? null);
+  }
+
+  #number({ key, symbol, value, isCovered, place }: Why): TemplateResult | typeof nothing {
+    if (isCovered) {
+      return html`<p>${msg("why-covered")}</p>
+        <cover-slot compact .explanation=${this.state?.explanation} .key=${key}></cover-slot>`;
+    }
+    if (value === null) return nothing;
+    const direction = place.kind === "value" ? "forward" : "backward";
+    const symbols = symbol.length > 0 ? html`<span class="symbol">${this.#phrase(symbol)}</span>` : nothing;
+    return html`<div class="number ${direction}">${symbols} ${this.#value(value)}</div>`;
+  }
+
+  /** All the digits; a click copies them. */
+  #value(value: Value): TemplateResult {
+    if (typeof value === "number") return this.#copy(value, fullPrecision(value));
+    const [rows, columns] = shapeOf(value);
+    if (rows * columns > SHOWN_ENTRIES) return html`<span>${shapeText([rows, columns])}</span>`;
+    return html`<div class="matrix" .style=${`--columns: ${columns}`}>
+      ${value.flat().map((entry) => this.#copy(entry, formatNumber(entry)))}
+    </div>`;
+  }
+
+  #copy(value: number, text: string): TemplateResult {
+    const label = msg("why-copy", { number: fullPrecision(value) });
+    const isCopied = this.copied === copyText(value);
+    return html`<button class="copy" title=${label} @click=${() => this.#copyNumber(copyText(value))}>
+      <span class="digits">${text}</span>
+      <span class="hint" aria-hidden="true">${isCopied ? msg("why-copied") : ""}</span>
+    </button>`;
+  }
+
+  /** A frame without permission cannot copy; the digits can still be selected. */
+  #copyNumber(text: string): void {
+    const copying = navigator.clipboard?.writeText(text);
+    copying?.then(
+      () => {
+        this.copied = text;
+      },
+      () => {
+        this.copied = null;
+      },
+    );
+  }
+
+  #sum({ chainRule, contributions, sum }: Why): TemplateResult | typeof nothing {
+    if (contributions.length === 0) return nothing;
+    return html`
+      ${chainRule === null ? nothing : html`<h4>${msg("why-chain-rule")}</h4><p class="formula">${this.#phrase(chainRule)}</p>`}
+      ${chainRule === null ? nothing : html`<h4>${msg("why-contributions", { count: contributions.length })}</h4>`}
+      <ul>
+        ${contributions.map((contribution) => html`<li>${this.#contribution(contribution)}</li>`)}
+      </ul>
+      ${sum === null ? nothing : html`<h4>${msg("why-sum")}</h4><p class="formula backward">${sum}</p>`}
+    `;
+  }
+
+  #contribution({ key, step, symbols, equation }: Contribution): TemplateResult {
+    const text = equation ?? step.rule ?? formatMatrix(step.contribution);
+    return html`<span class="symbol">${this.#phrase(symbols)}</span>
+      <button class="term" @click=${() => send(this, "number-why", { key })}>${text}</button>`;
+  }
+
+  #paths({ paths, place }: Why): TemplateResult | typeof nothing {
+    if (paths === null || this.state === null) return nothing;
+    const { explanation } = this.state;
+    const names = {
+      node: nodeName(explanation, place.node),
+      output: nodeName(explanation, explanation.output.node),
+      count: paths.list.length,
+    };
+    return html`
+      <h4>${msg(paths.isTruncated ? "why-paths-truncated" : "why-paths", names)}</h4>
+      <ul class="paths">
+        ${paths.list.map((path) => html`<li>${this.#path(path)}</li>`)}
+      </ul>
+      ${paths.list.length > 1 && !paths.isTruncated ? html`<p class="hint">${msg("why-paths-sum")}</p>` : nothing}
+    `;
+  }
+
+  #path({ nodes, product }: WhyPath): TemplateResult {
+    const explanation = this.state?.explanation;
+    if (!explanation) return html``;
+    const words = nodes.flatMap((node, i): Phrase => [...(i > 0 ? [" → "] : []), nodeWords(explanation, node)]);
+    return html`<span>${this.#phrase(words)}</span> <span class="backward">${product}</span>`;
+  }
+
+  #notes(notes: readonly Diagnostic[]): TemplateResult | typeof nothing {
+    if (notes.length === 0) return nothing;
+    return html`<h4>${msg("why-notes")}</h4>
+      ${notes.map((note) => html`<p>${diagnosticWords(note).message}</p>`)}`;
+  }
+}
+
+function formatMatrix(value: Value): string {
+  const [rows, columns] = shapeOf(value);
+  return rows * columns > 9 ? shapeText([rows, columns]) : formatValue(value);
+}
+customElements.define("why-panel", WhyPanel);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "why-panel": WhyPanel;
+  }
+}

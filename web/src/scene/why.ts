@@ -1,0 +1,203 @@
+/** Where a number comes from: what the panel "Why this number?" says, as plain data. */
+import type { BackwardStep, Diagnostic, Explanation, NodeId, Value } from "../engine/protocol.js";
+import { printedEquation } from "./equations.js";
+import { arrivals, boxAt, keyWords, numberAt, type Place, placeOf } from "./keys.js";
+import { type Message, message, type Phrase } from "./message.js";
+import type { NumberKey } from "./model.js";
+import { nodeAt, nodeWords } from "./names.js";
+import { formatNumber } from "./numbers.js";
+import { localDerivative, type Ops, partialSymbol } from "./rules.js";
+import { forwardSentence } from "./sentence-forward.js";
+import { ruleOf, shapeOf, shapeText, Writer } from "./sentence-parts.js";
+
+export interface Contribution {
+  key: NumberKey;
+  step: BackwardStep;
+  /** `∂f/∂q · ∂q/∂x`. */
+  symbols: Phrase;
+  /** `1 × (−4) = −4`; null for matrices. */
+  equation: string | null;
+}
+
+export interface WhyPath {
+  nodes: NodeId[];
+  product: string;
+}
+
+export interface Why {
+  key: NumberKey;
+  place: Place;
+  title: Message;
+  symbol: Phrase;
+  value: Value | null;
+  isCovered: boolean;
+  /** What it is or means, and the rule behind it. */
+  facts: Message[];
+  /** `∂f/∂x = ∂f/∂q · ∂q/∂x + …`; null where there is no sum to write. */
+  chainRule: Phrase | null;
+  contributions: Contribution[];
+  /** `1 + (−4) = −3`; null for a single one, for matrices, and where it would be too long to read. */
+  sum: string | null;
+  paths: { list: WhyPath[]; isTruncated: boolean } | null;
+  notes: Diagnostic[];
+}
+
+interface WhyOptions {
+  ops: Ops;
+  covered: ReadonlySet<NumberKey>;
+}
+
+export function whyOf(explanation: Explanation, key: NumberKey, options: WhyOptions): Why {
+  const place = placeOf(key);
+  const { id, args } = keyWords(explanation, key);
+  const isCovered = options.covered.has(key);
+  const why: Why = {
+    key,
+    place,
+    title: message(`why-${id}`, args),
+    symbol: symbolOf(explanation, place),
+    value: numberAt(explanation, key),
+    isCovered,
+    facts: [],
+    chainRule: null,
+    contributions: [],
+    sum: null,
+    paths: null,
+    notes: explanation.notes.filter(({ node }) => node === place.node),
+  };
+  switch (place.kind) {
+    case "value":
+      return { ...why, facts: valueFacts(explanation, place.node, options) };
+    case "gradient":
+      return { ...why, ...gradientOf(explanation, why, options) };
+    case "contribution":
+    case "partial":
+      return { ...why, ...edgeOf(explanation, place, options) };
+  }
+}
+
+function symbolOf(explanation: Explanation, { kind, node, input }: Place): Phrase {
+  if (kind === "value") return [];
+  if (kind === "gradient") return gradientSymbol(explanation, node);
+  const box = boxAt(explanation, node);
+  const local = partialSymbol(explanation, box, box.inputs[input] ?? node);
+  return kind === "partial" ? local : [...gradientSymbol(explanation, node), " · ", ...local];
+}
+
+function gradientSymbol(explanation: Explanation, node: NodeId): Phrase {
+  return ["∂", nodeWords(explanation, explanation.output.node), "/∂", nodeWords(explanation, node)];
+}
+
+function valueFacts(explanation: Explanation, node: NodeId, options: WhyOptions): Message[] {
+  const { op } = nodeAt(explanation, node);
+  const input = explanation.inputs.find((candidate) => candidate.node === node);
+  if (input) return [message(input.source === "literal" ? "why-input-literal" : "why-input-at")];
+  if (op === "constant") return [message("why-constant")];
+  const value = explanation.primals[node] as Value;
+  return [...forwardSentence(explanation, { phase: "forward", node, value }, options).lines];
+}
+
+function gradientOf(explanation: Explanation, { place, isCovered }: Why, options: WhyOptions): Partial<Why> {
+  const { node } = place;
+  const adjoint = explanation.adjoints[node];
+  if (adjoint === null || adjoint === undefined) return { facts: [message("why-no-gradient")] };
+  const facts = isCovered ? [] : [meaning(explanation, node, adjoint)];
+  const steps = arrivals(explanation, node);
+  if (steps.length === 0) return { facts: [...facts, origin(explanation, node)] };
+  const contributions = steps.map((step) => contributionOf(explanation, step, options));
+  const [only, more] = steps;
+  if (only && !more) facts.push(...ruleFacts(explanation, only.node, only.input, options));
+  return {
+    facts,
+    chainRule: chainRule(explanation, node, contributions),
+    contributions,
+    sum: isCovered ? null : sumText(steps),
+    paths: isCovered ? null : pathsTo(explanation, node),
+  };
+}
+
+/** "If x moves by 0.1, f moves by about −0.4." The move is small beside the input. */
+function meaning(explanation: Explanation, node: NodeId, adjoint: Value): Message {
+  const args = { node: nodeWords(explanation, node), output: nodeWords(explanation, explanation.output.node) };
+  if (typeof adjoint !== "number") return message("why-entries", { shape: shapeText(shapeOf(adjoint)) });
+  if (adjoint === 0) return message("why-meaning-zero", args);
+  const { operands, result } = printedEquation("mul", [adjoint, MOVE], adjoint * MOVE);
+  return message("why-meaning", { ...args, move: operands[1]?.replace(/0$/, "") ?? "", predicted: result });
+}
+
+const MOVE = 0.1;
+
+/** What stands at the beginning of the backward pass, or is not reached by it. */
+function origin(explanation: Explanation, node: NodeId): Message {
+  const args = { node: nodeWords(explanation, node), output: nodeWords(explanation, explanation.output.node) };
+  if (node !== explanation.output.node) return message("why-no-path", args);
+  return message(explanation.adjoints[node] === 1 ? "why-is-start" : "why-is-start-scaled", args);
+}
+
+function contributionOf(explanation: Explanation, step: BackwardStep, options: WhyOptions): Contribution {
+  const box = boxAt(explanation, step.node);
+  const key: NumberKey = `contribution:${step.node}.${step.input}`;
+  const symbols = [...gradientSymbol(explanation, step.node), " · ", ...partialSymbol(explanation, box, step.target)];
+  return { key, step, symbols, equation: productText(step, new Writer(options)) };
+}
+
+function productText(step: BackwardStep, writer: Writer): string | null {
+  const { node, input, adjoint, partial, contribution } = step;
+  if (typeof adjoint !== "number" || typeof partial !== "number" || typeof contribution !== "number") return null;
+  return writer.arithmetic(
+    "mul",
+    [
+      { value: adjoint, key: `gradient:${node}` },
+      { value: partial, key: `partial:${node}.${input}` },
+    ],
+    { value: contribution, key: `contribution:${node}.${input}` },
+  );
+}
+
+const LONGEST_SUM = 8;
+
+function chainRule(explanation: Explanation, node: NodeId, contributions: readonly Contribution[]): Phrase {
+  const shown = contributions.slice(0, LONGEST_SUM);
+  const terms = shown.flatMap(({ symbols }, i): Phrase => [...(i > 0 ? [" + "] : []), ...symbols]);
+  const rest = contributions.length > LONGEST_SUM ? [" + …"] : [];
+  return [...gradientSymbol(explanation, node), " = ", ...terms, ...rest];
+}
+
+function sumText(steps: readonly BackwardStep[]): string | null {
+  const last = steps.at(-1)?.total;
+  const amounts = steps.map(({ contribution }) => contribution);
+  const isSum = amounts.length > 1 && amounts.length <= LONGEST_SUM;
+  if (!isSum || typeof last !== "number" || !amounts.every((amount) => typeof amount === "number")) return null;
+  const writer = new Writer({ ops: new Map(), covered: new Set() });
+  return writer.arithmetic(
+    "add",
+    amounts.map((value) => ({ value })),
+    { value: last },
+  );
+}
+
+function pathsTo(explanation: Explanation, node: NodeId): Why["paths"] {
+  const input = explanation.inputs.find((candidate) => candidate.node === node);
+  const found = input && explanation.paths?.[input.name];
+  if (!found || found.paths.length === 0) return null;
+  const list = found.paths.map(({ nodes, product }) => ({ nodes: nodes.toReversed(), product: formatNumber(product) }));
+  return { list, isTruncated: found.truncated };
+}
+
+/** A contribution or a local derivative: one wire of one gate. */
+function edgeOf(explanation: Explanation, { kind, node, input }: Place, options: WhyOptions): Partial<Why> {
+  const facts = ruleFacts(explanation, node, input, options);
+  const step = arrivals(explanation).find((candidate) => candidate.node === node && candidate.input === input);
+  const isProduct = kind === "contribution" && step !== undefined;
+  return { facts, contributions: isProduct ? [contributionOf(explanation, step, options)] : [] };
+}
+
+/** The rule of a gate in words, and its local derivative in symbols. */
+function ruleFacts(explanation: Explanation, node: NodeId, input: number, { ops }: WhyOptions): Message[] {
+  const box = boxAt(explanation, node);
+  const rule = ruleOf(explanation, node);
+  const formula = localDerivative(explanation, ops, box, input);
+  if (formula === null) return [rule];
+  const partial = partialSymbol(explanation, box, box.inputs[input] ?? node);
+  return [rule, message("aside-local-derivative", { partial, formula })];
+}
