@@ -14,7 +14,9 @@ async function createModule(options: object): Promise<object> {
   started++;
   let calls = 0;
   const overflow = (depth: number): number => overflow(depth + 1) + 1;
-  const instantiate = (options as { instantiateWasm(imports: object, done: (instance: WebAssembly.Instance) => void): void }).instantiateWasm;
+  const instantiate = (
+    options as { instantiateWasm(imports: object, done: (instance: WebAssembly.Instance) => void): void }
+  ).instantiateWasm;
   instantiate({}, (instance) => {
     Object.assign(options, {
       explain(request: string) {

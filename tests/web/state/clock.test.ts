@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { Clock, type ClockHost } from "../../../web/src/state/clock.js";
 
-function clockOf(options: { steps?: number; still?: boolean; stopsBefore?: (step: number) => boolean; duration?: ClockHost["duration"] } = {}) {
+function clockOf(
+  options: {
+    steps?: number;
+    still?: boolean;
+    stopsBefore?: (step: number) => boolean;
+    duration?: ClockHost["duration"];
+  } = {},
+) {
   const frames: FrameRequestCallback[] = [];
   const shown: number[] = [];
   let now = 1000;

@@ -28,6 +28,8 @@ describe("the first minute", () => {
   });
 
   it("ends when there is no other input to ask about", () => {
-    expect(after({ type: "dragged", input: 0 }, { type: "wondered" }, { type: "traced", next: null }).stage).toBe("off");
+    expect(after({ type: "dragged", input: 0 }, { type: "wondered" }, { type: "traced", next: null }).stage).toBe(
+      "off",
+    );
   });
 });

@@ -5,7 +5,17 @@ const link = (parts: Partial<Link>): Link => ({ at: new Map(), ...parts });
 
 describe("the link", () => {
   it("is readable", () => {
-    const at = new Map<string, number | number[][]>([["x", -2], ["w", [[2], [-3]]], ["W", [[1, 2], [3, 4.5]]]]);
+    const at = new Map<string, number | number[][]>([
+      ["x", -2],
+      ["w", [[2], [-3]]],
+      [
+        "W",
+        [
+          [1, 2],
+          [3, 4.5],
+        ],
+      ],
+    ]);
     expect(formatLink(link({ program: "(x+y)*z", at, step: 3, cover: "next" }))).toBe(
       "e=(x+y)*z&x=-2&w=[2,-3]&W=[[1,2],[3,4.5]]&step=3&cover=next",
     );
@@ -21,7 +31,11 @@ describe("the link", () => {
   });
 
   it("tells an input from a reserved key of the same name", () => {
-    const at = new Map([["e", 3], ["step", 1], ["x", 2]]);
+    const at = new Map([
+      ["e", 3],
+      ["step", 1],
+      ["x", 2],
+    ]);
     const text = formatLink(link({ program: "e*step+x", at, step: 4 }));
     expect(text).toBe("e=e*step+x&at.e=3&at.step=1&x=2&step=4");
     expect(parseLink(text)).toEqual(link({ program: "e*step+x", at, step: 4 }));
@@ -31,7 +45,7 @@ describe("the link", () => {
     "(x + y) * z",
     "s(r) = 1 / (1 + exp(-r))  # 100 % & more\r\nw = [2, -3]; f = s(w.T @ x)",
     "a ~ b%20c%",
-    "θ·π σ(x) \"<>\" \\ `",
+    'θ·π σ(x) "<>" \\ `',
     "\u0000\u202e",
   ])("brings back every character of %j", (program) => {
     expect(parseLink(`#${formatLink(link({ program }))}`).program).toBe(program);
@@ -40,7 +54,12 @@ describe("the link", () => {
   it("brings back every field and every double", () => {
     const full = link({
       program: "f = x",
-      at: new Map([["x", -0], ["y", 5e-324], ["z", 1.7976931348623157e308], ["v", 0.1]]),
+      at: new Map([
+        ["x", -0],
+        ["y", 5e-324],
+        ["z", 1.7976931348623157e308],
+        ["v", 0.1],
+      ]),
       output: "f",
       outputAdjoint: [[1], [-2.5]],
       zoom: "stages",

@@ -15,6 +15,7 @@ export class PopMenu extends LitElement {
     this.label = "";
     this.compact = false;
     this.open = false;
+    this.addEventListener("click", (event) => this.#chosen(event));
   }
 
   static override styles = [
@@ -57,7 +58,7 @@ export class PopMenu extends LitElement {
         <slot name="icon"></slot>
         ${this.compact ? "" : html`<span>${this.label}</span><span class="chevron">${icons.chevron}</span>`}
       </button>
-      <div popover @toggle=${this.#toggled} @click=${this.#chosen}><slot></slot></div>
+      <div popover @toggle=${this.#toggled}><slot></slot></div>
     `;
   }
 
@@ -82,7 +83,9 @@ export class PopMenu extends LitElement {
 
   /** A click on anything marked so closes the menu. */
   #chosen(event: Event): void {
-    const closes = event.composedPath().some((target) => target instanceof HTMLElement && target.hasAttribute("data-closes"));
+    const closes = event
+      .composedPath()
+      .some((target) => target instanceof HTMLElement && target.hasAttribute("data-closes"));
     if (closes) this.close();
   }
 

@@ -2,7 +2,15 @@
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching } from "@codemirror/language";
 import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, type DecorationSet, EditorView, keymap, MatchDecorator, ViewPlugin, type ViewUpdate } from "@codemirror/view";
+import {
+  Decoration,
+  type DecorationSet,
+  EditorView,
+  keymap,
+  MatchDecorator,
+  ViewPlugin,
+  type ViewUpdate,
+} from "@codemirror/view";
 import type { Span } from "../engine/protocol.js";
 import type { Editor, EditorOptions, Marks } from "./program-line.js";
 
@@ -61,7 +69,10 @@ const theme = EditorView.theme({
   ".cm-scroller": { fontFamily: mono, fontSize: "16px", lineHeight: "24px", overflow: "visible" },
   ".cm-content": { padding: "7px 12px", minHeight: "38px", boxSizing: "border-box", caretColor: "var(--ink)" },
   ".cm-line": { padding: "0" },
-  ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": { background: "var(--hover)", outline: "1px solid var(--line)" },
+  ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": {
+    background: "var(--hover)",
+    outline: "1px solid var(--line)",
+  },
   ".token-comment": { color: "var(--secondary)", fontStyle: "italic" },
   ".token-function": { fontWeight: "600" },
   ".token-operator": { color: "var(--secondary)" },
@@ -92,7 +103,12 @@ export function createEditor(options: EditorOptions): Editor {
         theme,
         EditorView.lineWrapping,
         labelled(options.label),
-        EditorView.contentAttributes.of({ spellcheck: "false", autocapitalize: "off", dir: "ltr", "aria-describedby": "complaint" }),
+        EditorView.contentAttributes.of({
+          spellcheck: "false",
+          autocapitalize: "off",
+          dir: "ltr",
+          "aria-describedby": "complaint",
+        }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !isShowing) options.edited(update.state.doc.toString());
         }),

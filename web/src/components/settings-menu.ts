@@ -121,9 +121,7 @@ export class SettingsMenu extends LitElement {
         aria-labelledby="language"
         @change=${(event: Event) => this.#set({ language: (event.target as HTMLSelectElement).value })}
       >
-        ${this.languages.map(
-          ([tag, name]) => html`<option value=${tag} ?selected=${tag === chosen}>${name}</option>`,
-        )}
+        ${this.languages.map(([tag, name]) => html`<option value=${tag} ?selected=${tag === chosen}>${name}</option>`)}
       </select>
     </div>`;
   }

@@ -207,8 +207,19 @@ function decodeNumber(wire: unknown): unknown {
 
 /** The fields that hold numbers. Only these are decoded, so that a name or text "NaN" stays what it is. */
 const NUMERIC = new Set([
-  "value", "gradient", "primals", "adjoints", "partials", "adjoint", "partial", "contribution", "total",
-  "product", "numeric", "relative_error", "samples",
+  "value",
+  "gradient",
+  "primals",
+  "adjoints",
+  "partials",
+  "adjoint",
+  "partial",
+  "contribution",
+  "total",
+  "product",
+  "numeric",
+  "relative_error",
+  "samples",
 ]);
 
 function decodeNumbers(wire: unknown): unknown {

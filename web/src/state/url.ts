@@ -44,7 +44,10 @@ const names: Key<string[]> = {
   write: (value) => value.join(","),
 };
 const count: Key<number> = { read: (value) => (/^\d{1,7}$/.test(value) ? Number(value) : undefined), write: String };
-const tag: Key<string> = { read: (value) => (/^[A-Za-z]{2,3}(-\w{2,8})*$/.test(value) ? value : undefined), write: (value) => value };
+const tag: Key<string> = {
+  read: (value) => (/^[A-Za-z]{2,3}(-\w{2,8})*$/.test(value) ? value : undefined),
+  write: (value) => value,
+};
 const value: Key<Value> = { read: readValue, write: writeValue };
 
 const NAME = /^[A-Za-z_]\w{0,63}$/;
@@ -61,7 +64,9 @@ const KEYS: { [Field in Exclude<keyof Link, "at">]-?: readonly [key: string, Key
   language: ["lang", tag],
   theme: ["theme", oneOf("light", "dark")],
 };
-const RESERVED = new Map(Object.entries(KEYS).map(([field, [key, codec]]) => [key, { field, codec: codec as Key<unknown> }]));
+const RESERVED = new Map(
+  Object.entries(KEYS).map(([field, [key, codec]]) => [key, { field, codec: codec as Key<unknown> }]),
+);
 
 /** Reads a fragment or a query, with or without its `#` or `?`. */
 export function parseLink(fragment: string): Link {
@@ -132,7 +137,9 @@ function isNumber(candidate: unknown): candidate is number {
 
 function writeValue(number: Value): string {
   if (typeof number === "number") return writeNumber(number);
-  const rows = number.map((row) => (row.length === 1 ? writeNumber(row[0] as number) : `[${row.map(writeNumber).join(",")}]`));
+  const rows = number.map((row) =>
+    row.length === 1 ? writeNumber(row[0] as number) : `[${row.map(writeNumber).join(",")}]`,
+  );
   return `[${rows.join(",")}]`;
 }
 
