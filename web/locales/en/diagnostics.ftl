@@ -93,6 +93,7 @@ diagnostic-elementwise_power = ^ raises each entry. The matrix product is writte
 diagnostic-kink = { $operation } has a corner here. The derivative is taken as { $chosen }.
 diagnostic-first_non_finite = The first number that is not finite appears here: { $value }.
 diagnostic-too_many_steps = More than { $limit } values: the single steps are left out.
+diagnostic-check_left_out = There are too many values to check them all by differences.
 
 ## For every code
 

@@ -35,6 +35,7 @@ forward-matmul-cell = { $formula }: row 1 of { $left } · column 1 of { $right }
 
 ## The start
 
+sentence-rest = Step or play: first come the values, then the gradients.
 sentence-start = Start: if { $node } moves by 1, { $node } moves by 1.
 sentence-start-adjoint = Start, ∂{ $node }/∂{ $node } = 1
 sentence-start-scaled = Start with { $adjoint }: every gradient counts { $adjoint } times.
@@ -76,25 +77,26 @@ aside-matmul-shapes = { $left } @ { $right } gives { $shape }: rows of the left 
 
 ## The rule of each gate, in one sentence
 
-rule-add = A sum hands the same gradient to each of its inputs.
-rule-sub = A difference hands its gradient to the left input, and with the sign turned to the right one.
-rule-mul = A product swaps: each input gets the gradient times the other input.
-rule-div = A quotient a/b hands a the gradient times 1/b, and b the gradient times −a/b².
-rule-pow = A power xⁿ hands x the gradient times n·xⁿ⁻¹.
+rule-add = + hands the same gradient to each of its inputs.
+rule-sub = The left input gets the gradient, the right one gets its negative.
+rule-mul = × swaps: each input gets the gradient times the other one.
+rule-div = a/b hands a the gradient times 1/b, and b the gradient times −a/b².
+rule-pow = xⁿ hands x the gradient times n·xⁿ⁻¹.
 rule-neg = A minus turns the sign of the gradient.
 rule-identity = A second name changes nothing: the gradient passes as it is.
-rule-exp = exp is its own derivative: the gradient is multiplied by the gate’s own output.
-rule-relu = relu lets the gradient through where its input is above 0, and stops it elsewhere.
-rule-abs = abs passes the gradient to the right of 0, turns its sign to the left, and takes slope 0 at the corner.
-rule-step = A jump is flat on both sides, so its local derivative is 0.
-rule-sign = A jump is flat on both sides, so its local derivative is 0.
-rule-max = max hands everything to the input it took; equal inputs share it. Other texts pick one of them.
-rule-min = min hands everything to the input it took; equal inputs share it. Other texts pick one of them.
+rule-exp = exp is its own derivative: the gradient is multiplied by its output.
+rule-relu = relu lets gradients through above 0 and stops them elsewhere.
+rule-abs = The slope is 1 above 0, −1 below, and 0 is chosen at the corner.
+rule-step = Flat on both sides of its jump: the local derivative is 0.
+rule-sign = Flat on both sides of its jump: the local derivative is 0.
+rule-max = max hands everything to the input it took.
+rule-min = min hands everything to the input it took.
+rule-tie = Equal inputs share the gradient equally; other texts pick one.
 rule-if = if hands everything to the branch it took.
-rule-index = Reading one entry hands the gradient back to that entry alone.
-rule-stack = Each number that was put in gets back its own entry of the gradient.
+rule-index = The gradient goes back to the entry that was read.
+rule-stack = Each number that was put in gets its own entry back.
 rule-sum = A sum of entries hands the same gradient to each of them.
 rule-transpose = A transpose hands its gradient back transposed.
 rule-matmul = For Z = W X with gradient G at Z: W gets G Xᵀ, and X gets Wᵀ G.
-rule-region = Seen as one gate: the gradient times the derivative of everything inside.
+rule-region = Seen as one gate: the gradient times the derivative of all inside.
 rule-function = The gradient times the local derivative of the function.

@@ -16,7 +16,7 @@ spoken-sign-matrix-times = matrix times
 spoken-sign-over = over
 spoken-sign-power = to the power
 spoken-sign-transposed = transposed
-spoken-sign-more = and more
+spoken-sign-more = something
 spoken-sign-of = of
 spoken-sign-less = less than
 spoken-sign-less-equal = at most
@@ -39,6 +39,9 @@ spoken-gate-transpose = Transpose
 spoken-gate-index = Entry
 spoken-gate-stack = Stack
 spoken-gate-step = Heaviside gate
+spoken-gate-max = Max gate
+spoken-gate-min = Min gate
+spoken-gate-if = If gate
 
 ## Steps: the result first
 

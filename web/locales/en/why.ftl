@@ -57,7 +57,6 @@ table-gate = { $gate }: { $formula }
 table-not-computed = not computed
 table-no-gradient = none
 table-so-far = { $arrived } of { $of }
-table-output = Output
 table-value-of = Value of { $node }
 table-gradient-at = Gradient at { $node }
 table-change = New value of { $node }

@@ -2,6 +2,7 @@
 import type { Value } from "../engine/protocol.js";
 import type { Message, NodeWords, Words } from "../scene/message.js";
 import { plainDigits } from "../scene/numbers.js";
+import { withoutZeros } from "../scene/sentence-parts.js";
 import { type MessageArguments, msg } from "./index.js";
 
 export type SentencePart = string | NodeWords;
@@ -35,7 +36,7 @@ function spokenNumber(value: number): string {
   if (Number.isNaN(value)) return msg("spoken-nan");
   if (value < 0) return msg("spoken-minus", { number: spokenNumber(-value) });
   if (value === Number.POSITIVE_INFINITY) return msg("spoken-infinity");
-  const [digits = "", power] = plainDigits(value, 2).split("e");
+  const [digits = "", power] = withoutZeros(plainDigits(value, 2), value).split("e");
   if (power === undefined) return digits;
   return msg("spoken-power-of-ten", { number: digits, power: spokenNumber(Number(power)) });
 }

@@ -85,10 +85,20 @@ export function phraseText(phrase: Phrase): string {
   return phrase.map((part) => (typeof part === "string" ? part : part.text)).join("");
 }
 
+/** Whether it is called by a name or a number rather than by its formula. */
 export function isNamed(explanation: Explanation, node: NodeId): boolean {
-  const { name, op } = nodeAt(explanation, node);
-  return name !== undefined || op === "constant";
+  return givenName(explanation, node) !== undefined || nodeAt(explanation, node).op === "constant";
 }
+
+/** The name in the program; an output without one is called f, as everybody calls it. */
+function givenName(explanation: Explanation, node: NodeId): string | undefined {
+  const { name, op } = nodeAt(explanation, node);
+  if (name !== undefined || node !== explanation.output.node || op === "constant") return name;
+  const taken = new Set(explanation.graph.nodes.map((other) => other.name));
+  return OUTPUT_NAMES.find((candidate) => !taken.has(candidate));
+}
+
+const OUTPUT_NAMES = ["f", "F", "output"];
 
 function shortest(explanation: Explanation, node: NodeId): Formula<string> {
   let formula = write(explanation, node, 1);
@@ -102,9 +112,9 @@ function shortest(explanation: Explanation, node: NodeId): Formula<string> {
 
 /** A node with everything up to `depth` gates below it. Names and numbers cost nothing. */
 function write(explanation: Explanation, id: NodeId, depth: number): Formula<string> {
-  const { name, op } = nodeAt(explanation, id);
+  const name = givenName(explanation, id);
   if (name !== undefined) return { parts: [name], binding: BIND.atom };
-  if (op === "constant") return constant(explanation.primals[id]);
+  if (nodeAt(explanation, id).op === "constant") return constant(explanation.primals[id]);
   if (depth === 0) return { parts: ["…"], binding: BIND.atom };
   return compose(explanation, id, (input, needed) => bracketed(write(explanation, input, depth - 1), needed));
 }

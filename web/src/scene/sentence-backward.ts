@@ -2,10 +2,10 @@
 import type { BackwardStep, Box, Explanation, NodeId, Value } from "../engine/protocol.js";
 import { type Message, message, type Phrase, type Words } from "./message.js";
 import { boxOf, isRegion, nodeAt, nodeWords } from "./names.js";
-import { formatNumber } from "./numbers.js";
 import { localDerivative, type Ops, partialSymbol } from "./rules.js";
 import { comparisonText } from "./sentence-forward.js";
 import {
+  formatShort,
   gateWords,
   isNumber,
   isZero,
@@ -125,6 +125,12 @@ class BackwardEdge {
     return null;
   }
 
+  /** Whether a router shared its gradient, as it does between equal inputs. */
+  partOfTie(): boolean {
+    const { partial } = this.step;
+    return (this.op === "max" || this.op === "min") && isNumber(partial) && partial > 0 && partial < 1;
+  }
+
   /** The quieter second line: why it is so. */
   aside(): Message | null {
     const { adjoint, partial, contribution, node, input, target } = this.step;
@@ -138,7 +144,7 @@ class BackwardEdge {
     if (formula !== null && this.op !== "mul") {
       return message("aside-local-derivative", { partial: partialSymbol(this.explanation, this.box, target), formula });
     }
-    return ruleOf(this.explanation, node);
+    return this.partOfTie() ? message("rule-tie") : ruleOf(this.explanation, node);
   }
 }
 
@@ -212,7 +218,7 @@ function threshold(edge: BackwardEdge): Message | undefined {
   const [input] = inputsOf(edge);
   if (!isScalar(edge) || isSecret(edge) || !isNumber(input) || Number.isNaN(input)) return undefined;
   const id = input > 0 ? "backward-relu-open" : input < 0 ? "backward-relu-closed" : "backward-relu-corner";
-  return edge.message(id, { input: formatNumber(input), equation: edge.equation() });
+  return edge.message(id, { input: formatShort(input), equation: edge.equation() });
 }
 
 function choice(edge: BackwardEdge): Message | undefined {

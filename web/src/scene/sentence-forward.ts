@@ -3,9 +3,10 @@ import type { Box, Explanation, ForwardStep, NodeId, Value } from "../engine/pro
 import { APPROXIMATE } from "./functions.js";
 import { type Message, message, type NodeWords, type Phrase, type Words } from "./message.js";
 import { boxOf, isRegion, nodeAt, nodeWords } from "./names.js";
-import { formatDigits, formatNumber, formatOperand, fullPrecision, parenthesized } from "./numbers.js";
+import { formatDigits, fullPrecision, parenthesized } from "./numbers.js";
 import {
   definition,
+  formatShort,
   gateWords,
   isNumber,
   isShort,
@@ -16,6 +17,7 @@ import {
   shapeOf,
   shapeText,
   Writer,
+  withoutZeros,
 } from "./sentence-parts.js";
 
 /** A sum or a product is written out up to this many terms. */
@@ -183,7 +185,7 @@ function isSpread(gate: ForwardGate): boolean {
 function threshold(gate: ForwardGate, above: string, below: string): Sentence {
   const input = gate.input(0);
   if (!isNumber(input) || Number.isNaN(input) || gate.isSecret) return elementwise(gate);
-  return sentence(gate.message(input > 0 ? above : below, { input: formatNumber(input) }));
+  return sentence(gate.message(input > 0 ? above : below, { input: formatShort(input) }));
 }
 
 function router(gate: ForwardGate): Sentence {
@@ -212,7 +214,10 @@ export function comparisonText(op: string, inputs: readonly number[], winner: nu
 
 function distinct(a: number, b: number): [string, string] {
   for (let digits = 2; digits < 17; digits++) {
-    const texts: [string, string] = [formatDigits(a, digits), formatDigits(b, digits)];
+    const texts: [string, string] = [
+      withoutZeros(formatDigits(a, digits), a),
+      withoutZeros(formatDigits(b, digits), b),
+    ];
     if (texts[0] !== texts[1]) return texts;
   }
   return [fullPrecision(a), fullPrecision(b)];
@@ -225,10 +230,19 @@ function choice(gate: ForwardGate): Sentence {
   return sentence(gate.message(holds ? "forward-if-holds" : "forward-if-fails", { winner: gate.words(holds ? 1 : 2) }));
 }
 
+const COMPARISONS: Record<string, string> = {
+  less: "<",
+  less_equal: "≤",
+  greater: ">",
+  greater_equal: "≥",
+  equal: "=",
+  not_equal: "≠",
+};
+
 function comparison(gate: ForwardGate): Sentence {
   if (!gate.isScalar || gate.isSecret) return elementwise(gate);
   const [left, right] = [gate.input(0) as number, gate.input(1) as number];
-  const statement = `${formatNumber(left)} ${gateWords(gate.explanation, gate.box).text} ${formatOperand(right)}`;
+  const statement = `${formatShort(left)} ${COMPARISONS[gate.op]} ${parenthesized(formatShort(right))}`;
   return sentence(
     gate.message(gate.value === 0 ? "forward-comparison-false" : "forward-comparison-true", { statement }),
   );
@@ -259,7 +273,7 @@ function matmul(gate: ForwardGate): Sentence {
   const main = gate.message(isVector ? "forward-matmul-row" : "forward-matmul-cell", {
     left: gate.words(0),
     right: gate.words(1),
-    entry: gate.isSecret ? "?" : formatNumber(first),
+    entry: gate.isSecret ? "?" : formatShort(first),
     relation: isShort(first) || gate.isSecret ? "=" : "≈",
   });
   return sentence(main, gate.message("aside-matmul-shapes", shapes));

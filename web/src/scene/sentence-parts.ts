@@ -1,10 +1,11 @@
 /** What forward and backward sentences are made of. */
 import type { Box, Explanation, NodeId, Shape, Value } from "../engine/protocol.js";
 import { type Operation, printedEquation } from "./equations.js";
+import { gatesOf } from "./gates.js";
 import { type Message, message, type NodeWords, type Phrase } from "./message.js";
 import type { NumberKey } from "./model.js";
-import { boxOf, gateFormula, isNamed, isRegion, nodeAt, nodeWords, regionName } from "./names.js";
-import { formatNumber, formatValue, parenthesized } from "./numbers.js";
+import { boxOf, gateFormula, isNamed, isRegion, nodeAt, nodeWords } from "./names.js";
+import { formatNumber, formatValue, MINUS, parenthesized, plainDigits } from "./numbers.js";
 import type { Ops } from "./rules.js";
 
 /** One or two lines; where there is room for one only, it is line number `main`. */
@@ -45,7 +46,7 @@ export class Writer {
   }
 
   value(value: Value, key?: NumberKey): string {
-    return this.isCovered(key) ? COVERED : formatValue(value);
+    return this.isCovered(key) ? COVERED : formatValue(value, formatShort);
   }
 
   /** The numbers of an equation that is true as printed. */
@@ -60,10 +61,14 @@ export class Writer {
       result.value,
     );
     return {
-      operands: printed.operands.map((text, i) => (this.isCovered(operands[i]?.key) ? COVERED : text)),
+      operands: printed.operands.map((text, i) => this.#written(text, operands[i] as Keyed)),
       relation: this.isCovered(result.key) ? "=" : printed.relation,
-      result: this.isCovered(result.key) ? COVERED : printed.result,
+      result: this.#written(printed.result, result),
     };
+  }
+
+  #written(text: string, { value, key }: Keyed): string {
+    return this.isCovered(key) ? COVERED : withoutZeros(text, value);
   }
 
   /** `1 + (−4) = −3`. */
@@ -77,34 +82,22 @@ export class Writer {
 
 const SIGNS = { add: " + ", sub: " − ", mul: " × ", div: " / ", pow: "^" };
 
-const GLYPHS: Record<string, string> = {
-  add: "+",
-  sub: "−",
-  mul: "×",
-  div: "/",
-  pow: "^",
-  neg: "−",
-  matmul: "@",
-  transpose: ".T",
-  stack: "[ ]",
-  less: "<",
-  less_equal: "≤",
-  greater: ">",
-  greater_equal: "≥",
-  equal: "=",
-  not_equal: "≠",
-  // "step" is a move of the timeline; the function is called by its other name there
-  step: "heaviside",
-};
-
-/** What stands in the gate, linked to it: `×`, `tanh`, `s`. */
+/** What stands in the gate, linked to it: `×`, `+1`, `tanh`, `s`. */
 export function gateWords(explanation: Explanation, box: Box): NodeWords {
-  const { op, name, index } = nodeAt(explanation, box.node);
-  const { node } = box;
-  if (isRegion(explanation, box)) return { node, text: regionName(explanation, box) };
-  if (op === "identity") return { node, text: name ?? "=" };
-  if (op === "index") return { node, text: `[${(index ?? []).join(", ")}]` };
-  return { node, text: GLYPHS[op] ?? op };
+  const { op, name } = nodeAt(explanation, box.node);
+  const label = op === "identity" ? name : labelsOf(explanation).get(box.node);
+  return { node: box.node, text: label ?? op };
+}
+
+const labels = new WeakMap<Explanation, Map<NodeId, string>>();
+
+function labelsOf(explanation: Explanation): Map<NodeId, string> {
+  let known = labels.get(explanation);
+  if (!known) {
+    known = new Map(gatesOf(explanation).map(({ node, label }) => [node, label]));
+    labels.set(explanation, known);
+  }
+  return known;
 }
 
 /** `q = x + y`, or only `x + y` where nobody named it. */
@@ -132,7 +125,18 @@ export function isNumber(value: Value | undefined | null): value is number {
 
 /** Whether the number is written with all its digits. */
 export function isShort(x: number): boolean {
-  return Number(formatNumber(x).replace("−", "-")) === x;
+  return Number(plainDigits(x, 2)) === x;
+}
+
+/** In a sentence nothing is aligned: an exact 0.50 is 0.5, and the zero of a rounded 0.20 stays to say so. */
+export function formatShort(x: number): string {
+  return withoutZeros(formatNumber(x), x);
+}
+
+/** `text` writes `x`; only an exact one loses the zeros at its end. */
+export function withoutZeros(text: string, x: number): string {
+  const isExact = Number(text.replace(MINUS, "-")) === x;
+  return isExact && text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 
 /** Ops whose rule is said in a sentence of their own, message `rule-<op>`. */

@@ -144,4 +144,19 @@ export function gateName(explanation: Explanation, box: Box): Message {
 }
 
 /** Gates whose sign is not a word; the others are called by their function. */
-const GATES = new Set(["add", "sub", "mul", "div", "pow", "neg", "matmul", "transpose", "index", "stack", "step"]);
+const GATES = new Set([
+  "add",
+  "sub",
+  "mul",
+  "div",
+  "pow",
+  "neg",
+  "matmul",
+  "transpose",
+  "index",
+  "stack",
+  "step",
+  "max",
+  "min",
+  "if",
+]);

@@ -5,10 +5,9 @@ import { arrivals, boxAt, keyWords, numberAt, type Place, placeOf } from "./keys
 import { type Message, message, type Phrase } from "./message.js";
 import type { NumberKey } from "./model.js";
 import { nodeAt, nodeWords } from "./names.js";
-import { formatNumber } from "./numbers.js";
 import { localDerivative, type Ops, partialSymbol } from "./rules.js";
 import { forwardSentence } from "./sentence-forward.js";
-import { ruleOf, shapeOf, shapeText, Writer } from "./sentence-parts.js";
+import { formatShort, ruleOf, shapeOf, shapeText, Writer, withoutZeros } from "./sentence-parts.js";
 
 export interface Contribution {
   key: NumberKey;
@@ -122,7 +121,11 @@ function meaning(explanation: Explanation, node: NodeId, adjoint: Value): Messag
   if (typeof adjoint !== "number") return message("why-entries", { shape: shapeText(shapeOf(adjoint)) });
   if (adjoint === 0) return message("why-meaning-zero", args);
   const { operands, result } = printedEquation("mul", [adjoint, MOVE], adjoint * MOVE);
-  return message("why-meaning", { ...args, move: operands[1]?.replace(/0$/, "") ?? "", predicted: result });
+  return message("why-meaning", {
+    ...args,
+    move: withoutZeros(operands[1] ?? "", MOVE),
+    predicted: withoutZeros(result, adjoint * MOVE),
+  });
 }
 
 const MOVE = 0.1;
@@ -180,7 +183,7 @@ function pathsTo(explanation: Explanation, node: NodeId): Why["paths"] {
   const input = explanation.inputs.find((candidate) => candidate.node === node);
   const found = input && explanation.paths?.[input.name];
   if (!found || found.paths.length === 0) return null;
-  const list = found.paths.map(({ nodes, product }) => ({ nodes: nodes.toReversed(), product: formatNumber(product) }));
+  const list = found.paths.map(({ nodes, product }) => ({ nodes: nodes.toReversed(), product: formatShort(product) }));
   return { list, isTruncated: found.truncated };
 }
 

@@ -4,7 +4,7 @@ import { arrivals, numberAt, placeOf } from "../scene/keys.js";
 import { type Message, message } from "../scene/message.js";
 import type { NumberKey } from "../scene/model.js";
 import { nodeAt, nodeWords } from "../scene/names.js";
-import { formatNumber } from "../scene/numbers.js";
+import { formatNumber, plainDigits } from "../scene/numbers.js";
 import { reads } from "./reads.js";
 
 interface Mistake {
@@ -76,7 +76,7 @@ function atGate(explanation: Explanation, edge: ScalarEdge): Mistake[] {
     { answer: adjoint, message: message("cover-mistake-local") },
     { answer: adjoint + partial, message: message("cover-mistake-added") },
     {
-      answer: Number(formatNumber(adjoint).replace("−", "-")) * Number(formatNumber(partial).replace("−", "-")),
+      answer: Number(plainDigits(adjoint, 2)) * Number(plainDigits(partial, 2)),
       message: message("cover-mistake-rounded"),
     },
   ];

@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { Diagnostic } from "../../../web/src/engine/protocol.js";
+import { diagnosticWords } from "../../../web/src/locales/diagnostics.js";
+import { messageIds } from "./sources.js";
+
+/** The table of the engine: code, English text, hint. */
+const HEADER = readFileSync("engine/base/diagnostics.hpp", "utf8");
+const ENTRY = /\{\s*"(\w+)",\s*"((?:[^"\\]|\\.)*)"(?:,\s*"((?:[^"\\]|\\.)*)")?\s*\}/g;
+const codes = [...HEADER.matchAll(ENTRY)].map(([, code = "", message = "", hint = ""]) => ({ code, message, hint }));
+
+const ids = new Set(messageIds("en"));
+const argumentsOf = (text: string) => [...text.matchAll(/\{\s*\$?(\w+)\s*\}/g)].map(([, name]) => name).sort();
+
+test("the table of the engine can be read", () => {
+  expect(codes.length).toBeGreaterThan(50);
+  expect(codes.length).toBe(HEADER.match(/^ {4}\{"/gm)?.length);
+});
+
+describe.each(codes)("$code", ({ code, message, hint }) => {
+  const args = Object.fromEntries(argumentsOf(message + hint).map((name) => [name, `‹${name}›`]));
+  const diagnostic: Diagnostic = { code, args, message, ...(hint && { hint }) };
+
+  test("has a text for the page, with the same arguments", () => {
+    const words = diagnosticWords(diagnostic);
+    for (const name of argumentsOf(message)) expect(words.message).toContain(`‹${name}›`);
+    expect(words.message).not.toMatch(/[{}]/);
+    expect(words.message).toMatch(/^[\p{Lu}‹“^].*[.…]$/u);
+  });
+
+  test("has a hint exactly when the engine has one", () => {
+    expect(ids.has(`diagnostic-${code}.hint`)).toBe(hint !== "");
+    if (hint !== "")
+      for (const name of argumentsOf(hint)) expect(diagnosticWords(diagnostic).hint).toContain(`‹${name}›`);
+  });
+});
+
+test("no text is left of a code that is gone", () => {
+  const known = new Set(codes.map(({ code }) => code));
+  const named = [...ids]
+    .filter((id) => id.startsWith("diagnostic-"))
+    .map((id) => id.slice("diagnostic-".length).split(".")[0]);
+  expect(named.filter((code) => !known.has(code as string))).toEqual([]);
+});
+
+test("a fix is labelled with what it writes", () => {
+  const missing = {
+    code: "missing_operator",
+    args: { suggestion: "5*x" },
+    message: "",
+    hint: "write 5*x",
+    fix: { span: [0, 2], text: "5*x" },
+  } as const;
+  expect(diagnosticWords({ ...missing })).toEqual({
+    message: "An operator is missing.",
+    hint: "Write 5*x.",
+    fix: "Write 5*x",
+  });
+  const unmatched = {
+    code: "unmatched_bracket",
+    args: { bracket: ")" },
+    message: "",
+    fix: { span: [3, 4], text: "" },
+  } as const;
+  expect(diagnosticWords({ ...unmatched })).toEqual({
+    message: "This “)” closes nothing.",
+    hint: "",
+    fix: "Remove it",
+  });
+});
+
+test("a code that this page does not know is told in the engine’s English", () => {
+  expect(diagnosticWords({ code: "from_the_future", args: {}, message: "something new" }).message).toBe(
+    "something new",
+  );
+});
