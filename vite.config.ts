@@ -1,5 +1,6 @@
 import { defineConfig, type UserConfig } from "vite";
 import { withSitePolicy } from "./scripts/vite/content-security-policy.js";
+import { fluentMessages } from "./scripts/vite/fluent-messages.js";
 import { oneFile } from "./scripts/vite/one-file.js";
 import { wasmBytes } from "./scripts/vite/wasm-bytes.js";
 
@@ -20,13 +21,13 @@ const common: UserConfig = {
   server: { host: "127.0.0.1" },
 };
 
-const site: UserConfig = { ...common, plugins: [wasmBytes("fetched"), withSitePolicy()] };
+const site: UserConfig = { ...common, plugins: [fluentMessages(), wasmBytes("fetched"), withSitePolicy()] };
 
 function inOneFile(page: string, name: string): UserConfig {
   return {
     ...common,
     publicDir: false,
-    plugins: [wasmBytes("inlined"), oneFile(name)],
+    plugins: [fluentMessages(), wasmBytes("inlined"), oneFile(name)],
     build: {
       ...common.build,
       cssCodeSplit: false,

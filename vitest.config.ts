@@ -1,9 +1,10 @@
 import { defineConfig } from "vitest/config";
+import { fluentMessages } from "./scripts/vite/fluent-messages.js";
 import { wasmBytes } from "./scripts/vite/wasm-bytes.js";
 
 /** What draws or listens is tested in a DOM, the rest in plain Node; browsers have their own tests (tests/browsers). */
 export default defineConfig({
-  plugins: [wasmBytes("read")],
+  plugins: [fluentMessages(), wasmBytes("read")],
   test: {
     projects: [
       {

@@ -1,10 +1,10 @@
 /** English, the one language that is always loaded, one file a subject. */
-import cover from "../../locales/en/cover.ftl?raw";
-import diagnostics from "../../locales/en/diagnostics.ftl?raw";
-import gallery from "../../locales/en/gallery.ftl?raw";
-import room from "../../locales/en/room.ftl?raw";
-import sentence from "../../locales/en/sentence.ftl?raw";
-import spoken from "../../locales/en/spoken.ftl?raw";
-import why from "../../locales/en/why.ftl?raw";
+import cover from "../../locales/en/cover.ftl";
+import diagnostics from "../../locales/en/diagnostics.ftl";
+import gallery from "../../locales/en/gallery.ftl";
+import room from "../../locales/en/room.ftl";
+import sentence from "../../locales/en/sentence.ftl";
+import spoken from "../../locales/en/spoken.ftl";
+import why from "../../locales/en/why.ftl";
 
-export const english: readonly string[] = [sentence, spoken, why, cover, diagnostics, room, gallery];
+export const english = [sentence, spoken, why, cover, diagnostics, room, gallery].flat();

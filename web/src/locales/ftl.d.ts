@@ -1,4 +1,5 @@
-declare module "*.ftl?raw" {
-  const source: string;
-  export default source;
+/** Parsed while building, by scripts/vite/fluent-messages.ts. */
+declare module "*.ftl" {
+  const messages: import("@fluent/bundle").FluentResource["body"];
+  export default messages;
 }

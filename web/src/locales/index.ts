@@ -2,7 +2,7 @@
  * Every word a person reads or hears is a Fluent message in web/locales. English is always there; another language is
  * laid over it, so that a message it lacks appears in English rather than not at all.
  */
-import { FluentBundle, FluentResource } from "@fluent/bundle";
+import { FluentBundle } from "@fluent/bundle";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { english } from "./english.js";
 
@@ -18,9 +18,10 @@ interface Language {
 
 // Numbers, names and formulas would drag the invisible isolation marks into copied text and into assertions.
 const ENGLISH = new FluentBundle("en", { useIsolating: false });
-for (const source of english) ENGLISH.addResource(new FluentResource(source));
+ENGLISH.addResource({ body: english });
 
-let language: Language = { tag: "en", direction: "ltr", bundles: [ENGLISH], frame: (message) => message };
+const IN_ENGLISH: Language = { tag: "en", direction: "ltr", bundles: [ENGLISH], frame: (message) => message };
+let language = IN_ENGLISH;
 const listeners = new Set<() => void>();
 
 export function locale(): string {
@@ -38,12 +39,11 @@ export async function setLocale(tag: string): Promise<void> {
 }
 
 async function load(tag: string): Promise<Language> {
-  const base: Language = { tag: "en", direction: "ltr", bundles: [ENGLISH], frame: (message) => message };
-  if (tag !== "xx-pseudo") return base;
+  if (tag !== "xx-pseudo") return IN_ENGLISH;
   const { lengthen, frame } = await import("./pseudo.js");
   const bundle = new FluentBundle("en", { useIsolating: false, transform: lengthen });
-  for (const source of english) bundle.addResource(new FluentResource(source));
-  return { ...base, tag, bundles: [bundle], frame };
+  bundle.addResource({ body: english });
+  return { ...IN_ENGLISH, tag, bundles: [bundle], frame };
 }
 
 export function hasMessage(id: string): boolean {
