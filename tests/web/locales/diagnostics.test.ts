@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../../web/src/engine/protocol.js";
-import { diagnosticWords } from "../../../web/src/locales/diagnostics.js";
+import { diagnosticWords, phrase } from "../../../web/src/locales/diagnostics.js";
+import { setLocale } from "../../../web/src/locales/index.js";
 import { messageIds } from "./sources.js";
 
 /** The table of the engine: code, English text, hint. */
@@ -73,4 +74,30 @@ test("a code that this page does not know is told in the engine’s English", ()
   expect(diagnosticWords({ code: "from_the_future", args: {}, message: "something new" }).message).toBe(
     "something new",
   );
+});
+
+test("what the parser expected or found is said in words that can be translated", async () => {
+  const parser = readdirSync("engine/text")
+    .map((file) => readFileSync(`engine/text/${file}`, "utf8"))
+    .join("");
+  const calls = /\b(?:fail_unexpected|close_bracket|unexpected)\([^"()]*(?:\([^()]*\)[^"()]*)*"((?:[^"\\]|\\.)*)"\)/g;
+  const expected = [...new Set([...parser.matchAll(calls)].map(([, text = ""]) => text))];
+  expect(expected.length).toBeGreaterThan(4);
+  await setLocale("xx-pseudo");
+  expect(expected.filter((text) => !phrase(text).startsWith("["))).toEqual([]);
+  await setLocale("en");
+});
+
+test("counts choose the plural, quotes are the reader’s", () => {
+  const arity = { code: "wrong_arity", message: "", hint: "it is written tanh(x)" };
+  const one = { name: "tanh", expected: "1", found: "2", suggestion: "tanh(x)" };
+  expect(diagnosticWords({ ...arity, args: one })).toMatchObject({
+    message: "tanh takes 1 value, not 2.",
+    hint: "It is written tanh(x).",
+  });
+  expect(diagnosticWords({ ...arity, args: { ...one, expected: "3" } }).message).toBe("tanh takes 3 values, not 2.");
+  const token = { code: "unexpected_token", message: "", args: { expected: "',' or ']'", found: "'+'" } };
+  expect(diagnosticWords(token).message).toBe("Here I expected “,” or “]”, but found “+”.");
+  const large = { code: "program_too_large", message: "", args: { limit: "20000", unit: "values" } };
+  expect(diagnosticWords(large).message).toBe("This program needs more than 20,000 values.");
 });

@@ -17,7 +17,7 @@ diagnostic-absolute_bars = The absolute value is written abs(…).
 diagnostic-empty_program = Nothing to compute yet.
     .hint = Type a function, such as (x + y) * z.
 diagnostic-unexpected_token = Here I expected { $expected }, but found { $found }.
-diagnostic-unexpected_end = The program ends here, but { $expected } is still missing.
+diagnostic-unexpected_end = The line ends here, but { $expected } is still missing.
 diagnostic-unclosed_bracket = This “{ $bracket }” is never closed.
 diagnostic-unmatched_bracket = This “{ $bracket }” closes nothing.
     .fix = Remove it
@@ -27,6 +27,7 @@ diagnostic-missing_parentheses = { $name } is a function and needs parentheses.
     .hint = Write { $suggestion }.
 diagnostic-comparison_outside_if = A comparison belongs inside if(condition, a, b).
 diagnostic-chained_comparison = Only two values can be compared at a time.
+diagnostic-empty_matrix = A matrix needs at least one entry.
 diagnostic-ragged_rows = This row has { $found } entries, but the first row has { $expected }.
 diagnostic-index_not_literal = An index is a whole number, counted from 0.
 diagnostic-not_a_literal = { $name } takes whole numbers, written out here.
@@ -39,7 +40,11 @@ diagnostic-call_of_variable = { $name } is a value, not a function.
     .hint = To multiply, write { $suggestion }.
 diagnostic-function_without_call = { $name } is a function.
     .hint = Write { $suggestion }.
-diagnostic-wrong_arity = { $name } takes { $expected }, not { $found }.
+diagnostic-wrong_arity = { $name } takes { $expected ->
+    [one] 1 value
+   *[other] { $expected } values
+}, not { $found }.
+    .hint = It is written { $suggestion }.
 diagnostic-assigned_twice = { $name } already has a value.
     .hint = Give the new value a name of its own.
 diagnostic-self_reference = { $name } is used before it has a value.
@@ -57,6 +62,7 @@ diagnostic-shape_mismatch = { $left } and { $right } do not fit together in “{
 diagnostic-column_with_row = A column ({ $left }) and a row ({ $right }) do not go together in “{ $operation }”.
     .hint = For all products of their entries, write a @ b.
 diagnostic-matmul_shapes = { $left } @ { $right } does not fit: the columns on the left must equal the rows on the right.
+    .hint = To sum over the rows of both, write { $suggestion }.
 diagnostic-transpose_power = ^T is a power here. The transpose is written .T.
     .hint = Write { $suggestion }.
 diagnostic-index_out_of_range = Index { $index } is outside this { $shape } value. The last one is { $last }.
@@ -88,12 +94,27 @@ diagnostic-engine_trapped = The engine stopped and was started again. Your progr
 ## Notes
 
 diagnostic-unused_at = Nothing in the program is named { $name }.
+diagnostic-at_computed = { $name } is computed by the program. The value given for it is not used.
 diagnostic-matrix_output = The output is { $shape }. The backward pass starts with ones, as if its entries were summed.
 diagnostic-elementwise_power = ^ raises each entry. The matrix product is written @.
 diagnostic-kink = { $operation } has a corner here. The derivative is taken as { $chosen }.
 diagnostic-first_non_finite = The first number that is not finite appears here: { $value }.
 diagnostic-too_many_steps = More than { $limit } values: the single steps are left out.
 diagnostic-check_left_out = There are too many values to check them all by differences.
+
+## What the engine expected or found, where it says so in words
+
+phrase-operator = an operator
+phrase-value = a value
+phrase-name = a name
+phrase-whole-number = a whole number
+phrase-quoted = “{ $text }”
+phrase-either = “{ $first }” or “{ $second }”
+phrase-line-end = the end of the line
+phrase-values = values
+phrase-connections = connections
+phrase-equal-share = an equal share for each
+phrase-infinity = +∞
 
 ## For every code
 

@@ -1,6 +1,6 @@
 /** What the page says about an error or a note of the engine. */
 import type { Diagnostic } from "../engine/protocol.js";
-import { hasMessage, msg } from "./index.js";
+import { hasMessage, type MessageArguments, msg } from "./index.js";
 
 export interface DiagnosticWords {
   message: string;
@@ -12,18 +12,52 @@ export interface DiagnosticWords {
 
 export function diagnosticWords(diagnostic: Diagnostic): DiagnosticWords {
   const id = `diagnostic-${diagnostic.code}`;
+  const args = translated(diagnostic.args);
   // A newer engine may know a code that this page does not: its own English is better than nothing.
-  if (!hasMessage(id)) return { message: diagnostic.message, hint: "", fix: fixLabel(id, diagnostic) };
-  const hinted = diagnostic.hint !== undefined && diagnostic.hint !== "" && hasMessage(`${id}.hint`);
+  if (!hasMessage(id)) return { message: diagnostic.message, hint: "", fix: fixLabel(id, diagnostic, args) };
+  const isHinted = diagnostic.hint !== undefined && diagnostic.hint !== "" && hasMessage(`${id}.hint`);
   return {
-    message: msg(id, diagnostic.args),
-    hint: hinted ? msg(`${id}.hint`, diagnostic.args) : "",
-    fix: fixLabel(id, diagnostic),
+    message: msg(id, args),
+    hint: isHinted ? msg(`${id}.hint`, args) : "",
+    fix: fixLabel(id, diagnostic, args),
   };
 }
 
-function fixLabel(id: string, { fix, args }: Diagnostic): string {
+function fixLabel(id: string, { fix }: Diagnostic, args: MessageArguments): string {
   if (!fix) return "";
   if (hasMessage(`${id}.fix`)) return msg(`${id}.fix`, args);
   return fix.text === "" ? msg("fix-remove") : msg("fix-write", { text: fix.text });
+}
+
+/** Arguments that the engine gives as a count or in English words; all others are names and texts of the program. */
+const COUNTS = ["limit", "expected", "found"];
+const PHRASES: Record<string, string> = {
+  "an operator": "phrase-operator",
+  "a value": "phrase-value",
+  "a name": "phrase-name",
+  "a whole number": "phrase-whole-number",
+  "the end of the line": "phrase-line-end",
+  values: "phrase-values",
+  connections: "phrase-connections",
+  "an equal share for each": "phrase-equal-share",
+  "+Infinity": "phrase-infinity",
+};
+const WORDED = ["expected", "found", "unit", "chosen", "value"];
+
+function translated(args: Diagnostic["args"]): MessageArguments {
+  const entries = Object.entries(args).map(([key, value]) => {
+    if (COUNTS.includes(key) && /^\d{1,15}$/.test(String(value))) return [key, Number(value)];
+    return [key, WORDED.includes(key) ? phrase(String(value)) : value];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** `'x'` and `',' or ']'` are quoted as the reader's language does it. */
+export function phrase(text: string): string {
+  const known = Object.hasOwn(PHRASES, text) ? PHRASES[text] : undefined;
+  if (known !== undefined) return msg(known);
+  const [, first, second] = /^'(.)' or '(.)'$/.exec(text) ?? [];
+  if (first !== undefined && second !== undefined) return msg("phrase-either", { first, second });
+  const [, quoted] = /^'(.*)'$/s.exec(text) ?? [];
+  return quoted === undefined ? text : msg("phrase-quoted", { text: quoted });
 }
