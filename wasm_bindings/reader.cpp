@@ -177,9 +177,8 @@ std::uint32_t Reader::whole_number() const {
 Matrix Reader::matrix() const {
   if (const std::optional<double> number = as_number()) return *number;
   if (!expect(value_.is_array(), "a number, a list of numbers or a list of rows")) return {};
-  if (value_.empty()) return complain("has no entries"), Matrix();
-
-  const bool nested = value_[0].is_array();
+  const bool nested = !value_.empty() && value_[0].is_array();
+  if (value_.empty() || (nested && value_[0].empty())) return complain("has no entries"), Matrix();
   const Shape shape{static_cast<std::uint32_t>(value_.size()),
                     nested ? static_cast<std::uint32_t>(value_[0].size()) : 1u};
   if (!fits(shape.entries(), limits::matrix_entries, "entries")) return {};
@@ -190,9 +189,9 @@ Matrix Reader::matrix() const {
       entries.push_back(row.number());
     } else if (!row.value_.is_array()) {
       row.refuse("a row, like the first entry");
-    } else if (row.value_.size() != shape.columns || row.value_.empty()) {
-      row.complain("has " + std::to_string(row.value_.size()) + " entries, the first row " +
-                   std::to_string(shape.columns));
+    } else if (row.value_.size() != shape.columns) {
+      row.complain("must have " + std::to_string(shape.columns) + " entries like the first row, not " +
+                   std::to_string(row.value_.size()));
     } else {
       row.each_entry(shape.columns, [&](const Reader& entry) { entries.push_back(entry.number()); });
     }

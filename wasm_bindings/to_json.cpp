@@ -214,7 +214,7 @@ void write_steps(JsonWriter& json, const Explanation& explanation) {
     json.object([&] {
       json.field("phase", "start");
       json.field("node", explanation.output);
-      json.field("adjoint", explanation.adjoints[explanation.output]);
+      json.field("adjoint", explanation.output_adjoint);
     });
     for (const BackwardStep& step : explanation.backward_steps) write_backward_step(json, step);
   });

@@ -71,17 +71,19 @@ Result<Explanation> explain(const Request& request) {
   if (!output) return output.error();
   if (const auto error = check_output_adjoint(*parsed, *output, request)) return *error;
 
-  Explanation explanation{.graph = std::move(*parsed), .output = *output};
+  const Shape shape = (*parsed)[*output].shape;
+  Explanation explanation{.graph = std::move(*parsed),
+                          .output = *output,
+                          .output_adjoint = request.output_adjoint.value_or(Matrix(shape, 1))};
   const Graph& graph = explanation.graph;
   const auto size = static_cast<NodeId>(graph.size());
   const Tape tape = forward(graph);
   const Activity active = activity(graph, *output);
-  const Matrix start = request.output_adjoint.value_or(Matrix(graph[*output].shape, 1));
+  const std::vector<double>& start = explanation.output_adjoint.entries();
 
   explanation.boxes = boxes(graph, {.stages = request.zoom == Zoom::stages, .groups = request.closed});
   explanation.with_steps = request.steps && size <= limits::stepped_nodes;
-  ViewPass pass =
-      backward_over(graph, tape, *output, active, explanation.boxes, start.entries(), explanation.with_steps);
+  ViewPass pass = backward_over(graph, tape, *output, active, explanation.boxes, start, explanation.with_steps);
 
   for (NodeId id = 0; id < size; ++id) {
     explanation.primals.emplace_back(tape.view(graph, id));
@@ -98,8 +100,7 @@ Result<Explanation> explain(const Request& request) {
     for (const Input& input : graph.inputs()) explanation.paths.push_back(finder.from(input.node));
   }
   if (request.check && check_work(graph) <= limits::checked_work)
-    for (const Input& input : graph.inputs())
-      explanation.checks.push_back(check_input(explanation, input, start.entries()));
+    for (const Input& input : graph.inputs()) explanation.checks.push_back(check_input(explanation, input, start));
   explanation.notes = notes_of(graph, tape, *output, active, request);
   if (request.check && explanation.checks.size() < graph.inputs().size())
     explanation.notes.push_back({.code = "check_left_out"});

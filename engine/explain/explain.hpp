@@ -34,7 +34,8 @@ struct NumericCheck {
 struct Explanation {
   Graph graph;
   NodeId output;
-  std::vector<Matrix> primals = {};                  ///< by node
+  Matrix output_adjoint = {};        ///< what the backward pass starts with, even where no derivative is taken
+  std::vector<Matrix> primals = {};  ///< by node
   std::vector<std::optional<Matrix>> adjoints = {};  ///< by node; none for what depends on constants only
   std::vector<Box> boxes = {};
   std::vector<NodeId> forward_steps = {};  ///< computed boxes in order; empty unless asked for

@@ -112,11 +112,11 @@ TEST_CASE("what is wrong with a value is named with its place") {
       {"\"-NaN\"", "at.x must be a number, a list of numbers or a list of rows, not a string"},
       {"null", "at.x must be a number, a list of numbers or a list of rows, not null"},
       {"[]", "at.x has no entries"},
-      {"[[]]", "at.x[0] has 0 entries, the first row 0"},
+      {"[[]]", "at.x has no entries"},
       {"[1, \"a\"]", "at.x[1] must be a number, not a string"},
       {"[1, [2]]", "at.x[1] must be a number, not a list"},
       {"[[1], 2]", "at.x[1] must be a row, like the first entry, not a number"},
-      {"[[1, 2], [3]]", "at.x[1] has 1 entries, the first row 2"},
+      {"[[1, 2], [3]]", "at.x[1] must have 2 entries like the first row, not 1"},
       {"[[1, 2], [3, null]]", "at.x[1][1] must be a number, not null"},
       {"[[[1]]]", "at.x[0][0] must be a number, not a list"},
   }));
