@@ -62,6 +62,11 @@ export class CheckPanel extends LitElement {
     `,
   ];
 
+  /** During a drag nothing is measured; what was stays until the hand rests. */
+  protected override shouldUpdate(): boolean {
+    return !this.hasUpdated || this.explanation?.check !== undefined;
+  }
+
   protected override render(): TemplateResult {
     const rows = this.explanation ? checkRows(this.explanation) : [];
     if (rows.length === 0) return html`<p>${msg("room-check-none")}</p>`;

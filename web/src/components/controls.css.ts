@@ -20,7 +20,7 @@ export const controls = css`
   button,
   select,
   .button {
-    min-block-size: 36px;
+    min-block-size: 40px;
     padding: 0 12px;
     border: 1px solid var(--line);
     border-radius: 8px;
@@ -52,7 +52,7 @@ export const controls = css`
   }
   button.icon {
     padding: 0;
-    min-inline-size: 36px;
+    min-inline-size: 40px;
   }
   button.primary {
     background: var(--ink);

@@ -39,6 +39,10 @@ export class PopMenu extends LitElement {
         color: var(--ink);
         box-shadow: 0 8px 32px rgb(0 0 0 / 18%);
       }
+      ::slotted([slot="icon"]),
+      .chevron {
+        display: inline-flex;
+      }
       .chevron svg {
         inline-size: 14px;
         block-size: 14px;

@@ -12,7 +12,7 @@ import { controls } from "./controls.css.js";
 
 export interface ProgramEvents {
   "program-edit": { program: string };
-  /** The student is done: Enter, leaving the field, or a fix. */
+  /** The student is done: a pause, leaving the field, or a fix. */
   "program-commit": undefined;
 }
 
@@ -38,6 +38,9 @@ export interface EditorOptions {
 }
 export type EditorLoader = () => Promise<{ createEditor(options: EditorOptions): Editor }>;
 
+/** Milliseconds without a letter after which what was typed counts as one gesture. */
+const COMMIT_AFTER = 1000;
+
 export class ProgramLine extends LitElement {
   /** Set by pages that have an editor; an embed has none. */
   static loadEditor: EditorLoader | null = null;
@@ -54,6 +57,7 @@ export class ProgramLine extends LitElement {
   declare linked: Span | null;
   declare private editor: Editor | null;
   #loading = false;
+  #pause = 0;
   #label = "";
 
   constructor() {
@@ -267,10 +271,13 @@ export class ProgramLine extends LitElement {
 
   #edit(program: string): void {
     this.program = program;
+    clearTimeout(this.#pause);
+    this.#pause = window.setTimeout(() => this.#commit(), COMMIT_AFTER);
     this.dispatchEvent(new CustomEvent("program-edit", { detail: { program }, bubbles: true, composed: true }));
   }
 
   #commit(): void {
+    clearTimeout(this.#pause);
     this.dispatchEvent(new CustomEvent("program-commit", { bubbles: true, composed: true }));
   }
 
@@ -288,3 +295,9 @@ export class ProgramLine extends LitElement {
   }
 }
 customElements.define("program-line", ProgramLine);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "program-line": ProgramLine;
+  }
+}

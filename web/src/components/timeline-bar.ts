@@ -198,6 +198,11 @@ export class TimelineBar extends LitElement {
     `;
   }
 
+  /** What a keyboard is most likely to want next. */
+  focusNext(): void {
+    (this.renderRoot.querySelector("button:last-of-type:not(:disabled), input") as HTMLElement | null)?.focus();
+  }
+
   #button(command: TimelineCommand, icon: TemplateResult, disabled: boolean, look = "quiet"): TemplateResult {
     const label = msg(`room-${command}`);
     return html`<button
@@ -275,3 +280,9 @@ export class TimelineBar extends LitElement {
   }
 }
 customElements.define("timeline-bar", TimelineBar);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "timeline-bar": TimelineBar;
+  }
+}

@@ -1,0 +1,3 @@
+/** The site. */
+import "./styles/page.css";
+import "./rooms/grad-site.js";

@@ -1,0 +1,70 @@
+/** Which numbers of a session are slots, and what became of the answers typed into them. */
+import type { Explanation } from "../../engine/protocol.js";
+import type { CoverMode, NumberKey } from "../../scene/model.js";
+import { type CoverLevel, checkAnswer, type Verdict } from "../../state/answers.js";
+import { askedNumber, coveredNumbers, nextStop } from "../../state/cover.js";
+import type { Session } from "./session.js";
+
+export class Covers {
+  mode: CoverMode = "off";
+  level: CoverLevel = "number";
+  /** What was said of the last answer; stays until something else happens. */
+  verdict: Verdict | null = null;
+  readonly #session: Session;
+  #revealed = new Set<NumberKey>();
+  /** Covered beside what the mode covers: the question of the first minute. */
+  #hidden = new Set<NumberKey>();
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  start(mode: CoverMode): void {
+    this.mode = mode;
+    this.forget();
+  }
+  forget(): void {
+    this.#revealed = new Set();
+    this.#hidden = new Set();
+    this.verdict = null;
+  }
+  hide(key: NumberKey): void {
+    this.#hidden.add(key);
+  }
+  reveal(key: NumberKey): void {
+    this.#hidden.delete(key);
+    this.#revealed.add(key);
+  }
+
+  covered(): ReadonlySet<NumberKey> {
+    const { explanation, time } = this.#session;
+    if (!explanation) return this.#hidden;
+    const covered = coveredNumbers(explanation, this.mode, this.#revealed, time);
+    for (const key of this.#hidden) covered.add(key);
+    return covered;
+  }
+
+  /** The number that has to be answered before play goes on. */
+  asked(): NumberKey | null {
+    const { explanation, time } = this.#session;
+    const [hidden] = this.#hidden;
+    if (hidden !== undefined) return hidden;
+    return explanation && askedNumber(explanation, this.mode, this.#revealed, time);
+  }
+
+  waitsBefore(step: number): boolean {
+    const { explanation } = this.#session;
+    return explanation !== null && nextStop(explanation, this.mode, this.#revealed, step) === step;
+  }
+
+  /** Checks an answer; a right one uncovers its number. Returns whether it was right. */
+  check(explanation: Explanation, key: NumberKey, text: string): boolean {
+    const { circuit, ops } = this.#session;
+    const { request } = circuit;
+    const explain = circuit.explainOther;
+    this.verdict = checkAnswer({ key, level: this.level, explanation, request, ops, explain }, text);
+    const isRight = this.verdict.outcome === "right";
+    if (isRight) this.reveal(key);
+    return isRight;
+  }
+}

@@ -1,0 +1,36 @@
+/** What the events of the room's components mean for its session. */
+import type { MoreEvents } from "../../components/more-menu.js";
+import type { ProgramEvents } from "../../components/program-line.js";
+import type { TabEvents } from "../../components/tab-panel.js";
+import type { TimelineEvents } from "../../components/timeline-bar.js";
+import type { CircuitEvents } from "../../scene/model.js";
+import type { Session } from "./session.js";
+
+type RoomEvents = CircuitEvents &
+  ProgramEvents &
+  TimelineEvents &
+  TabEvents &
+  Omit<MoreEvents, "table-toggle"> & { "circuit-open": { link: string } };
+type Handlers = { [Name in keyof RoomEvents]: (session: Session, detail: RoomEvents[Name]) => void };
+
+const handlers: Handlers = {
+  "number-why": (session, { key }) => session.ask(key),
+  "node-select": (session, { node }) => session.select(node),
+  "node-link": (session, { node }) => session.point(node),
+  "input-change": (session, detail) => session.drag.handle(detail),
+  "group-toggle": (session, { node, group }) => session.toggle(node, group),
+  "cover-reveal": (session, { key }) => session.reveal(key),
+  "cover-answer": (session, { key, text }) => session.answer(key, text),
+  "time-change": (session, { time }) => session.scrub(time),
+  "program-edit": (session, { program }) => session.edit(program),
+  "program-commit": (session) => session.commit(),
+  "timeline-command": (session, { command }) => session.command(command),
+  "speed-change": (session, { speed }) => session.setSpeed(speed),
+  "tab-change": (session, { tab }) => session.show(tab),
+  "output-change": (session, { output }) => session.choose({ output }),
+  "start-change": (session, { value }) => session.choose({ outputAdjoint: value }),
+  "circuit-reset": (session) => session.reset(),
+  "circuit-open": (session, { link }) => session.visit(link),
+};
+
+export const EVENTS: Record<string, (session: Session, detail: never) => void> = handlers;

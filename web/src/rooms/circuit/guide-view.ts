@@ -1,0 +1,60 @@
+/** What the sentence line says besides the steps: the first minute, questions, feedback. */
+import { html, nothing, type TemplateResult } from "lit";
+import { msg } from "../../locales/index.js";
+import { type Message, message } from "../../scene/message.js";
+import { keyWords } from "../../scene/keys.js";
+import { nodeWords } from "../../scene/names.js";
+import { formatValue } from "../../scene/numbers.js";
+import { sentenceAt } from "../../scene/sentence.js";
+import { resultKey } from "../../state/cover.js";
+import type { Session } from "./session.js";
+
+export type Said = Message | readonly [Message, Message];
+
+/** Null where the sentence of the step is all there is to say. */
+export function said(session: Session): Said | null {
+  const { explanation, guidance, covers, playback } = session;
+  if (!explanation) return null;
+  const asking = question(session);
+  if (asking) return [asking, covers.verdict?.message ?? message("guide-ask-hint")];
+  if (covers.verdict) return covers.verdict.message;
+  switch (guidance.stage) {
+    case "drag":
+      return playback.isAtEnd ? message("guide-drag", { input: nodeWords(explanation, guidance.input) }) : null;
+    case "answered":
+      return arrivalSentence(session, guidance.input);
+    default:
+      return null;
+  }
+}
+
+/** "Your turn", while a number waits for its answer. */
+function question({ explanation, asking }: Session): Message | null {
+  if (!explanation || asking === null) return null;
+  const { id, args } = keyWords(explanation, asking);
+  return message("cover-turn", { question: message(`cover-ask-${id}`, args) });
+}
+
+/** The sentence of the step that made a gradient final: what an answer, once revealed, should have been. */
+function arrivalSentence({ explanation, ops }: Session, node: number): Message | null {
+  const step = explanation?.steps?.findLastIndex((candidate) => resultKey(candidate) === `gradient:${node}`) ?? -1;
+  if (!explanation || step < 0) return null;
+  const sentence = sentenceAt(explanation, step + 1, { ops, covered: new Set() });
+  return sentence?.lines[sentence.main] ?? null;
+}
+
+/** The one button that the moment offers. */
+export function offered(session: Session, typeYourOwn: () => void): TemplateResult | typeof nothing {
+  const { explanation, guidance, drag } = session;
+  if (!explanation || drag.input !== null) return nothing;
+  if (guidance.stage === "wonder") {
+    const gradient = explanation.adjoints[guidance.input] ?? 0;
+    return html`<button class="primary offer" @click=${() => session.wonder()}>
+      ${msg("guide-wonder", { gradient: formatValue(gradient) })}
+    </button>`;
+  }
+  if (guidance.stage === "answered") {
+    return html`<button class="primary offer" @click=${typeYourOwn}>${msg("guide-type")}</button>`;
+  }
+  return nothing;
+}

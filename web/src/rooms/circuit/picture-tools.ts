@@ -1,0 +1,50 @@
+/** What lies over the upper right corner of the picture: zoom and cover. */
+import { html, nothing, type TemplateResult } from "lit";
+import { msg } from "../../locales/index.js";
+import type { CoverMode } from "../../scene/model.js";
+import type { CoverLevel } from "../../state/answers.js";
+import * as icons from "../../components/icons.js";
+import type { Session } from "./session.js";
+import "../../components/pop-menu.js";
+
+export const COVERS: readonly CoverMode[] = ["off", "next", "gradients", "all"];
+const LEVELS: readonly CoverLevel[] = ["sign", "number", "expression"];
+
+export function pictureTools(session: Session, isPhone: boolean): TemplateResult {
+  return html`<div class="picture-tools">${zoom(session)} ${cover(session, isPhone)}</div>`;
+}
+
+/** Only where there is something to zoom out to. */
+function zoom(session: Session): TemplateResult | typeof nothing {
+  const { explanation, circuit } = session;
+  if (!explanation || explanation.graph.stages.length < 2) return nothing;
+  return html`<div class="segments" role="group" aria-label=${msg("room-zoom")}>
+    ${(["gates", "stages"] as const).map(
+      (zoom) => html`<button aria-pressed=${zoom === circuit.picture.zoom} @click=${() => session.zoom(zoom)}>
+        ${msg(`room-zoom-${zoom}`)}
+      </button>`,
+    )}
+  </div>`;
+}
+
+function cover(session: Session, isPhone: boolean): TemplateResult {
+  const { mode, level } = session.covers;
+  const label = mode === "off" ? msg("room-cover") : msg("room-cover-is", { what: msg(`room-cover-${mode}`) });
+  return html`<pop-menu ?compact=${isPhone} label=${label}>
+    <span slot="icon">${icons.cover}</span>
+    <div class="menu">
+      <div role="group" aria-label=${msg("room-cover")}>
+        ${COVERS.map((choice) => option(`room-cover-${choice}`, choice === mode, () => session.cover(choice)))}
+      </div>
+      <p>${msg("room-cover-hint")}</p>
+      <div role="group" aria-label=${msg("room-level")}>
+        <span class="label">${msg("room-level")}</span>
+        ${LEVELS.map((choice) => option(`room-level-${choice}`, choice === level, () => session.answerWith(choice)))}
+      </div>
+    </div>
+  </pop-menu>`;
+}
+
+function option(id: string, isChosen: boolean, choose: () => void): TemplateResult {
+  return html`<button class="option" aria-pressed=${isChosen} @click=${choose}>${msg(id)}</button>`;
+}

@@ -1,0 +1,365 @@
+/**
+ * Everything a circuit room knows and can be told, without a document to draw it in: the element shows a session and
+ * turns events into calls of it. `changed` is called after whatever has to be shown again.
+ */
+import type { Tab } from "../../components/tab-panel.js";
+import type { TimelineCommand } from "../../components/timeline-bar.js";
+import type { Engine } from "../../engine/client.js";
+import type { Explanation, NodeId, Part, Value } from "../../engine/protocol.js";
+import type { CircuitState, CoverMode, NumberKey, Time } from "../../scene/model.js";
+import type { Ops } from "../../scene/rules.js";
+import type { CoverLevel } from "../../state/answers.js";
+import { type Guidance, type GuidanceEvent, guide } from "../../state/guidance.js";
+import { expandGate, MOST_OPEN_BOXES, toggleGroup } from "../../state/picture.js";
+import type { CircuitDocument } from "../../state/undo.js";
+import { type Link, parseLink, type Zoom } from "../../state/url.js";
+import { Circuit } from "./circuit.js";
+import { Covers } from "./covers.js";
+import { Drag } from "./drag.js";
+import { Playback } from "./playback.js";
+
+/** What opens when nothing else is asked for. */
+export const FIRST_CIRCUIT: Link = {
+  program: "(x + y) * z",
+  at: new Map([
+    ["x", -2],
+    ["y", 5],
+    ["z", -4],
+  ]),
+};
+
+export interface SessionOptions {
+  changed(): void;
+  /** Called at the end of a gesture: the link may have changed. */
+  settled(): void;
+  frames?: Pick<Window, "requestAnimationFrame" | "cancelAnimationFrame">;
+}
+
+export class Session {
+  readonly circuit: Circuit;
+  readonly playback: Playback;
+  readonly covers: Covers;
+  readonly drag: Drag;
+  readonly ops: Ops;
+  guidance: Guidance = { stage: "off" };
+  selected: NodeId | null = null;
+  /** The number whose Why is open. */
+  asked: NumberKey | null = null;
+  linked: NodeId | null = null;
+  tab: Tab | null = null;
+  /** A group that was asked for would have made the picture too large. */
+  refusedToOpen = false;
+  readonly #options: SessionOptions;
+
+  constructor(engine: Engine, options: SessionOptions) {
+    this.#options = options;
+    this.circuit = new Circuit(engine);
+    this.ops = new Map(this.circuit.ops.map((op) => [op.name, op]));
+    this.covers = new Covers(this);
+    this.drag = new Drag(this);
+    this.playback = new Playback(this, options.frames);
+  }
+
+  get explanation(): Explanation | null {
+    return this.circuit.explanation;
+  }
+  get time(): Time {
+    return this.playback.time;
+  }
+  get state(): CircuitState | null {
+    const { explanation, time, selected, linked } = this;
+    if (!explanation) return null;
+    return { explanation, time, covered: this.covers.covered(), selected, linked, dragged: this.drag.input };
+  }
+
+  // ---- opening and the link
+
+  open(link: Link): void {
+    const { program = FIRST_CIRCUIT.program as string, at, output = null, outputAdjoint = null } = link;
+    this.circuit.open({ program, at, output, outputAdjoint }, { zoom: link.zoom ?? null, open: link.open ?? null });
+    this.covers.start(link.cover ?? "off");
+    this.drag.forget();
+    this.guidance = { stage: "off" };
+    this.#forgetSelection();
+    this.playback.clock.reset(Math.min(link.step ?? Number.POSITIVE_INFINITY, this.playback.steps));
+    this.#options.changed();
+  }
+
+  /** Opens another circuit as a gesture that can be undone, both passes filled in. */
+  visit(link: string): void {
+    const { program = "", at, output = null, outputAdjoint = null, zoom = null, open = null } = parseLink(link);
+    this.#advise({ type: "edited" });
+    this.circuit.choice = { zoom, open };
+    this.#replace({ program, at, output, outputAdjoint });
+    this.playback.clock.reset(this.playback.steps);
+    this.commit();
+  }
+
+  link(): Link {
+    const { document, choice } = this.circuit;
+    return {
+      program: document.program,
+      at: this.#usedAt(),
+      ...(document.output !== null && { output: document.output }),
+      ...(document.outputAdjoint !== null && { outputAdjoint: document.outputAdjoint }),
+      ...(choice.zoom !== null && { zoom: choice.zoom }),
+      ...(choice.open !== null && { open: [...choice.open] }),
+      ...(!this.playback.isAtEnd && { step: this.playback.clock.rest }),
+      cover: this.covers.mode,
+    };
+  }
+
+  /** Only inputs that the program reads and does not define. */
+  #usedAt(): Map<string, Value> {
+    const { document, error } = this.circuit;
+    if (!this.explanation || error) return new Map(document.at);
+    const inputs = new Set(this.explanation.inputs.map((input) => input.name));
+    return new Map([...document.at].filter(([name]) => inputs.has(name)));
+  }
+
+  // ---- the document
+
+  edit(program: string): void {
+    this.#advise({ type: "edited" });
+    this.#replace({ ...this.circuit.document, program });
+  }
+
+  commit(): void {
+    this.circuit.commit();
+    this.#options.settled();
+    this.#options.changed();
+  }
+
+  choose(change: Partial<Pick<CircuitDocument, "output" | "outputAdjoint">>): void {
+    this.#replace({ ...this.circuit.document, ...change });
+    this.commit();
+  }
+
+  undo(): void {
+    const { circuit } = this;
+    circuit.commit();
+    this.#restore(circuit.isAhead ? circuit.history.present : circuit.history.undo());
+  }
+  redo(): void {
+    this.#restore(this.circuit.history.redo());
+  }
+  /** Back to what was opened; that is a gesture too, and can be undone. */
+  reset(): void {
+    this.#replace(this.circuit.original);
+    this.commit();
+  }
+
+  #restore(document: CircuitDocument | null): void {
+    if (document === null) return;
+    this.#replace(document);
+    this.#options.settled();
+  }
+
+  #replace(document: CircuitDocument): void {
+    this.#quiet();
+    this.circuit.document = document;
+    this.explain();
+  }
+
+  /** Asks the engine about the document as it is, keeping the place on the timeline. */
+  explain(): void {
+    const steps = this.playback.steps;
+    const wasAtEnd = this.playback.isAtEnd;
+    const nodes = this.explanation?.graph.nodes.length;
+    if (this.circuit.explain(this.#parts())) {
+      if (this.playback.steps !== steps) {
+        this.playback.clock.reset(
+          wasAtEnd ? this.playback.steps : Math.min(this.playback.clock.rest, this.playback.steps),
+        );
+      }
+      // another program: what was pointed at, and what was revealed, was of the old one
+      if (this.explanation?.graph.nodes.length !== nodes) {
+        this.#forgetSelection();
+        this.covers.forget();
+      }
+    }
+    this.#options.changed();
+  }
+
+  #parts(): Part[] {
+    const parts: Part[] = ["steps"];
+    if (this.tab === "why") parts.push("paths");
+    if (this.tab === "check" && this.drag.input === null) parts.push("check");
+    return parts;
+  }
+
+  #forgetSelection(): void {
+    this.selected = null;
+    this.asked = null;
+    this.linked = null;
+  }
+
+  // ---- the picture
+
+  zoom(zoom: Zoom): void {
+    this.#choosePicture({ ...this.circuit.choice, zoom });
+  }
+
+  /** Opens or closes a group, a stage, or a built-in gate that has a definition. */
+  toggle(node: NodeId, group: number | null): void {
+    const { circuit, explanation } = this;
+    if (!explanation) return;
+    const op = explanation.graph.nodes[node]?.op ?? "";
+    if (group !== null) {
+      this.#choosePicture(toggleGroup(explanation, circuit.picture.closed, circuit.choice, group));
+    } else if (circuit.picture.zoom === "stages") {
+      this.zoom("gates");
+    } else if (circuit.isOpenable(op)) {
+      this.#choosePicture(expandGate(explanation, circuit.picture.closed, circuit.choice, op));
+    }
+  }
+
+  #choosePicture(choice: Circuit["choice"]): void {
+    const before = this.circuit.choice;
+    const boxes = this.explanation?.view.boxes.length ?? 0;
+    this.circuit.choice = choice;
+    this.explain();
+    const now = this.explanation?.view.boxes.length ?? 0;
+    this.refusedToOpen = now > MOST_OPEN_BOXES && now > boxes;
+    if (this.refusedToOpen) {
+      this.circuit.choice = before;
+      this.explain();
+    }
+    this.#options.settled();
+  }
+
+  // ---- the timeline
+
+  command(command: TimelineCommand): void {
+    this.#quiet();
+    this.playback.command(command);
+    this.#options.settled();
+  }
+  setSpeed(speed: number): void {
+    this.playback.clock.speed = speed;
+    this.#options.changed();
+  }
+  scrub(time: Time): void {
+    this.#quiet();
+    this.playback.clock.go(time);
+    if (Number.isInteger(time)) this.#options.settled();
+  }
+  nextGate(): void {
+    this.#quiet();
+    this.playback.nextGate();
+    this.#options.settled();
+  }
+  previousGate(): void {
+    this.#quiet();
+    this.playback.previousGate();
+    this.#options.settled();
+  }
+
+  /** Something new begins: readout and feedback make room for it. */
+  #quiet(): void {
+    this.drag.forget();
+    this.covers.verdict = null;
+    this.refusedToOpen = false;
+  }
+
+  ticked(): void {
+    if (this.guidance.stage === "trace" && !this.playback.clock.moving) this.#askNext();
+    this.#options.changed();
+  }
+  waitsBefore(step: number): boolean {
+    return this.covers.waitsBefore(step);
+  }
+
+  // ---- pointing and asking
+
+  /** Opens Why for a number, or for the gradient of a node. */
+  ask(key: NumberKey): void {
+    this.asked = key;
+    this.selected = Number.parseInt(key.slice(key.indexOf(":") + 1), 10);
+    this.show("why");
+  }
+  select(node: NodeId): void {
+    this.ask(this.explanation?.adjoints[node] === null ? `value:${node}` : `gradient:${node}`);
+  }
+  point(node: NodeId | null): void {
+    if (node === this.linked) return;
+    this.linked = node;
+    this.#options.changed();
+  }
+  show(tab: Tab | null): void {
+    this.tab = tab;
+    if (tab === null) this.selected = null;
+    this.explain();
+  }
+
+  // ---- covered numbers
+
+  /** The number that waits for an answer now. */
+  get asking(): NumberKey | null {
+    return this.playback.clock.moving ? null : this.covers.asked();
+  }
+
+  cover(mode: CoverMode): void {
+    this.#quiet();
+    this.covers.start(mode);
+    this.#options.settled();
+    this.#options.changed();
+  }
+  answerWith(level: CoverLevel): void {
+    this.covers.level = level;
+    this.#options.changed();
+  }
+  reveal(key: NumberKey): void {
+    this.covers.reveal(key);
+    this.covers.verdict = null;
+    this.#answered(key, false);
+  }
+  /** Enter alone reveals. */
+  answer(key: NumberKey, text: string): void {
+    if (text.trim() === "") return this.reveal(key);
+    if (!this.explanation) return;
+    if (this.covers.check(this.explanation, key, text)) this.#answered(key, true);
+    this.#options.changed();
+  }
+  #answered(key: NumberKey, right: boolean): void {
+    if (this.guidance.stage === "ask" && key === `gradient:${this.guidance.input}`) {
+      this.#advise({ type: "answered", right });
+    }
+    this.#options.changed();
+  }
+
+  // ---- the first minute
+
+  /** Starts it at the first input. */
+  guide(): void {
+    const first = this.explanation?.inputs[0];
+    this.guidance = first ? { stage: "drag", input: first.node } : { stage: "off" };
+    this.#options.changed();
+  }
+  stopGuiding(): void {
+    this.#advise({ type: "edited" });
+    this.#options.changed();
+  }
+  /** "Where does it come from?" */
+  wonder(): void {
+    this.#advise({ type: "wondered" });
+    if (this.guidance.stage !== "trace") return;
+    this.#quiet();
+    this.playback.playPathTo(this.guidance.input);
+  }
+  #askNext(): void {
+    const traced = this.guidance.stage === "trace" ? this.guidance.input : null;
+    const next = this.explanation?.inputs.find((input) => input.node !== traced && input.gradient !== null);
+    this.#advise({ type: "traced", next: next?.node ?? null });
+    if (next) this.covers.hide(`gradient:${next.node}`);
+    this.playback.clock.reset(this.playback.steps);
+  }
+  /** The input in the hand was let go. */
+  dragged(node: NodeId): void {
+    this.#advise({ type: "dragged", input: node });
+    this.#options.settled();
+  }
+  #advise(event: GuidanceEvent): void {
+    this.guidance = guide(this.guidance, event);
+  }
+}

@@ -1,0 +1,218 @@
+/** The room: program line, picture, sentence, timeline, panel, one under the other; on wide windows the panel beside. */
+import { css } from "lit";
+
+export const styles = css`
+  :host {
+    display: block;
+    background: var(--paper);
+  }
+  .room {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-areas: "program" "main" "panel" "table";
+    gap: 16px;
+  }
+  .program {
+    grid-area: program;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 8px;
+    align-items: start;
+  }
+  .program .note {
+    grid-column: 1 / -1;
+    margin: 0;
+    font-size: 13px;
+    color: var(--secondary);
+  }
+  .tools {
+    display: flex;
+    gap: 4px;
+  }
+  .main {
+    grid-area: main;
+    min-inline-size: 0;
+  }
+  tab-panel {
+    grid-area: panel;
+  }
+  .table {
+    grid-area: table;
+    min-inline-size: 0;
+    overflow-x: auto;
+  }
+
+  .picture {
+    position: relative;
+    border: 1px solid var(--line);
+    border-radius: 12px;
+    background: var(--surface);
+  }
+  circuit-view,
+  .placeholder {
+    display: block;
+    min-block-size: clamp(320px, 100vh - 440px, 560px);
+  }
+  .placeholder {
+    display: grid;
+    place-items: center;
+    color: var(--secondary);
+    padding: 24px;
+    text-align: center;
+  }
+  .stale circuit-view {
+    opacity: 0.45;
+  }
+  .picture-tools {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: 8px;
+    inset-inline-end: 8px;
+    display: flex;
+    gap: 8px;
+  }
+  .segments {
+    display: flex;
+  }
+  .segments button {
+    border-radius: 0;
+  }
+  .segments button:first-child {
+    border-radius: 8px 0 0 8px;
+    border-inline-end: 0;
+  }
+  .segments button:last-child {
+    border-radius: 0 8px 8px 0;
+  }
+  .offer {
+    position: absolute;
+    z-index: 1;
+    inset-block-end: 12px;
+    inset-inline: 0;
+    margin-inline: auto;
+    inline-size: fit-content;
+    box-shadow: 0 2px 12px rgb(0 0 0 / 20%);
+  }
+
+  .menu {
+    display: grid;
+    gap: 8px;
+    padding: 8px;
+    inline-size: 240px;
+  }
+  .menu [role="group"] {
+    display: grid;
+    gap: 4px;
+  }
+  .menu p,
+  .menu .label {
+    margin: 0;
+    font-size: 13px;
+    color: var(--secondary);
+  }
+  .option {
+    justify-content: start;
+  }
+
+  .words {
+    display: grid;
+    align-items: center;
+    block-size: 64px;
+    margin-block: 8px;
+  }
+  timeline-bar {
+    margin-block-start: 8px;
+  }
+
+  @media (min-width: 1280px) {
+    .room.with-panel {
+      grid-template-columns: minmax(0, 1fr) 360px;
+      grid-template-areas: "program program" "main panel" "table table";
+    }
+  }
+
+  /* Phone */
+  .phone {
+    gap: 8px;
+    padding-block-end: 80px;
+  }
+  .phone .program {
+    grid-template-columns: minmax(0, 1fr);
+    gap: 4px;
+  }
+  .phone .tools {
+    justify-content: space-between;
+  }
+  .phone circuit-view,
+  .phone .placeholder {
+    block-size: 270px;
+    min-block-size: 270px;
+  }
+  .phone .picture-tools {
+    inset-block-start: 48px;
+  }
+  .phone .picture {
+    border-inline: 0;
+    border-radius: 0;
+    margin-inline: calc(-1 * var(--page-margin, 0px));
+  }
+  .phone .words {
+    margin-block: 0;
+  }
+  .phone timeline-bar {
+    position: fixed;
+    z-index: 2;
+    inset: auto 0 0 0;
+    block-size: 72px;
+    box-sizing: border-box;
+    padding: 2px 12px;
+    background: var(--paper);
+    border-block-start: 1px solid var(--line);
+  }
+
+  /* Projector: picture and sentence only */
+  :host([projector]) {
+    position: fixed;
+    z-index: 10;
+    inset: 0;
+    padding: 24px;
+    color-scheme: light;
+  }
+  :host([projector]) .room {
+    block-size: 100%;
+    grid-template-rows: minmax(0, 1fr);
+    grid-template-areas: "main";
+  }
+  :host([projector]) .main {
+    display: flex;
+    flex-direction: column;
+  }
+  :host([projector]) .picture {
+    flex: 1;
+    min-block-size: 0;
+    border: 0;
+  }
+  :host([projector]) circuit-view {
+    block-size: 100%;
+  }
+  :host([projector]) :is(.program, tab-panel, .table, timeline-bar, .picture-tools) {
+    display: none;
+  }
+  :host([projector]) .words {
+    zoom: 2;
+  }
+
+  /* Paper has sheets of its own, laid out off the screen just before printing. */
+  @media screen {
+    print-sheet {
+      position: absolute;
+      inset-inline-start: -300vw;
+      inline-size: 178mm;
+    }
+  }
+  @media print {
+    .room {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,186 @@
+/** What the room looks like: its session as a template. */
+import { html, nothing, type TemplateResult } from "lit";
+import * as icons from "../../components/icons.js";
+import { diagnosticWords } from "../../locales/diagnostics.js";
+import { msg } from "../../locales/index.js";
+import { type Message, message } from "../../scene/message.js";
+import { spokenNudge } from "../../scene/nudge.js";
+import { MOST_DRAWN_BOXES } from "../../state/picture.js";
+import type { GradCircuit } from "../grad-circuit.js";
+import { offered, said } from "./guide-view.js";
+import { pictureTools } from "./picture-tools.js";
+import { FIRST_CIRCUIT, type Session } from "./session.js";
+import "../../components/check-panel.js";
+import "../../components/circuit-sentence.js";
+import "../../components/circuit-view.js";
+import "../../components/code-panel.js";
+import "../../components/cover-slot.js";
+import "../../components/gallery-menu.js";
+import "../../components/gate-table.js";
+import "../../components/more-menu.js";
+import "../../components/nudge-readout.js";
+import "../../components/live-region.js";
+import "../../components/print-sheet.js";
+import "../../components/program-line.js";
+import "../../components/share-menu.js";
+import "../../components/tab-panel.js";
+import "../../components/timeline-bar.js";
+import "../../components/why-panel.js";
+
+/** While the engine loads the program can already be read; nothing moves when the rest arrives. */
+export function loading({ link, form }: GradCircuit): TemplateResult {
+  return html`<div class="room ${form}">
+    <div class="program"><program-line .program=${link.program ?? FIRST_CIRCUIT.program}></program-line></div>
+    <div class="main">
+      <div class="picture"><p class="placeholder" role="status">${msg("room-loading")}</p></div>
+      <div class="words"></div>
+      <timeline-bar ?phone=${form === "phone"}></timeline-bar>
+    </div>
+  </div>`;
+}
+
+export function room(host: GradCircuit, session: Session): TemplateResult {
+  const { form } = host;
+  const hasPanel = session.tab !== null;
+  return html`<div class="room ${form} ${hasPanel ? "with-panel" : ""}">
+    ${program(host, session)}
+    <div class="main">
+      <section class="picture ${session.circuit.error ? "stale" : ""}" aria-label=${msg("room-circuit")}>
+        ${picture(host, session)} ${pictureTools(session, form === "phone")} ${offered(session, () => host.typeYourOwn())}
+      </section>
+      <div class="words">${words(host, session)}</div>
+      <timeline-bar
+        .steps=${session.explanation?.steps ?? []}
+        .time=${session.time}
+        .playing=${session.playback.clock.playing}
+        .speed=${session.playback.clock.speed}
+        ?phone=${form === "phone"}
+      ></timeline-bar>
+    </div>
+    ${panel(host, session)}
+    <section class="table ${host.showsTable ? "" : "visually-hidden"}">
+      <gate-table .state=${session.state} .level=${session.covers.level}></gate-table>
+    </section>
+    <live-region
+      .state=${session.state}
+      .message=${spoken(session)}
+      .playing=${session.playback.clock.playing}
+      .full=${host.speech === "full"}
+    ></live-region>
+  </div>
+    ${
+      host.isPrinting
+        ? html`<print-sheet
+            .explanation=${session.explanation}
+            .program=${session.circuit.document.program}
+            .ops=${session.ops}
+          ></print-sheet>`
+        : nothing
+    }`;
+}
+
+/** What is said besides the steps. An error is spoken by the program line itself. */
+function spoken(session: Session): Message | null {
+  const { explanation, drag, covers, state } = session;
+  if (explanation && state && drag.nudge) return spokenNudge(explanation, drag.nudge, state.covered);
+  if (covers.verdict) return covers.verdict.message;
+  const guide = said(session);
+  return guide && ("id" in guide ? guide : guide[0]);
+}
+
+function program(host: GradCircuit, session: Session): TemplateResult {
+  const { circuit, explanation, linked } = session;
+  const { history } = circuit;
+  const span = linked === null || circuit.error ? null : (explanation?.graph.nodes[linked]?.span ?? null);
+  const isCompact = host.embedded || host.form === "phone";
+  const [note] = circuit.error ? [] : (explanation?.notes ?? []);
+  return html`<div class="program">
+    <program-line .program=${circuit.document.program} .error=${circuit.error} .linked=${span}></program-line>
+    <div class="tools" role="group" aria-label=${msg("room-tools")}>
+      <gallery-menu ?compact=${isCompact}></gallery-menu>
+      <share-menu ?compact=${isCompact} .link=${host.shared(host.address)} .embed=${host.shared(host.embedAddress)}></share-menu>
+      ${tool("undo", icons.undo, history.canUndo || circuit.isAhead, () => session.undo())}
+      ${tool("redo", icons.redo, history.canRedo, () => session.redo())}
+      <more-menu
+        .explanation=${explanation}
+        .output=${circuit.document.output}
+        .start=${circuit.document.outputAdjoint}
+        ?table=${host.showsTable}
+      ></more-menu>
+    </div>
+    ${note ? html`<p class="note">${diagnosticWords(note).message}</p>` : nothing}
+  </div>`;
+}
+
+function tool(name: string, icon: TemplateResult, isPossible: boolean, act: () => void): TemplateResult {
+  const label = msg(`room-${name}`);
+  return html`<button class="icon quiet" aria-label=${label} title=${label} ?disabled=${!isPossible} @click=${act}>
+    ${icon}
+  </button>`;
+}
+
+function picture(host: GradCircuit, session: Session): TemplateResult {
+  const { state, explanation } = session;
+  if (!state || !explanation) return html`<p class="placeholder">${msg("room-nothing-yet")}</p>`;
+  const count = explanation.view.boxes.length;
+  if (count > MOST_DRAWN_BOXES) return html`<p class="placeholder">${msg("room-values-only", { count })}</p>`;
+  const camera = host.projector ? "projector" : host.form === "phone" ? "phone" : "full";
+  return html`<circuit-view
+    .state=${state}
+    .camera=${camera}
+    .ops=${session.ops}
+    .atGrip=${session.drag.before}
+    .asked=${isAskedInPicture(host, session) ? session.asking : null}
+  ></circuit-view>`;
+}
+
+/** A number fits into its slot; a sign is pressed, an expression is long, and a phone has no room: those are asked below. */
+function isAskedInPicture({ form, projector }: GradCircuit, { covers }: Session): boolean {
+  return covers.level === "number" && form !== "phone" && !projector;
+}
+
+/** One voice at a time: a drag, then a question, then whatever there is to say of the step. */
+function words(host: GradCircuit, session: Session): TemplateResult {
+  const { explanation, covers, drag, state } = session;
+  if (explanation && drag.nudge) {
+    return html`<nudge-readout .explanation=${explanation} .nudge=${drag.nudge} .covered=${state?.covered}></nudge-readout>`;
+  }
+  const asked = session.asking;
+  if (explanation && asked !== null && !isAskedInPicture(host, session)) {
+    return html`<cover-slot
+      .explanation=${explanation}
+      .key=${asked}
+      .level=${covers.level}
+      .verdict=${covers.verdict}
+    ></cover-slot>`;
+  }
+  const refused = session.refusedToOpen ? message("room-too-many") : null;
+  return html`<circuit-sentence
+    .state=${state}
+    .ops=${session.ops}
+    .message=${refused ?? said(session)}
+  ></circuit-sentence>`;
+}
+
+function panel(host: GradCircuit, session: Session): TemplateResult {
+  const { tab, state, explanation } = session;
+  const form = { phone: "sheet", below: "below", beside: "column" }[host.form];
+  return html`<tab-panel .open=${tab} .form=${form}>
+    ${
+      tab === "why"
+        ? html`<why-panel slot="why" .state=${state} .key=${session.asked} .ops=${session.ops}></why-panel>`
+        : nothing
+    }
+    ${
+      tab === "code"
+        ? html`<code-panel
+            slot="code"
+            .program=${session.circuit.document.program}
+            .explanation=${explanation}
+            .linked=${state?.linked ?? null}
+          ></code-panel>`
+        : nothing
+    }
+    ${tab === "check" ? html`<check-panel slot="check" .explanation=${explanation}></check-panel>` : nothing}
+  </tab-panel>`;
+}

@@ -1,0 +1,211 @@
+/**
+ * <grad-circuit>: a program, its circuit, and backpropagation on it. Attribute `link` is a circuit as a link writes it,
+ * `embedded` leaves out what only the site has. It sends `link-change` at the end of each gesture.
+ */
+import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { controls } from "../components/controls.css.js";
+import type { FigureFormat } from "../components/share-menu.js";
+import { createEngine } from "../engine/client.js";
+import { LocaleController, msg } from "../locales/index.js";
+import { isGuided, rememberGuided } from "../state/guidance.js";
+import type { Speech } from "../state/settings.js";
+import { carriesCircuit, formatLink, type Link, parseLink } from "../state/url.js";
+import { EVENTS } from "./circuit/events.js";
+import { type Form, FormController } from "./circuit/form.js";
+import { actionOf } from "./circuit/keyboard.js";
+import { COVERS } from "./circuit/picture-tools.js";
+import { FIRST_CIRCUIT, Session } from "./circuit/session.js";
+import { styles } from "./circuit/styles.css.js";
+import * as view from "./circuit/view.js";
+
+export class GradCircuit extends LitElement {
+  static override properties = {
+    link: { converter: { fromAttribute: (text: string | null) => parseLink(text ?? "") } },
+    embedded: { type: Boolean, reflect: true },
+    projector: { type: Boolean, reflect: true },
+    speech: {},
+    address: {},
+    embedAddress: {},
+    failed: { state: true },
+    showsTable: { state: true },
+    isPrinting: { state: true },
+  };
+  /** Opens a circuit; reading it gives what was opened, `currentLink` what it has become. */
+  declare link: Link;
+  declare embedded: boolean;
+  declare projector: boolean;
+  declare speech: Speech;
+  /** The page that shared links lead to; empty where there is none. */
+  declare address: string;
+  /** The page that embed snippets frame; empty where there is none. */
+  declare embedAddress: string;
+  declare failed: boolean;
+  declare showsTable: boolean;
+  declare isPrinting: boolean;
+  session: Session | null = null;
+  readonly #form = new FormController(this);
+  /** What of the room has the focus just before it is drawn again. */
+  #focused: Element | null = null;
+
+  static override styles = [controls, styles];
+
+  constructor() {
+    super();
+    this.link = { at: new Map() };
+    this.embedded = false;
+    this.projector = false;
+    this.speech = "short";
+    this.address = "";
+    this.embedAddress = "";
+    this.failed = false;
+    this.showsTable = false;
+    this.isPrinting = false;
+    new LocaleController(this);
+    for (const [name, handle] of Object.entries(EVENTS)) {
+      this.addEventListener(
+        name,
+        (event) => this.session && handle(this.session, (event as CustomEvent<never>).detail),
+      );
+    }
+    this.addEventListener("keydown", (event) => this.#key(event));
+    for (const ends of ["program-edit", "circuit-open"]) this.addEventListener(ends, rememberGuided);
+    this.addEventListener("projector-toggle", () => this.toggleProjector());
+    this.addEventListener("table-toggle", () => (this.showsTable = !this.showsTable));
+    this.addEventListener("share-worksheet", () => this.#print());
+    this.addEventListener("share-figure", (event) => this.#figure((event as CustomEvent).detail.format));
+    void this.#start();
+  }
+
+  get form(): Form {
+    return this.projector ? "below" : this.#form.form;
+  }
+  get currentLink(): Link {
+    return this.session?.link() ?? this.link;
+  }
+
+  async #start(): Promise<void> {
+    try {
+      const engine = await createEngine();
+      this.session = new Session(engine, {
+        changed: () => this.requestUpdate(),
+        settled: () => this.dispatchEvent(new CustomEvent("link-change", { bubbles: true, composed: true })),
+      });
+      this.requestUpdate("link");
+    } catch (error) {
+      console.error(error);
+      this.failed = true;
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const { session } = this;
+    if (!session) return;
+    this.#focused = this.shadowRoot?.activeElement ?? null;
+    session.playback.still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (changed.has("link")) this.#open(session);
+  }
+
+  /** A question takes the focus of whoever works with the keyboard here, and hands it on when it is answered. */
+  protected override updated(): void {
+    const question = this.renderRoot.querySelector("cover-slot");
+    if (!question && this.#focused?.localName === "cover-slot")
+      this.renderRoot.querySelector("timeline-bar")?.focusNext();
+    const isNew = question !== null && !question.hasUpdated;
+    if (isNew && this.#focused && matchMedia("(pointer: fine)").matches) {
+      void question.updateComplete.then(() => question.focus());
+    }
+  }
+
+  #open(session: Session): void {
+    const isShared = carriesCircuit(this.link);
+    session.open(isShared ? this.link : { ...FIRST_CIRCUIT, ...this.link, at: FIRST_CIRCUIT.at });
+    if (!isShared && !this.embedded && !isGuided()) session.guide();
+  }
+
+  protected override render(): TemplateResult {
+    if (this.failed) return html`<p class="placeholder" role="alert">${msg("room-failed")}</p>`;
+    return html`${this.session ? view.room(this, this.session) : view.loading(this)}`;
+  }
+
+  /** The first minute once more, from the first circuit. */
+  showAgain(): void {
+    this.session?.open(FIRST_CIRCUIT);
+    this.session?.guide();
+  }
+
+  toggleProjector(): void {
+    this.projector = !this.projector;
+    // a clicker's keys arrive wherever the focus happens to be
+    if (this.projector) window.addEventListener("keydown", this.#keyAnywhere);
+    else window.removeEventListener("keydown", this.#keyAnywhere);
+    this.dispatchEvent(new CustomEvent("projector-change", { bubbles: true, composed: true }));
+  }
+
+  typeYourOwn(): void {
+    this.session?.stopGuiding();
+    rememberGuided();
+    this.renderRoot.querySelector("program-line")?.focus();
+  }
+
+  readonly #keyAnywhere = (event: KeyboardEvent) => {
+    if (!event.composedPath().includes(this)) this.#key(event);
+  };
+
+  #key(event: KeyboardEvent): void {
+    const { session } = this;
+    if (!session) return;
+    if (event.key === "Escape" && this.projector) return this.toggleProjector();
+    const action = actionOf(event);
+    if (!action) return;
+    event.preventDefault();
+    action(session, {
+      cycleCover: () => session.cover(COVERS[(COVERS.indexOf(session.covers.mode) + 1) % COVERS.length] ?? "off"),
+      toggleProjector: () => this.toggleProjector(),
+    });
+  }
+
+  /** The circuit as it stands, on page `address`. */
+  shared(address: string): string {
+    return address && `${address}#${formatLink(this.currentLink)}`;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("beforeprint", this.#beforePrint);
+    window.addEventListener("afterprint", this.#afterPrint);
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("beforeprint", this.#beforePrint);
+    window.removeEventListener("afterprint", this.#afterPrint);
+  }
+
+  // Drawn at once, not at the next update: the browser takes its picture when this returns.
+  readonly #beforePrint = () => {
+    this.isPrinting = true;
+    this.performUpdate();
+  };
+  readonly #afterPrint = () => {
+    this.isPrinting = false;
+  };
+
+  async #print(): Promise<void> {
+    this.isPrinting = true;
+    await this.updateComplete;
+    // the sheets' own elements have to be there too
+    requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
+  }
+
+  async #figure(format: FigureFormat): Promise<void> {
+    const { saveFigure } = await import("./circuit/figure.js");
+    const drawing = this.renderRoot.querySelector("circuit-view")?.shadowRoot?.querySelector("svg");
+    if (drawing) await saveFigure(drawing, format, "circuit");
+  }
+}
+customElements.define("grad-circuit", GradCircuit);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "grad-circuit": GradCircuit;
+  }
+}
