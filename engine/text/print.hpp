@@ -6,8 +6,9 @@
 
 namespace gradcircuit {
 
-/// The value of a node as an expression of the language, with no more parentheses than it needs; parses back to the same graph.
-/// Fails with too_deep.
+/// The value of a node as an expression of the language in its inputs, with no more parentheses than it needs. It parses back to
+/// the same tree of nodes, but for identities, which are left out, and for comparisons outside of `if`, which cannot be written.
+/// Fails with too_deep, or with program_too_long: a node is written once for every use. O(length of the text).
 Result<std::string> print(const Graph& graph, NodeId node);
 
 }  // namespace gradcircuit

@@ -28,7 +28,7 @@ diagnostic-missing_parentheses = { $name } is a function and needs parentheses.
 diagnostic-comparison_outside_if = A comparison belongs inside if(condition, a, b).
 diagnostic-chained_comparison = Only two values can be compared at a time.
 diagnostic-empty_matrix = A matrix needs at least one entry.
-diagnostic-ragged_rows = This row has { $found } entries, but the first row has { $expected }.
+diagnostic-ragged_rows = Rows must be equally long: the first has { $expected }, this one { $found }.
 diagnostic-index_not_literal = An index is a whole number, counted from 0.
 diagnostic-not_a_literal = { $name } takes whole numbers, written out here.
 
@@ -62,7 +62,7 @@ diagnostic-shape_mismatch = { $left } and { $right } do not fit together in “{
 diagnostic-column_with_row = A column ({ $left }) and a row ({ $right }) do not go together in “{ $operation }”.
     .hint = For all products of their entries, write a @ b.
 diagnostic-matmul_shapes = { $left } @ { $right } does not fit: the columns on the left must equal the rows on the right.
-    .hint = To sum over the rows of both, write { $suggestion }.
+    .hint = If the left one is meant to be transposed, write { $suggestion }.
 diagnostic-transpose_power = ^T is a power here. The transpose is written .T.
     .hint = Write { $suggestion }.
 diagnostic-index_out_of_range = Index { $index } is outside this { $shape } value. The last one is { $last }.

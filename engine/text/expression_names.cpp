@@ -1,0 +1,119 @@
+#include "engine/text/expression.hpp"
+#include "engine/text/mistakes.hpp"
+
+namespace gradcircuit {
+
+bool ExpressionParser::named_value(Span& span) {
+  const Token& name = token();
+  const Symbol& symbol = symbols_[name.name];
+  if (symbol.parameter != no_token) {
+    emit({.kind = Instruction::Kind::parameter, .target = symbol.parameter, .span = span});
+  } else if (symbol.assigned && !symbol.has_value) {
+    if (symbols_.target == name.name) return fail(about_name("self_reference", tokens_, name.name, span));
+    return fail(about_name("used_before_assignment", tokens_, name.name, span, {*symbol.assigned}));
+  } else if (const auto constant = find_constant(tokens_.names[name.name]);
+             constant && !symbols_.is_variable(name.name)) {
+    emit({.kind = Instruction::Kind::constant, .span = span, .value = *constant});
+  } else {
+    const auto op = find_callable(tokens_.names[name.name]);
+    if (!symbols_.is_variable(name.name) && (symbol.function != no_token || op))
+      return fail(function_as_value(
+          tokens_, at_, op ? call_notation(*op) : call_notation(tokens_, symbols_.functions[symbol.function])));
+    emit({.kind = Instruction::Kind::variable, .target = name.name, .span = span});
+  }
+  ++at_;
+  return true;
+}
+
+/// What the name at the current token calls.
+std::optional<Instruction> ExpressionParser::callee() {
+  const Token& name = token();
+  const Symbol& symbol = symbols_[name.name];
+  if (symbol.function != no_token) return Instruction{.kind = Instruction::Kind::call, .target = symbol.function};
+  if (symbol.defined) {
+    if (symbols_.defining == name.name)
+      fail(about_name("recursion", tokens_, name.name, name.span));
+    else
+      fail(about_name("used_before_assignment", tokens_, name.name, name.span, {*symbol.defined}));
+    return std::nullopt;
+  }
+  if (const auto op = find_callable(tokens_.names[name.name]))
+    return Instruction{.kind = Instruction::Kind::op, .target = *op};
+  fail(not_callable(tokens_, symbols_, at_));
+  return std::nullopt;
+}
+
+bool ExpressionParser::call(Span& span) {
+  const Token& name = token();
+  auto instruction = callee();
+  if (!instruction) return false;
+  ++at_;
+  const bool is_op = instruction->kind == Instruction::Kind::op;
+  const bool has_sizes =
+      is_op && (instruction->target == op_id<ops::Ones>() || instruction->target == op_id<ops::Unit>());
+  if (!open_bracket()) return false;
+  if (!(has_sizes ? written_out(*instruction) : arguments(*instruction))) return false;
+  span = cover(name.span, tokens_[at_ - 1].span);
+  instruction->span = span;
+  instruction->symbol = name.span;
+  if (!has_sizes && !check_arity(*instruction, name)) return false;
+  emit(*instruction);
+  return true;
+}
+
+bool ExpressionParser::arguments(Instruction& call) {
+  const bool outer = in_condition_;
+  const bool is_if = call.kind == Instruction::Kind::op && call.target == op_id<ops::If>();
+  for (;;) {
+    in_condition_ = outer || (is_if && call.arity == 0);
+    Span ignored;
+    if (!expression(Level::comparison, ignored)) return false;
+    ++call.arity;
+    in_condition_ = outer;
+    if (token().kind != TokenKind::comma) return close_bracket("',' or ')'");
+    ++at_;
+  }
+}
+
+bool ExpressionParser::check_arity(const Instruction& call, const Token& name) {
+  std::size_t expected = call.arity;
+  std::string notation;
+  if (call.kind == Instruction::Kind::call) {
+    const Function& function = symbols_.functions[call.target];
+    expected = function.parameters.size();
+    notation = call_notation(tokens_, function);
+  } else if (const int arity = op_infos[call.target].arity; arity != variadic) {
+    expected = static_cast<std::size_t>(arity);
+    notation = call_notation(static_cast<OpId>(call.target));
+  }
+  if (expected == call.arity) return true;
+  return fail(wrong_arity(std::string(name.text), expected, call.arity, std::move(notation), call.span));
+}
+
+/// The arguments of `ones(rows, columns)` and `unit(rows, columns, i, j)`: no operands, they are part of the node.
+bool ExpressionParser::written_out(Instruction& call) {
+  const Token& name = tokens_[at_ - 2];
+  std::uint32_t numbers[4] = {};
+  const std::size_t expected = call.target == op_id<ops::Ones>() ? 2 : 4;
+  std::size_t found = 0;
+  for (;;) {
+    const TokenKind kind = token().kind;
+    if (!begins_operand(kind) && kind != TokenKind::minus && kind != TokenKind::plus)
+      return fail_unexpected("a whole number");
+    if (!token().is_whole()) return fail(about_name("not_a_literal", tokens_, name.name, token().span));
+    if (found < expected) numbers[found] = static_cast<std::uint32_t>(token().value);
+    ++found;
+    ++at_;
+    if (token().kind != TokenKind::comma) break;
+    ++at_;
+  }
+  if (!close_bracket("',' or ')'")) return false;
+  const Span span = cover(name.span, tokens_[at_ - 1].span);
+  const auto op = static_cast<OpId>(call.target);
+  if (found != expected) return fail(wrong_arity(std::string(name.text), expected, found, call_notation(op), span));
+  call.attributes = {.shape = {numbers[0], numbers[1]}, .row = numbers[2], .column = numbers[3]};
+  if (call.attributes.shape.entries() == 0) return fail({.code = "empty_matrix", .span = span});
+  return true;
+}
+
+}  // namespace gradcircuit

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "engine/text/symbols.hpp"
+
+/// The errors of reading a program, with what they offer to write instead.
+namespace gradcircuit {
+
+/// What stands at a token is not `expected`: unexpected_token, unexpected_end at the end of a line, the lexer's own mistake, or
+/// decimal_comma for `0,5`.
+Error unexpected(const TokenList& tokens, std::size_t at, std::string_view expected);
+
+/// After a complete expression: unmatched_bracket for a closing one, otherwise as `unexpected`.
+Error unexpected_after_expression(const TokenList& tokens, std::size_t at);
+
+/// `5x`: the token begins an operand, and so one has ended just before it, at `left`.
+Error missing_operator(const TokenList& tokens, Span left, std::size_t at);
+
+/// `[1 2]`
+Error missing_comma(const TokenList& tokens, Span left, std::size_t at);
+
+/// `|x|` with the first bar at a token; `before` is what has to be written before `abs(x)`.
+Error absolute_bars(const TokenList& tokens, std::size_t at, std::string_view before);
+
+/// A function's name as a value: `sin x`, or `sigmoid` alone.
+Error function_as_value(const TokenList& tokens, std::size_t at, const std::string& notation);
+
+/// `name(…)` where nothing of that name can be called.
+Error not_callable(const TokenList& tokens, const Symbols& symbols, std::size_t at);
+
+Error wrong_arity(const std::string& name, std::size_t expected, std::size_t found, std::string notation, Span span);
+
+/// `{name}` as the only argument.
+Error about_name(DiagnosticCode code, const TokenList& tokens, NameId name, Span span, std::vector<Span> related = {});
+
+Error too_deep(Span span);
+
+/// A text that a button can offer: short, on one line.
+bool is_short(std::string_view text);
+
+/// The error with a fix whose text is the hint's suggestion too.
+Error suggesting(Error error, Fix fix);
+
+/// Whether a value can begin with such a token.
+bool begins_operand(TokenKind kind);
+
+}  // namespace gradcircuit
