@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { equationText, operandsText, printedEquation, printedOperands } from "../../../web/src/scene/equations.js";
 import type { PrintedEquation } from "../../../web/src/scene/equations.js";
+import { equationText, operandsText, printedEquation, printedOperands } from "../../../web/src/scene/equations.js";
 import { generator, operand } from "./random.js";
 
-const text = (operation: "add" | "sub" | "mul" | "div", operands: number[], result: number) => equationText(operation, printedEquation(operation, operands, result));
+const text = (operation: "add" | "sub" | "mul" | "div", operands: number[], result: number) =>
+  equationText(operation, printedEquation(operation, operands, result));
 
 describe("printed equations", () => {
   test.each([
@@ -19,23 +20,42 @@ describe("printed equations", () => {
     ["mul", [Infinity, 0], Number.NaN, "∞ × 0 = NaN"],
     ["mul", [1e200, 1e200], Infinity, "1×10²⁰⁰ × 1×10²⁰⁰ = ∞"],
     ["sub", [1.23456789, 1.2345678], 1.23456789 - 1.2345678, "1.234567890 − 1.234567800 ≈ 9.000×10⁻⁸"],
-  ] as const)("%s %j", (operation, operands, result, expected) => expect(text(operation, [...operands], result)).toBe(expected));
+  ] as const)("%s %j", (operation, operands, result, expected) =>
+    expect(text(operation, [...operands], result)).toBe(expected),
+  );
 
   test("powers, signs, larger of two and functions", () => {
-    expect(printedEquation("pow", [-1.5, 2], 2.25)).toEqual({ operands: ["−1.50", "2"], result: "2.25", relation: "=" });
-    expect(printedEquation("pow", [2, 0.5], Math.SQRT2)).toEqual({ operands: ["2", "0.50"], result: "1.41", relation: "≈" });
+    expect(printedEquation("pow", [-1.5, 2], 2.25)).toEqual({
+      operands: ["−1.50", "2"],
+      result: "2.25",
+      relation: "=",
+    });
+    expect(printedEquation("pow", [2, 0.5], Math.SQRT2)).toEqual({
+      operands: ["2", "0.50"],
+      result: "1.41",
+      relation: "≈",
+    });
     expect(printedEquation("neg", [0.731], -0.731)).toEqual({ operands: ["0.73"], result: "−0.73", relation: "≈" });
     expect(printedEquation("max", [3, 1.001], 3)).toEqual({ operands: ["3", "1.00"], result: "3", relation: "≈" });
     expect(printedEquation(Math.exp, [-1], Math.exp(-1))).toEqual({ operands: ["−1"], result: "0.37", relation: "≈" });
     expect(printedEquation(Math.exp, [0], 1)).toEqual({ operands: ["0"], result: "1", relation: "=" });
-    expect(printedEquation(Math.exp, [0.6931], Math.exp(0.6931))).toEqual({ operands: ["0.693"], result: "2.00", relation: "≈" } satisfies PrintedEquation);
+    expect(printedEquation(Math.exp, [0.6931], Math.exp(0.6931))).toEqual({
+      operands: ["0.693"],
+      result: "2.00",
+      relation: "≈",
+    } satisfies PrintedEquation);
   });
 });
 
 /** A reader's check, written apart from the code under test: digits as integers over a power of ten. */
 function exactly(printed: string): [bigint, number] {
   const [mantissa = "", exponent = ""] = printed.replace("−", "-").split("×10");
-  const power = Number([...exponent].map((c) => "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c)).map((digit) => (digit < 0 ? "-" : digit)).join("") || 0);
+  const power = Number(
+    [...exponent]
+      .map((c) => "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c))
+      .map((digit) => (digit < 0 ? "-" : digit))
+      .join("") || 0,
+  );
   const [whole = "", fraction = ""] = mantissa.split(".");
   return [BigInt(whole + fraction), power - fraction.length];
 }
@@ -49,7 +69,8 @@ function holds(operation: "add" | "mul", { operands, result }: PrintedEquation):
   const shown = exactly(result);
   const product = numbers.reduce(([a, p], [b, q]) => [a * b, p + q]);
   const lowest = Math.min(shown[1], ...numbers.map(([, power]) => power), product[1]);
-  const value = operation === "mul" ? scaled(product, lowest) : numbers.reduce((sum, number) => sum + scaled(number, lowest), 0n);
+  const value =
+    operation === "mul" ? scaled(product, lowest) : numbers.reduce((sum, number) => sum + scaled(number, lowest), 0n);
   return 2n * magnitude(value - scaled(shown, lowest)) <= 10n ** BigInt(shown[1] - lowest);
 }
 
@@ -64,7 +85,10 @@ describe("over thousands of random operands", () => {
       else if (cancels(operands, result)) continue;
       else expect(holds(operation, equation), JSON.stringify([operands, equation])).toBe(true);
       const numbers = [...operands, result];
-      const rounded = [...equation.operands, equation.result].some((printed, j) => Math.abs(Number(plain(printed)) - (numbers[j] as number)) > 1e-11 * Math.abs(numbers[j] as number));
+      const rounded = [...equation.operands, equation.result].some(
+        (printed, j) =>
+          Math.abs(Number(plain(printed)) - (numbers[j] as number)) > 1e-11 * Math.abs(numbers[j] as number),
+      );
       if (rounded) expect(equation.relation).toBe("≈");
     }
   });

@@ -3,14 +3,23 @@
  * so the digits of an equation are chosen together.
  */
 import { formatDigits, parenthesized, plainDigits } from "./numbers.js";
-import * as rational from "./rational.js";
 import type { Rational } from "./rational.js";
+import * as rational from "./rational.js";
 
 /**
  * What stands between the operands. `add` and `mul` take any number of them, `pow` a base and an exponent.
  * A function is given as what it does to doubles; it is checked in doubles, all others exactly.
  */
-export type Operation = "add" | "sub" | "mul" | "div" | "pow" | "neg" | "max" | "min" | ((...operands: number[]) => number);
+export type Operation =
+  | "add"
+  | "sub"
+  | "mul"
+  | "div"
+  | "pow"
+  | "neg"
+  | "max"
+  | "min"
+  | ((...operands: number[]) => number);
 
 export interface PrintedEquation {
   /** Without parentheses: `−0.1966`. */
@@ -41,7 +50,11 @@ export function printedEquation(operation: Operation, operands: readonly number[
  * The operands in the fewest digits at which they give `result` as it is printed on its own, for a place that shows the
  * result already: the ledger under a gradient.
  */
-export function printedOperands(operation: Operation, operands: readonly number[], result: number): Omit<PrintedEquation, "result"> {
+export function printedOperands(
+  operation: Operation,
+  operands: readonly number[],
+  result: number,
+): Omit<PrintedEquation, "result"> {
   const shown = resultIn(result, 2);
   const digits = [...DIGITS, ...MORE_DIGITS].find((candidate) => isTrue(operation, operands, candidate, shown)) ?? 17;
   const { operands: texts, relation } = equationIn(digits, 2, operation, operands, result);
@@ -64,7 +77,13 @@ function print(numbers: readonly number[], digits: number): string[] {
   return numbers.map((x) => plainDigits(x, digits));
 }
 
-function equationIn(digits: number, resultDigits: number, operation: Operation, operands: readonly number[], result: number): PrintedEquation {
+function equationIn(
+  digits: number,
+  resultDigits: number,
+  operation: Operation,
+  operands: readonly number[],
+  result: number,
+): PrintedEquation {
   const printed = print(operands, digits);
   const shown = plainDigits(result, resultDigits);
   const exact = [...operands, result].every((x, i) => isExact(x, i < printed.length ? (printed[i] as string) : shown));
@@ -103,7 +122,10 @@ function gives(operation: Operation, operands: readonly string[], result: string
   return exactly ? error.numerator === 0n : rational.compare(error, halfUnit(result)) <= 0;
 }
 
-function evaluate(operation: Exclude<Operation, (...operands: number[]) => number>, operands: readonly Rational[]): Rational | null {
+function evaluate(
+  operation: Exclude<Operation, (...operands: number[]) => number>,
+  operands: readonly Rational[],
+): Rational | null {
   const [first, second] = operands as [Rational, Rational];
   switch (operation) {
     case "add":

@@ -54,7 +54,11 @@ export function plainDigits(x: number, significant: number): string {
 function fixedDigits(x: number, significant: number): string | null {
   if (Math.abs(x) < SMALLEST_PLAIN) return null;
   // Rounding may carry into the next class (99.999 is 100.0), so the class is that of the rounded number.
-  for (const [decimals, below] of [[2, 100], [1, 1000], [0, LARGEST_PLAIN]] as const) {
+  for (const [decimals, below] of [
+    [2, 100],
+    [1, 1000],
+    [0, LARGEST_PLAIN],
+  ] as const) {
     const digits = Math.max(decimals, significant - 1 - Number(x.toExponential(significant - 1).split("e")[1]));
     const text = x.toFixed(significant === 2 ? decimals : digits);
     if (Math.abs(Number(text)) < below) return text;
@@ -102,13 +106,26 @@ export function alignOnPoint(texts: readonly string[]): string[] {
   const head = Math.max(0, ...parts.map((part) => part.head.length));
   const tail = Math.max(0, ...parts.map((part) => part.tail.length));
   return parts.map((part) => {
-    const after = part.tail === "" && tail > 0 ? PUNCTUATION_SPACE + FIGURE_SPACE.repeat(tail - 1) : FIGURE_SPACE.repeat(tail - part.tail.length);
+    const after =
+      part.tail === "" && tail > 0
+        ? PUNCTUATION_SPACE + FIGURE_SPACE.repeat(tail - 1)
+        : FIGURE_SPACE.repeat(tail - part.tail.length);
     return FIGURE_SPACE.repeat(head - part.head.length) + part.head + part.tail + after;
   });
 }
 
 const SUPERSCRIPTS: Record<string, string> = {
-  "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
+  "-": "⁻",
+  "0": "⁰",
+  "1": "¹",
+  "2": "²",
+  "3": "³",
+  "4": "⁴",
+  "5": "⁵",
+  "6": "⁶",
+  "7": "⁷",
+  "8": "⁸",
+  "9": "⁹",
 };
 
 /** `-12` as `⁻¹²`. */

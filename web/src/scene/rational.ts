@@ -14,11 +14,16 @@ export function readDecimal(text: string): Rational | null {
   const digits = BigInt(whole + fraction || "0");
   const power = Number(exponent) - fraction.length;
   const numerator = sign === "-" ? -digits : digits;
-  return power < 0 ? { numerator, denominator: 10n ** BigInt(-power) } : { numerator: numerator * 10n ** BigInt(power), denominator: 1n };
+  return power < 0
+    ? { numerator, denominator: 10n ** BigInt(-power) }
+    : { numerator: numerator * 10n ** BigInt(power), denominator: 1n };
 }
 
 export function add(a: Rational, b: Rational): Rational {
-  return { numerator: a.numerator * b.denominator + b.numerator * a.denominator, denominator: a.denominator * b.denominator };
+  return {
+    numerator: a.numerator * b.denominator + b.numerator * a.denominator,
+    denominator: a.denominator * b.denominator,
+  };
 }
 
 export function negate({ numerator, denominator }: Rational): Rational {
@@ -38,7 +43,10 @@ export function divide(a: Rational, b: Rational): Rational | null {
 
 /** Null for a power of zero that is not positive. */
 export function power(base: Rational, exponent: number): Rational | null {
-  const raised = { numerator: base.numerator ** BigInt(Math.abs(exponent)), denominator: base.denominator ** BigInt(Math.abs(exponent)) };
+  const raised = {
+    numerator: base.numerator ** BigInt(Math.abs(exponent)),
+    denominator: base.denominator ** BigInt(Math.abs(exponent)),
+  };
   return exponent < 0 ? divide({ numerator: 1n, denominator: 1n }, raised) : raised;
 }
 

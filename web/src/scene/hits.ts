@@ -1,0 +1,121 @@
+/** The places of the picture that can be pointed at. Later hits lie over earlier ones. */
+import type { NodeId } from "../engine/protocol.js";
+import { cellPlace } from "./grids.js";
+import { numberText } from "./labels.js";
+import type { PlacedGate } from "./layout.js";
+import { around, type Hit, inflate } from "./marks.js";
+import { CELL_HEIGHT, CELL_WIDTH, textWidth } from "./metrics.js";
+import type { NumberKey } from "./model.js";
+import { boxOf, isRegion, nodeAt } from "./names.js";
+import { gradientKey, isCovered, type Picture, partialKey, valueKey, wireOf } from "./picture.js";
+import { gridRect, numberRect, type Side } from "./places.js";
+import { boxRect, togglePlace } from "./still.js";
+
+/** A finger's width; numbers are as tall as the wire between them leaves room for. */
+const FINGER = 44;
+const NUMBER_HEIGHT = 26;
+
+export function hitsOf(picture: Picture): Hit[] {
+  const { layout } = picture;
+  const hits: Hit[] = layout.gates.map((gate) => ({
+    key: `hit${gate.node}`,
+    on: "node",
+    node: gate.node,
+    draggable: gate.shape === "pill" && gate.matrix === null,
+    ...atLeast(gate),
+  }));
+  for (const gate of layout.gates) {
+    if (gate.shape !== "number") hits.push(...numberHit(picture, gate, "value"));
+    if (gate.shape === "pill" && gate.matrix?.as === "grid") hits.push(...entryHits(picture, gate));
+    hits.push(...numberHit(picture, gate, "gradient"));
+  }
+  hits.push(...tagHit(picture), ...toggleHits(picture));
+  return hits;
+}
+
+export function isOpenable({ explanation, openable }: Picture, gate: PlacedGate): boolean {
+  const box = boxOf(explanation, gate.node);
+  return (
+    gate.shape === "function" &&
+    box !== undefined &&
+    !isRegion(explanation, box) &&
+    (openable?.has(nodeAt(explanation, gate.node).op) ?? false)
+  );
+}
+
+function atLeast(gate: PlacedGate): { x: number; y: number; width: number; height: number } {
+  return around({ x: gate.x, y: gate.y }, Math.max(FINGER, gate.width), Math.max(FINGER, gate.height));
+}
+
+function numberHit(picture: Picture, gate: PlacedGate, side: Side): Hit[] {
+  const number = side === "value" ? valueKey(gate.node) : gradientKey(gate.node);
+  const value = picture.moment.nodes[gate.node]?.[side] ?? null;
+  const covered = isCovered(picture, number);
+  if (value === null && !covered) return [];
+  const rect = numberRect(gate, side, typeof value === "number" ? numberText(value) : "");
+  const tall = gate.matrix === null ? inflate(rect, 6, (NUMBER_HEIGHT - rect.height) / 2) : rect;
+  return [{ key: `hit-${number}`, on: "number", node: gate.node, number, covered, ...tall }];
+}
+
+function entryHits({ explanation }: Picture, gate: PlacedGate): Hit[] {
+  const grid = gridRect(gate, "value");
+  const value = explanation.primals[gate.node];
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((entries, row) =>
+    entries.map(
+      (_, column): Hit => ({
+        key: `hit-entry${gate.node}.${row}.${column}`,
+        on: "entry",
+        node: gate.node,
+        entry: [row, column],
+        ...around(cellPlace(grid, row, column), CELL_WIDTH, CELL_HEIGHT),
+      }),
+    ),
+  );
+}
+
+function tagHit(picture: Picture): Hit[] {
+  const { action, elapsed } = picture;
+  if (action?.phase !== "backward" || elapsed !== null) return [];
+  const wire = wireOf(picture, action);
+  if (wire === undefined || action.partial === undefined) return [];
+  const number: NumberKey = partialKey(action.node, action.input);
+  return [
+    {
+      key: `hit-${number}`,
+      on: "number",
+      node: action.node,
+      number,
+      covered: isCovered(picture, number),
+      ...around(wire.tag, 60, 24),
+    },
+  ];
+}
+
+function toggleHits(picture: Picture): Hit[] {
+  const { layout } = picture;
+  const open = layout.frames.map(
+    (frame): Hit =>
+      toggle(frame.node, frame.group, true, {
+        x: frame.x + 4,
+        y: frame.y,
+        width: textWidth(frame.name, 13) + 40,
+        height: 26,
+      }),
+  );
+  const closed = layout.gates
+    .filter((gate) => gate.group !== null || isOpenable(picture, gate))
+    .map((gate) =>
+      toggle(gate.node, gate.group, false, around(togglePlace(gate), 28, Math.min(FINGER, boxRect(gate).height))),
+    );
+  return [...open, ...closed];
+}
+
+function toggle(
+  node: NodeId,
+  group: number | null,
+  open: boolean,
+  at: { x: number; y: number; width: number; height: number },
+): Hit {
+  return { key: `toggle${open ? `-open${group}` : node}`, on: "toggle", node, group, open, ...at };
+}

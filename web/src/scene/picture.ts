@@ -1,0 +1,104 @@
+/** What every part of the picture is drawn from: the state, its layout, and the moment that is to be seen. */
+import type { BackwardStep, Explanation, NodeId, Step } from "../engine/protocol.js";
+import type { Layout, PlacedGate, Wire } from "./layout.js";
+import type { CircuitState, Moment, NumberKey } from "./model.js";
+import { momentAt, stepDuration, stepsOf } from "./timeline.js";
+
+/** The few words in the picture, in the reader's language. */
+export interface PictureWords {
+  value: string;
+  gradient: string;
+  /** "1 of 2" */
+  arrived(arrived: number, of: number): string;
+  /** "Σ of 7" */
+  sumOf(contributions: number): string;
+  /** "first NaN here" */
+  first(text: string): string;
+}
+
+export interface PictureOptions {
+  words: PictureWords;
+  /** Rest frames only: reduced motion, print and pictures. */
+  still?: boolean;
+  /** Operations whose gates open into their definition. */
+  openable?: ReadonlySet<string>;
+  /** The explanation before the drag: gradients that have changed since and are off its paths are underlined. */
+  before?: Explanation | null;
+  /** The number that is being asked for: its slot is a field. */
+  asked?: NumberKey | null;
+}
+
+export interface Picture extends PictureOptions {
+  state: CircuitState;
+  explanation: Explanation;
+  layout: Layout;
+  moment: Moment;
+  /** The step that is under way, or whose trace stays; null before the first. */
+  action: Step | null;
+  /** Milliseconds into the step while something moves, null in a rest frame. */
+  elapsed: number | null;
+  /** The gates and wires on the paths from the dragged input to the output. */
+  dragged: ReadonlySet<NodeId>;
+}
+
+/** From here on a step shows its rest frame; what remains of it is for reading. */
+export function landing(step: Step): number {
+  if (step.phase === "start") return 400;
+  if (step.phase === "forward") return Array.isArray(step.value) ? 2300 : 1120;
+  return (step.of > 1 ? 1770 : 1490) + (Array.isArray(step.contribution) ? 800 : 0);
+}
+
+export function pictureOf(state: CircuitState, layout: Layout, options: PictureOptions): Picture {
+  const { explanation } = state;
+  const now = momentAt(explanation, state.time);
+  const step = now.step === null ? null : (stepsOf(explanation)[now.step] as Step);
+  const underWay = now.progress < 1 && step !== null;
+  const elapsed = underWay ? now.progress * stepDuration(explanation, now.step as number) : null;
+  const resting = elapsed === null || options.still === true || elapsed >= landing(step as Step);
+  return {
+    ...options,
+    state,
+    explanation,
+    layout,
+    moment: underWay && resting ? momentAt(explanation, now.done + 1) : now,
+    action: step,
+    elapsed: resting ? null : elapsed,
+    dragged: state.dragged === null ? new Set() : between(layout, state.dragged, explanation.output.node),
+  };
+}
+
+/** The nodes on paths from one node to another. */
+function between(layout: Layout, from: NodeId, to: NodeId): Set<NodeId> {
+  const below = new Set([from]);
+  for (const gate of layout.gates) if (gate.operands.some(({ node }) => below.has(node))) below.add(gate.node);
+  const above = new Set([to]);
+  for (const gate of [...layout.gates].reverse())
+    if (above.has(gate.node)) for (const { node } of gate.operands) above.add(node);
+  return new Set([...below].filter((node) => above.has(node)));
+}
+
+export function gateAt({ layout }: Picture, node: NodeId): PlacedGate | undefined {
+  return layout.at.get(node);
+}
+
+/** The wire on which a step of the backward pass hands its contribution on. */
+export function wireOf({ layout }: Picture, step: BackwardStep): Wire | undefined {
+  return layout.into.get(step.node)?.find(({ input }) => input === step.input);
+}
+
+export function isCovered({ state }: Picture, key: NumberKey): boolean {
+  return state.covered.has(key);
+}
+
+export function valueKey(node: NodeId): NumberKey {
+  return `value:${node}`;
+}
+export function gradientKey(node: NodeId): NumberKey {
+  return `gradient:${node}`;
+}
+export function partialKey(node: NodeId, input: number): NumberKey {
+  return `partial:${node}.${input}`;
+}
+export function contributionKey(node: NodeId, input: number): NumberKey {
+  return `contribution:${node}.${input}`;
+}
