@@ -152,7 +152,9 @@ describe("dragging", () => {
 });
 
 describe("the timeline", () => {
-  it("is the same after k keys as after a fresh load, forwards and backwards, for 20 random programs", () => {
+  it("is the same after k keys as after a fresh load, forwards and backwards, for 20 random programs", {
+    timeout: 30_000,
+  }, () => {
     for (let seed = 1; seed <= 20; seed++) {
       const program = randomProgram(seed);
       const { session, run } = sessionOf(formatLink({ program, at: new Map(), step: 0 }));
@@ -160,10 +162,9 @@ describe("the timeline", () => {
       const compare = () => {
         const { session: fresh } = sessionOf(formatLink(session.link()));
         expect(fresh.time, program).toBe(session.time);
-        expect(momentAt(fresh.explanation as never, fresh.time)).toEqual(
-          momentAt(session.explanation as never, session.time),
-        );
-        expect(fresh.explanation).toEqual(session.explanation);
+        const known = ({ explanation, time }: Session) => JSON.stringify(explanation && momentAt(explanation, time));
+        expect(known(fresh)).toBe(known(session));
+        expect(JSON.stringify(fresh.explanation)).toBe(JSON.stringify(session.explanation));
       };
       for (let presses = 0; presses < steps; presses++) {
         session.command("step");
@@ -196,11 +197,11 @@ describe("the picture", () => {
   it("opens a built-in gate into its definition and closes it again", () => {
     const { session } = sessionOf("e=sigmoid(x)&x=1");
     const gates = session.explanation?.view.boxes.length;
-    session.toggle(session.explanation?.output.node as NodeId, null);
+    session.pictures.toggle(session.explanation?.output.node as NodeId, null);
     expect(session.explanation?.graph.groups.map(({ name }) => name)).toEqual(["sigmoid"]);
     expect(session.explanation?.view.boxes.length).toBeGreaterThan(gates ?? 0);
     expect(session.link().open).toEqual(["sigmoid"]);
-    session.toggle(session.explanation?.output.node as NodeId, 0);
+    session.pictures.toggle(session.explanation?.output.node as NodeId, 0);
     expect(session.explanation?.view.boxes.length).toBe(gates);
   });
 
@@ -219,8 +220,8 @@ describe("the picture", () => {
       formatLink({ program: `s(r) = 1/(1+exp(-r*r*r))\nf = ${sum}`, at: new Map(), zoom: "gates", open: [] }),
     );
     const before = session.explanation?.view.boxes.length;
-    session.toggle(session.explanation?.graph.groups[0]?.output as NodeId, 0);
-    expect(session.refusedToOpen).toBe(true);
+    session.pictures.toggle(session.explanation?.graph.groups[0]?.output as NodeId, 0);
+    expect(session.pictures.refused).toBeGreaterThan(100);
     expect(session.explanation?.view.boxes.length).toBe(before);
   });
 });
@@ -251,23 +252,23 @@ describe("the first minute", () => {
   let run: () => void;
   beforeEach(() => {
     ({ session, run } = sessionOf());
-    session.guide();
+    session.guide(true);
   });
 
   it("goes from the drag over the path to the question", () => {
-    expect(session.guidance).toEqual({ stage: "drag", input: node(session, "x") });
+    expect(session.firstMinute.now).toEqual({ stage: "drag", input: node(session, "x") });
     drag(session, "x", -1.9);
-    expect(session.guidance.stage).toBe("wonder");
+    expect(session.firstMinute.now.stage).toBe("wonder");
     session.wonder();
-    expect(session.guidance.stage).toBe("trace");
+    expect(session.firstMinute.now.stage).toBe("trace");
     run();
-    expect(session.guidance).toEqual({ stage: "ask", input: node(session, "y") });
+    expect(session.firstMinute.now).toEqual({ stage: "ask", input: node(session, "y") });
     expect([...session.covers.covered()]).toEqual([`gradient:${node(session, "y")}`]);
     expect(session.time).toBe(session.playback.steps);
     session.answer(`gradient:${node(session, "y")}`, "-4");
-    expect(session.guidance).toMatchObject({ stage: "answered", right: true });
+    expect(session.firstMinute.now).toMatchObject({ stage: "answered", right: true });
     session.edit("x*y");
-    expect(session.guidance.stage).toBe("off");
+    expect(session.firstMinute.now.stage).toBe("off");
   });
 
   it("says the rule when the answer is only revealed", () => {
@@ -275,6 +276,6 @@ describe("the first minute", () => {
     session.wonder();
     run();
     session.answer(`gradient:${node(session, "y")}`, "");
-    expect(session.guidance).toMatchObject({ stage: "answered", right: false });
+    expect(session.firstMinute.now).toMatchObject({ stage: "answered", right: false });
   });
 });

@@ -74,6 +74,7 @@ export class ProgramLine extends LitElement {
     css`
       :host {
         display: block;
+        position: relative;
         min-inline-size: 0;
       }
       .field {
@@ -142,13 +143,26 @@ export class ProgramLine extends LitElement {
         scrollbar-width: thin;
       }
       .complaint {
-        margin: 6px 0 0;
+        margin: 0;
         display: flex;
         flex-wrap: wrap;
         align-items: baseline;
         gap: 4px 12px;
+        padding: 8px 12px;
+        border: 1px solid var(--error);
+        border-radius: 8px;
+        background: var(--surface);
         font-size: 16px;
         line-height: 24px;
+      }
+      /* Over what is below rather than between: while typing, mistakes come and go with every letter. */
+      @media (min-width: 600px) {
+        .complaint {
+          position: absolute;
+          z-index: 2;
+          inset-block-start: calc(100% + 6px);
+          box-shadow: 0 4px 16px rgb(0 0 0 / 16%);
+        }
       }
       .complaint strong {
         color: var(--error);
@@ -218,7 +232,7 @@ export class ProgramLine extends LitElement {
     const { message, hint, fix } = diagnosticWords(error);
     return html`<p class="complaint">
       <strong>${message}</strong>
-      ${hint ? html`<span>${hint}</span>` : nothing}
+      ${hint && !isSaidBy(fix, hint) ? html`<span>${hint}</span>` : nothing}
       ${fix ? html`<button @click=${this.#fix}>${fix}</button>` : nothing}
     </p>`;
   }
@@ -293,6 +307,10 @@ export class ProgramLine extends LitElement {
     const mirror = this.renderRoot.querySelector(".mirror") as HTMLElement;
     mirror.scrollTop = (event.target as HTMLElement).scrollTop;
   }
+}
+/** "Write 5*x." beside a button "Write 5*x" says it twice. */
+function isSaidBy(button: string, hint: string): boolean {
+  return hint.replace(/\.$/, "") === button;
 }
 customElements.define("program-line", ProgramLine);
 

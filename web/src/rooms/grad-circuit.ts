@@ -14,6 +14,8 @@ import { EVENTS } from "./circuit/events.js";
 import { type Form, FormController } from "./circuit/form.js";
 import { actionOf } from "./circuit/keyboard.js";
 import { COVERS } from "./circuit/picture-tools.js";
+import { PrintController } from "./circuit/print.js";
+import { QuestionFocusController } from "./circuit/question-focus.js";
 import { FIRST_CIRCUIT, Session } from "./circuit/session.js";
 import { styles } from "./circuit/styles.css.js";
 import * as view from "./circuit/view.js";
@@ -28,7 +30,6 @@ export class GradCircuit extends LitElement {
     embedAddress: {},
     failed: { state: true },
     showsTable: { state: true },
-    isPrinting: { state: true },
   };
   /** Opens a circuit; reading it gives what was opened, `currentLink` what it has become. */
   declare link: Link;
@@ -41,11 +42,9 @@ export class GradCircuit extends LitElement {
   declare embedAddress: string;
   declare failed: boolean;
   declare showsTable: boolean;
-  declare isPrinting: boolean;
   session: Session | null = null;
+  readonly printing = new PrintController(this);
   readonly #form = new FormController(this);
-  /** What of the room has the focus just before it is drawn again. */
-  #focused: Element | null = null;
 
   static override styles = [controls, styles];
 
@@ -59,8 +58,8 @@ export class GradCircuit extends LitElement {
     this.embedAddress = "";
     this.failed = false;
     this.showsTable = false;
-    this.isPrinting = false;
     new LocaleController(this);
+    new QuestionFocusController(this);
     for (const [name, handle] of Object.entries(EVENTS)) {
       this.addEventListener(
         name,
@@ -71,7 +70,7 @@ export class GradCircuit extends LitElement {
     for (const ends of ["program-edit", "circuit-open"]) this.addEventListener(ends, rememberGuided);
     this.addEventListener("projector-toggle", () => this.toggleProjector());
     this.addEventListener("table-toggle", () => (this.showsTable = !this.showsTable));
-    this.addEventListener("share-worksheet", () => this.#print());
+    this.addEventListener("share-worksheet", () => void this.printing.print());
     this.addEventListener("share-figure", (event) => this.#figure((event as CustomEvent).detail.format));
     void this.#start();
   }
@@ -100,26 +99,14 @@ export class GradCircuit extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     const { session } = this;
     if (!session) return;
-    this.#focused = this.shadowRoot?.activeElement ?? null;
     session.playback.still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     if (changed.has("link")) this.#open(session);
-  }
-
-  /** A question takes the focus of whoever works with the keyboard here, and hands it on when it is answered. */
-  protected override updated(): void {
-    const question = this.renderRoot.querySelector("cover-slot");
-    if (!question && this.#focused?.localName === "cover-slot")
-      this.renderRoot.querySelector("timeline-bar")?.focusNext();
-    const isNew = question !== null && !question.hasUpdated;
-    if (isNew && this.#focused && matchMedia("(pointer: fine)").matches) {
-      void question.updateComplete.then(() => question.focus());
-    }
   }
 
   #open(session: Session): void {
     const isShared = carriesCircuit(this.link);
     session.open(isShared ? this.link : { ...FIRST_CIRCUIT, ...this.link, at: FIRST_CIRCUIT.at });
-    if (!isShared && !this.embedded && !isGuided()) session.guide();
+    if (!isShared && !this.embedded && !isGuided()) session.guide(true);
   }
 
   protected override render(): TemplateResult {
@@ -130,7 +117,7 @@ export class GradCircuit extends LitElement {
   /** The first minute once more, from the first circuit. */
   showAgain(): void {
     this.session?.open(FIRST_CIRCUIT);
-    this.session?.guide();
+    this.session?.guide(true);
   }
 
   toggleProjector(): void {
@@ -142,7 +129,7 @@ export class GradCircuit extends LitElement {
   }
 
   typeYourOwn(): void {
-    this.session?.stopGuiding();
+    this.session?.guide(false);
     rememberGuided();
     this.renderRoot.querySelector("program-line")?.focus();
   }
@@ -167,33 +154,6 @@ export class GradCircuit extends LitElement {
   /** The circuit as it stands, on page `address`. */
   shared(address: string): string {
     return address && `${address}#${formatLink(this.currentLink)}`;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    window.addEventListener("beforeprint", this.#beforePrint);
-    window.addEventListener("afterprint", this.#afterPrint);
-  }
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener("beforeprint", this.#beforePrint);
-    window.removeEventListener("afterprint", this.#afterPrint);
-  }
-
-  // Drawn at once, not at the next update: the browser takes its picture when this returns.
-  readonly #beforePrint = () => {
-    this.isPrinting = true;
-    this.performUpdate();
-  };
-  readonly #afterPrint = () => {
-    this.isPrinting = false;
-  };
-
-  async #print(): Promise<void> {
-    this.isPrinting = true;
-    await this.updateComplete;
-    // the sheets' own elements have to be there too
-    requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
   }
 
   async #figure(format: FigureFormat): Promise<void> {

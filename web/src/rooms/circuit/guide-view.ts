@@ -13,16 +13,17 @@ export type Said = Message | readonly [Message, Message];
 
 /** Null where the sentence of the step is all there is to say. */
 export function said(session: Session): Said | null {
-  const { explanation, guidance, covers, playback } = session;
+  const { explanation, firstMinute, covers, playback } = session;
   if (!explanation) return null;
   const asking = question(session);
   if (asking) return [asking, covers.verdict?.message ?? message("guide-ask-hint")];
   if (covers.verdict) return covers.verdict.message;
-  switch (guidance.stage) {
+  const { now } = firstMinute;
+  switch (now.stage) {
     case "drag":
-      return playback.isAtEnd ? message("guide-drag", { input: nodeWords(explanation, guidance.input) }) : null;
+      return playback.isAtEnd ? message("guide-drag", { input: nodeWords(explanation, now.input) }) : null;
     case "answered":
-      return arrivalSentence(session, guidance.input);
+      return arrivalSentence(session, now.input);
     default:
       return null;
   }
@@ -45,15 +46,16 @@ function arrivalSentence({ explanation, ops }: Session, node: number): Message |
 
 /** The one button that the moment offers. */
 export function offered(session: Session, typeYourOwn: () => void): TemplateResult | typeof nothing {
-  const { explanation, guidance, drag } = session;
+  const { explanation, drag } = session;
+  const { now } = session.firstMinute;
   if (!explanation || drag.input !== null) return nothing;
-  if (guidance.stage === "wonder") {
-    const gradient = explanation.adjoints[guidance.input] ?? 0;
+  if (now.stage === "wonder") {
+    const gradient = explanation.adjoints[now.input] ?? 0;
     return html`<button class="primary offer" @click=${() => session.wonder()}>
       ${msg("guide-wonder", { gradient: formatValue(gradient) })}
     </button>`;
   }
-  if (guidance.stage === "answered") {
+  if (now.stage === "answered") {
     return html`<button class="primary offer" @click=${typeYourOwn}>${msg("guide-type")}</button>`;
   }
   return nothing;

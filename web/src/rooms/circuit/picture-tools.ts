@@ -20,7 +20,7 @@ function zoom(session: Session): TemplateResult | typeof nothing {
   if (!explanation || explanation.graph.stages.length < 2) return nothing;
   return html`<div class="segments" role="group" aria-label=${msg("room-zoom")}>
     ${(["gates", "stages"] as const).map(
-      (zoom) => html`<button aria-pressed=${zoom === circuit.picture.zoom} @click=${() => session.zoom(zoom)}>
+      (zoom) => html`<button aria-pressed=${zoom === circuit.picture.zoom} @click=${() => session.pictures.zoom(zoom)}>
         ${msg(`room-zoom-${zoom}`)}
       </button>`,
     )}

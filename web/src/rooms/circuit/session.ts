@@ -9,13 +9,13 @@ import type { Explanation, NodeId, Part, Value } from "../../engine/protocol.js"
 import type { CircuitState, CoverMode, NumberKey, Time } from "../../scene/model.js";
 import type { Ops } from "../../scene/rules.js";
 import type { CoverLevel } from "../../state/answers.js";
-import { type Guidance, type GuidanceEvent, guide } from "../../state/guidance.js";
-import { expandGate, MOST_OPEN_BOXES, toggleGroup } from "../../state/picture.js";
 import type { CircuitDocument } from "../../state/undo.js";
-import { type Link, parseLink, type Zoom } from "../../state/url.js";
+import { type Link, parseLink } from "../../state/url.js";
 import { Circuit } from "./circuit.js";
 import { Covers } from "./covers.js";
 import { Drag } from "./drag.js";
+import { FirstMinute } from "./first-minute.js";
+import { Pictures } from "./pictures.js";
 import { Playback } from "./playback.js";
 
 /** What opens when nothing else is asked for. */
@@ -40,15 +40,14 @@ export class Session {
   readonly playback: Playback;
   readonly covers: Covers;
   readonly drag: Drag;
+  readonly pictures: Pictures;
+  readonly firstMinute: FirstMinute;
   readonly ops: Ops;
-  guidance: Guidance = { stage: "off" };
   selected: NodeId | null = null;
   /** The number whose Why is open. */
   asked: NumberKey | null = null;
   linked: NodeId | null = null;
   tab: Tab | null = null;
-  /** A group that was asked for would have made the picture too large. */
-  refusedToOpen = false;
   readonly #options: SessionOptions;
 
   constructor(engine: Engine, options: SessionOptions) {
@@ -57,6 +56,8 @@ export class Session {
     this.ops = new Map(this.circuit.ops.map((op) => [op.name, op]));
     this.covers = new Covers(this);
     this.drag = new Drag(this);
+    this.pictures = new Pictures(this);
+    this.firstMinute = new FirstMinute(this);
     this.playback = new Playback(this, options.frames);
   }
 
@@ -79,7 +80,7 @@ export class Session {
     this.circuit.open({ program, at, output, outputAdjoint }, { zoom: link.zoom ?? null, open: link.open ?? null });
     this.covers.start(link.cover ?? "off");
     this.drag.forget();
-    this.guidance = { stage: "off" };
+    this.firstMinute.end();
     this.#forgetSelection();
     this.playback.clock.reset(Math.min(link.step ?? Number.POSITIVE_INFINITY, this.playback.steps));
     this.#options.changed();
@@ -88,7 +89,7 @@ export class Session {
   /** Opens another circuit as a gesture that can be undone, both passes filled in. */
   visit(link: string): void {
     const { program = "", at, output = null, outputAdjoint = null, zoom = null, open = null } = parseLink(link);
-    this.#advise({ type: "edited" });
+    this.firstMinute.end();
     this.circuit.choice = { zoom, open };
     this.#replace({ program, at, output, outputAdjoint });
     this.playback.clock.reset(this.playback.steps);
@@ -117,16 +118,21 @@ export class Session {
     return new Map([...document.at].filter(([name]) => inputs.has(name)));
   }
 
+  /** A gesture is over. */
+  settled(): void {
+    this.#options.settled();
+  }
+
   // ---- the document
 
   edit(program: string): void {
-    this.#advise({ type: "edited" });
+    this.firstMinute.end();
     this.#replace({ ...this.circuit.document, program });
   }
 
   commit(): void {
     this.circuit.commit();
-    this.#options.settled();
+    this.settled();
     this.#options.changed();
   }
 
@@ -152,7 +158,7 @@ export class Session {
   #restore(document: CircuitDocument | null): void {
     if (document === null) return;
     this.#replace(document);
-    this.#options.settled();
+    this.settled();
   }
 
   #replace(document: CircuitDocument): void {
@@ -194,46 +200,12 @@ export class Session {
     this.linked = null;
   }
 
-  // ---- the picture
-
-  zoom(zoom: Zoom): void {
-    this.#choosePicture({ ...this.circuit.choice, zoom });
-  }
-
-  /** Opens or closes a group, a stage, or a built-in gate that has a definition. */
-  toggle(node: NodeId, group: number | null): void {
-    const { circuit, explanation } = this;
-    if (!explanation) return;
-    const op = explanation.graph.nodes[node]?.op ?? "";
-    if (group !== null) {
-      this.#choosePicture(toggleGroup(explanation, circuit.picture.closed, circuit.choice, group));
-    } else if (circuit.picture.zoom === "stages") {
-      this.zoom("gates");
-    } else if (circuit.isOpenable(op)) {
-      this.#choosePicture(expandGate(explanation, circuit.picture.closed, circuit.choice, op));
-    }
-  }
-
-  #choosePicture(choice: Circuit["choice"]): void {
-    const before = this.circuit.choice;
-    const boxes = this.explanation?.view.boxes.length ?? 0;
-    this.circuit.choice = choice;
-    this.explain();
-    const now = this.explanation?.view.boxes.length ?? 0;
-    this.refusedToOpen = now > MOST_OPEN_BOXES && now > boxes;
-    if (this.refusedToOpen) {
-      this.circuit.choice = before;
-      this.explain();
-    }
-    this.#options.settled();
-  }
-
   // ---- the timeline
 
   command(command: TimelineCommand): void {
     this.#quiet();
     this.playback.command(command);
-    this.#options.settled();
+    this.settled();
   }
   setSpeed(speed: number): void {
     this.playback.clock.speed = speed;
@@ -242,28 +214,40 @@ export class Session {
   scrub(time: Time): void {
     this.#quiet();
     this.playback.clock.go(time);
-    if (Number.isInteger(time)) this.#options.settled();
+    if (Number.isInteger(time)) this.settled();
   }
   nextGate(): void {
     this.#quiet();
     this.playback.nextGate();
-    this.#options.settled();
+    this.settled();
   }
   previousGate(): void {
     this.#quiet();
     this.playback.previousGate();
-    this.#options.settled();
+    this.settled();
+  }
+
+  /** "Where does −4 come from?" */
+  wonder(): void {
+    this.#quiet();
+    this.firstMinute.wonder();
+  }
+  /** The first minute, from its begin or not at all. */
+  guide(isOn: boolean): void {
+    if (isOn) this.firstMinute.begin();
+    else this.firstMinute.end();
+    this.#options.changed();
   }
 
   /** Something new begins: readout and feedback make room for it. */
   #quiet(): void {
     this.drag.forget();
     this.covers.verdict = null;
-    this.refusedToOpen = false;
+    this.pictures.refused = null;
   }
 
   ticked(): void {
-    if (this.guidance.stage === "trace" && !this.playback.clock.moving) this.#askNext();
+    this.firstMinute.ticked();
     this.#options.changed();
   }
   waitsBefore(step: number): boolean {
@@ -302,7 +286,7 @@ export class Session {
   cover(mode: CoverMode): void {
     this.#quiet();
     this.covers.start(mode);
-    this.#options.settled();
+    this.settled();
     this.#options.changed();
   }
   answerWith(level: CoverLevel): void {
@@ -322,44 +306,7 @@ export class Session {
     this.#options.changed();
   }
   #answered(key: NumberKey, right: boolean): void {
-    if (this.guidance.stage === "ask" && key === `gradient:${this.guidance.input}`) {
-      this.#advise({ type: "answered", right });
-    }
+    this.firstMinute.answered(key, right);
     this.#options.changed();
-  }
-
-  // ---- the first minute
-
-  /** Starts it at the first input. */
-  guide(): void {
-    const first = this.explanation?.inputs[0];
-    this.guidance = first ? { stage: "drag", input: first.node } : { stage: "off" };
-    this.#options.changed();
-  }
-  stopGuiding(): void {
-    this.#advise({ type: "edited" });
-    this.#options.changed();
-  }
-  /** "Where does it come from?" */
-  wonder(): void {
-    this.#advise({ type: "wondered" });
-    if (this.guidance.stage !== "trace") return;
-    this.#quiet();
-    this.playback.playPathTo(this.guidance.input);
-  }
-  #askNext(): void {
-    const traced = this.guidance.stage === "trace" ? this.guidance.input : null;
-    const next = this.explanation?.inputs.find((input) => input.node !== traced && input.gradient !== null);
-    this.#advise({ type: "traced", next: next?.node ?? null });
-    if (next) this.covers.hide(`gradient:${next.node}`);
-    this.playback.clock.reset(this.playback.steps);
-  }
-  /** The input in the hand was let go. */
-  dragged(node: NodeId): void {
-    this.#advise({ type: "dragged", input: node });
-    this.#options.settled();
-  }
-  #advise(event: GuidanceEvent): void {
-    this.guidance = guide(this.guidance, event);
   }
 }

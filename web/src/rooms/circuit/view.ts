@@ -69,7 +69,7 @@ export function room(host: GradCircuit, session: Session): TemplateResult {
     ></live-region>
   </div>
     ${
-      host.isPrinting
+      host.printing.isOn
         ? html`<print-sheet
             .explanation=${session.explanation}
             .program=${session.circuit.document.program}
@@ -154,11 +154,12 @@ function words(host: GradCircuit, session: Session): TemplateResult {
       .verdict=${covers.verdict}
     ></cover-slot>`;
   }
-  const refused = session.refusedToOpen ? message("room-too-many") : null;
+  const { refused } = session.pictures;
+  const tooMany = refused === null ? null : message("room-too-many", { count: refused });
   return html`<circuit-sentence
     .state=${state}
     .ops=${session.ops}
-    .message=${refused ?? said(session)}
+    .message=${tooMany ?? said(session)}
   ></circuit-sentence>`;
 }
 
