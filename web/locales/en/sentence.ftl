@@ -13,7 +13,7 @@ forward-relu-passes = { $formula }: { $input } > 0 passes as it is, { $result }
 forward-relu-blocks = { $formula }: { $input } is not above 0, so { $result }
 forward-step-above = { $formula }: { $input } > 0, so { $result }
 forward-step-below = { $formula }: { $input } is not above 0, so { $result }
-forward-router = { $formula }: takes { $winner }, { $comparison }, so { $result }
+forward-router = { $formula }: takes { $winner }, because { $comparison }
 forward-tie = { $formula }: { $first } and { $second } tie at { $result }
 forward-if-holds = { $formula }: the condition holds, so { $winner } is taken, { $result }
 forward-if-fails = { $formula }: the condition does not hold, so { $winner } is taken, { $result }
@@ -29,7 +29,7 @@ forward-sum = { $formula }: adds { $count ->
    *[other] all { $count } entries
 }, { $result }
 forward-transpose = { $formula }: rows become columns, { $before } turns into { $after }
-forward-entries = { $formula }: entry by entry, { $shape } of them
+forward-entries = { $formula }: entry by entry, { $shape }
 forward-matmul-row = { $formula }: row 1 of { $left } · { $right } { $relation } { $entry }
 forward-matmul-cell = { $formula }: row 1 of { $left } · column 1 of { $right } { $relation } { $entry }
 
@@ -46,6 +46,7 @@ sentence-start-matrix = Start: one number for every entry of { $node }.
 
 backward-hands = { $gate } hands { $target }: { $equation }
 backward-router = { $gate } took { $winner } ({ $comparison }): { $target } gets { $equation }
+backward-router-other = { $gate } took others: { $target } gets { $equation }
 backward-tie = { $gate } saw { $count } equal inputs: { $target } gets its share, { $equation }
 backward-relu-open = { $gate } is open ({ $input } > 0): { $target } gets { $equation }
 backward-relu-closed = { $gate } is closed ({ $input } < 0): { $target } gets { $equation }
@@ -57,6 +58,7 @@ backward-sum = { $gate } hands every entry of { $target } the same { $amount }
 backward-index = { $target } gets { $amount } at entry { $entry }, 0 elsewhere
 backward-stack = { $gate } hands { $target } its own entry of the gradient: { $amount }
 backward-entries = { $gate } hands { $target }: gradient × local derivative, entry by entry, { $shape }
+backward-spread = { $gate } hands { $target } the sum over { $count } entries: { $result }
 backward-rule = { $gate } hands { $target }: { $rule }, { $shape }
 
 ## A node that is used more than once
@@ -69,8 +71,8 @@ fan-out-matrix-last = { $target } had a gradient; this wire adds its own, entry 
 ## The second line: why it is so
 
 aside-zero = The incoming gradient is 0, so nothing is passed on.
-aside-broadcast = { $target } was spread over { $count } entries, so its gradient is the sum of theirs.
-aside-spread = The smaller one is spread over all entries.
+aside-spread = { $target } was spread over them, so all of them answer to it.
+aside-first-entry = First entry: { $equation }
 aside-region = { $partial } comes from the gates inside, run backward from 1.
 aside-local-derivative = Local derivative { $partial } = { $formula }
 aside-matmul-shapes = { $left } @ { $right } gives { $shape }: rows of the left times columns of the right.

@@ -18,6 +18,7 @@ spoken-sign-power = to the power
 spoken-sign-transposed = transposed
 spoken-sign-more = something
 spoken-sign-of = of
+spoken-sign-at = at
 spoken-sign-less = less than
 spoken-sign-less-equal = at most
 spoken-sign-greater = greater than
@@ -64,6 +65,12 @@ spoken-product = { $gate }: incoming { $incoming } times local derivative { $par
 spoken-entries = { $gate }: incoming gradient times local derivative, entry by entry.
 spoken-matmul-left = G times { $other } transposed.
 spoken-matmul-right = { $other } transposed times G.
+spoken-matmul-left-as-it-is = G times { $other }.
+spoken-matmul-right-as-it-is = { $other } times G.
+spoken-hands-sum = Every entry gets the same, { $incoming }.
+spoken-hands-index = The entry that was read gets { $incoming }, the others 0.
+spoken-hands-stack = It gets its own entry of the gradient.
+spoken-hands-transpose = The incoming gradient, rows and columns exchanged.
 spoken-sum = { $before } plus { $amount }.
 
 ## A drag

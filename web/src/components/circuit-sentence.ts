@@ -1,5 +1,5 @@
 /** The sentence under the picture: always two lines high, so that nothing jumps; its words point at their nodes. */
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { LocaleController } from "../locales/index.js";
 import { sentenceParts } from "../locales/words.js";
 import { type Message, message } from "../scene/message.js";
@@ -53,9 +53,6 @@ export class CircuitSentence extends LitElement {
       color: var(--secondary);
       font-size: 16px;
     }
-    .forward .main {
-      --word: var(--forward);
-    }
     .node {
       cursor: pointer;
       border-radius: 3px;
@@ -82,7 +79,10 @@ export class CircuitSentence extends LitElement {
     const said = this.#said();
     if (said === null) return html`<p></p>`;
     return html`<p>
-      ${said.lines.map((line, i) => html`<span class="line ${i === said.main ? "main" : "aside"}">${this.#line(line)}</span>`)}
+      ${said.lines.map(
+        (line, i) =>
+          html`${i > 0 ? " " : nothing}<span class="line ${i === said.main ? "main" : "aside"}">${this.#line(line)}</span>`,
+      )}
     </p>`;
   }
 

@@ -59,11 +59,12 @@ const SIGNS: readonly (readonly [pattern: RegExp, id: string])[] = [
   [/ = /g, "spoken-sign-equal"],
   [/ ≠ /g, "spoken-sign-not-equal"],
   [/(?<=\w)\(/g, "spoken-sign-of"],
+  [/(?<=[\w)])\[/g, "spoken-sign-at"],
 ];
 
-/** A formula for the ear: "x plus y", "exp of n". A closing bracket is a short pause. */
+/** A formula for the ear: "x plus y", "exp of n", "x to the power 2". A closing bracket is a short pause. */
 export function spokenFormula(formula: string): string {
-  let spoken = formula;
+  let spoken = formula.replace(/[⁻⁰¹²³⁴-⁹]+/g, (power) => `^${plainPower(power)}`);
   for (const [pattern, id] of SIGNS) spoken = spoken.replace(pattern, ` ${msg(id)} `);
   return spoken
     .replace(/[([]/g, "")
@@ -72,6 +73,11 @@ export function spokenFormula(formula: string): string {
     .replace(/\s+/g, " ")
     .replace(/ ,/g, ",")
     .trim();
+}
+
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+function plainPower(power: string): string {
+  return [...power].map((glyph) => (glyph === "⁻" ? "−" : SUPERSCRIPTS.indexOf(glyph))).join("");
 }
 
 function write({ id, args }: Message, link: (word: NodeWords) => string): string {

@@ -1,7 +1,7 @@
 /** What a node is called in sentences and tables: its name, its number, or the little formula that was written. */
 import type { Box, Explanation, GraphNode, NodeId } from "../engine/protocol.js";
 import type { NodeWords, Phrase } from "./message.js";
-import { formatNumber } from "./numbers.js";
+import { formatNumber, fullPrecision, SLOT_CHARACTERS, superscript } from "./numbers.js";
 
 /** How tightly a formula holds together; a part that binds less than its place needs parentheses. */
 const BIND = { comparison: 0, sum: 1, product: 2, sign: 3, power: 4, postfix: 5, atom: 6 } as const;
@@ -72,6 +72,11 @@ export function nodeWords(explanation: Explanation, node: NodeId): NodeWords {
   return { node, text: bracketed(shortest(explanation, node), BIND.postfix) };
 }
 
+/** The formula of a gate even where it has a name. */
+export function shortFormula(explanation: Explanation, node: NodeId): string {
+  return shortest(explanation, node, true).parts.join("");
+}
+
 /** What a gate computes, its operands linked, even where the gate has a name: `x + y`. */
 export function gateFormula(explanation: Explanation, node: NodeId): Phrase {
   const operand = (input: NodeId, needed: Binding): NodeWords => ({
@@ -100,14 +105,19 @@ function givenName(explanation: Explanation, node: NodeId): string | undefined {
 
 const OUTPUT_NAMES = ["f", "F", "output"];
 
-function shortest(explanation: Explanation, node: NodeId): Formula<string> {
-  let formula = write(explanation, node, 1);
-  for (let depth = 2; depth <= DEEPEST; depth++) {
-    const deeper = write(explanation, node, depth);
-    if (deeper.parts.join("").length > LONGEST) break;
-    formula = deeper;
+/** Few ellipses first, then as much as fits. */
+function shortest(explanation: Explanation, node: NodeId, isNameless = false): Formula<string> {
+  let best: Formula<string> | null = null;
+  for (let depth = 1; depth <= DEEPEST; depth++) {
+    const formula = isNameless ? spellOut(explanation, node, depth) : write(explanation, node, depth);
+    if (best !== null && formula.parts.join("").length > LONGEST) break;
+    if (best === null || ellipses(formula) <= ellipses(best)) best = formula;
   }
-  return formula;
+  return best as Formula<string>;
+}
+
+function ellipses({ parts }: Formula<string>): number {
+  return parts.join("").split("…").length - 1;
 }
 
 /** A node with everything up to `depth` gates below it. Names and numbers cost nothing. */
@@ -115,7 +125,10 @@ function write(explanation: Explanation, id: NodeId, depth: number): Formula<str
   const name = givenName(explanation, id);
   if (name !== undefined) return { parts: [name], binding: BIND.atom };
   if (nodeAt(explanation, id).op === "constant") return constant(explanation.primals[id]);
-  if (depth === 0) return { parts: ["…"], binding: BIND.atom };
+  return depth === 0 ? { parts: ["…"], binding: BIND.atom } : spellOut(explanation, id, depth);
+}
+
+function spellOut(explanation: Explanation, id: NodeId, depth: number): Formula<string> {
   return compose(explanation, id, (input, needed) => bracketed(write(explanation, input, depth - 1), needed));
 }
 
@@ -137,6 +150,8 @@ function compose<Part>(
     return inputs.length > MOST_OPERANDS ? [...shown, ", …"] : shown;
   };
   if (region) return { parts: [regionName(explanation, box), "(", ...list(), ")"], binding: BIND.atom };
+  const power = node.op === "pow" ? integerExponent(explanation, second) : null;
+  if (power !== null) return { parts: [operand(first, BIND.postfix), power], binding: BIND.power };
   const infix = INFIX[node.op];
   if (infix) {
     const { sign, binding, right } = infix;
@@ -155,13 +170,28 @@ function compose<Part>(
     case "stack":
       return { parts: ["[", ...list(), "]"], binding: BIND.atom };
     default:
-      return { parts: [node.op, "(", ...list(), ")"], binding: BIND.atom };
+      return { parts: [functionName(node.op), "(", ...list(), ")"], binding: BIND.atom };
   }
 }
 
+/** Beside the timeline the word "step" is taken. */
+export function functionName(op: string): string {
+  return op === "step" ? "heaviside" : op;
+}
+
+/** A constant as it was written, unless that is long. */
 function constant(value: unknown): Formula<string> {
   if (typeof value !== "number") return { parts: ["…"], binding: BIND.atom };
-  return { parts: [formatNumber(value)], binding: value < 0 ? BIND.sign : BIND.atom };
+  const written = fullPrecision(value);
+  const text = written.length <= SLOT_CHARACTERS ? written : formatNumber(value);
+  return { parts: [text], binding: value < 0 ? BIND.sign : BIND.atom };
+}
+
+/** `²` of x^2, where the exponent is a whole number that was written; null for any other. */
+function integerExponent(explanation: Explanation, exponent: NodeId): string | null {
+  const value = explanation.primals[exponent];
+  const isWritten = explanation.adjoints[exponent] === null && nodeAt(explanation, exponent).name === undefined;
+  return isWritten && Number.isInteger(value) && Math.abs(value as number) < 100 ? superscript(String(value)) : null;
 }
 
 function bracketed({ parts, binding }: Formula<string>, needed: Binding): string {

@@ -1,7 +1,7 @@
 /** The local derivative of a gate in symbols, made from the rule that its op states (`describe`). */
 import type { Box, Explanation, OpDescription } from "../engine/protocol.js";
 import type { NodeWords, Phrase } from "./message.js";
-import { isNamed, isRegion, nodeAt, nodeWords } from "./names.js";
+import { functionName, isNamed, isRegion, nodeAt, nodeWords } from "./names.js";
 import { formatNumber, superscript } from "./numbers.js";
 
 /** Every op by name, as `describe` lists them. */
@@ -55,7 +55,7 @@ function substitute(rule: string, names: ReadonlyMap<string, NodeWords>): Phrase
       phrase.push(alone ? { ...word, text: word.text.replace(/^\((.*)\)$/, "$1") } : word);
     } else if (/^[a-z]/i.test(token)) {
       if (after !== "(") return null;
-      phrase.push(token);
+      phrase.push(functionName(token));
     } else if (token === "^") {
       if (!/^\d$/.test(after ?? "")) phrase.push("^");
     } else if (before === "^" && /^\d$/.test(token)) {

@@ -1,6 +1,7 @@
 /** Backward sentences: one edge, one `+=`. */
 import type { BackwardStep, Box, Explanation, NodeId, Value } from "../engine/protocol.js";
 import { type Message, message, type Phrase, type Words } from "./message.js";
+import type { NumberKey } from "./model.js";
 import { boxOf, isRegion, nodeAt, nodeWords } from "./names.js";
 import { localDerivative, type Ops, partialSymbol } from "./rules.js";
 import { comparisonText } from "./sentence-forward.js";
@@ -79,22 +80,43 @@ class BackwardEdge {
       { value: contribution as number, key: `contribution:${node}.${input}` },
     );
     const [incoming = "", factor = ""] = operands;
-    const symbol =
-      this.op === "mul" && !isRegion(this.explanation, this.box)
-        ? localDerivative(this.explanation, this.ops, this.box, input)
-        : null;
+    const symbol = this.otherFactor();
     const hidden = this.writer.isCovered(`gradient:${target}`) && this.step.of === 1;
     const right = ` ${hidden ? "=" : relation} ${hidden ? "?" : result}`;
     if (symbol !== null) return [`${incoming} × `, ...symbol, ` (${factor})`, right];
     return [`${incoming} × ${factor.startsWith("−") ? `(${factor})` : factor}`, right];
   }
 
-  /** Matrices, entry by entry. */
+  /** In a product the local derivative is the other input, by its name; a number has none. */
+  otherFactor(): Phrase | null {
+    const { input } = this.step;
+    if (this.op !== "mul" || isRegion(this.explanation, this.box)) return null;
+    const other = this.box.inputs[1 - input] as NodeId;
+    const { op, name } = nodeAt(this.explanation, other);
+    return op === "constant" && name === undefined ? null : [nodeWords(this.explanation, other)];
+  }
+
+  /** Matrices, entry by entry; or summed, where one entry was spread over many. */
   entries(): Message {
-    const { rule, adjoint, contribution } = this.step;
+    const { rule, contribution, partial } = this.step;
     const shape = shapeText(shapeOf(contribution));
-    if (rule !== undefined) return this.message("backward-rule", { rule, shape });
-    return this.message("backward-entries", { shape, incoming: shapeText(shapeOf(adjoint)) });
+    if (partial === undefined) return this.message("backward-rule", { rule: rule ?? "", shape });
+    const result = this.writer.value(contribution, this.resultKey());
+    const count = this.spread();
+    return count > 1 ? this.message("backward-spread", { count, result }) : this.message("backward-entries", { shape });
+  }
+
+  /** How many entries of the gate share one entry of the input. */
+  spread(): number {
+    const { node, target } = this.step;
+    const entries = ([rows, columns]: readonly [number, number]) => rows * columns;
+    return entries(nodeAt(this.explanation, node).shape) / entries(nodeAt(this.explanation, target).shape);
+  }
+
+  /** What arrives is the whole gradient where nothing else does. */
+  resultKey(): NumberKey {
+    const { node, input, target, of } = this.step;
+    return of === 1 ? `gradient:${target}` : `contribution:${node}.${input}`;
   }
 
   /** The sum at a node that is used more than once. */
@@ -107,11 +129,12 @@ class BackwardEdge {
       return this.message(arrived === of ? "fan-out-matrix-last" : "fan-out-matrix", { arrived, of });
     }
     const amount = { value: contribution, key: `contribution:${this.step.node}.${this.step.input}` as const };
-    const equation = this.writer.arithmetic("add", [{ value: before, key }, amount], { value: total, key });
+    const sum = this.writer.equation("add", [{ value: before, key }, amount], { value: total, key });
+    const [first = "", second = ""] = sum.operands;
     return this.message("fan-out-adds", {
-      before: this.writer.value(before, key),
-      amount: this.writer.value(contribution, amount.key),
-      equation,
+      before: first,
+      amount: second,
+      equation: this.writer.arithmeticText("add", sum),
     });
   }
 
@@ -125,33 +148,31 @@ class BackwardEdge {
     return null;
   }
 
-  /** Whether a router shared its gradient, as it does between equal inputs. */
-  partOfTie(): boolean {
-    const { partial } = this.step;
-    return (this.op === "max" || this.op === "min") && isNumber(partial) && partial > 0 && partial < 1;
-  }
-
   /** The quieter second line: why it is so. */
   aside(): Message | null {
-    const { adjoint, partial, contribution, node, input, target } = this.step;
+    const { adjoint, partial, node, input, target } = this.step;
     if (isZero(adjoint) && !this.writer.isCovered(`gradient:${node}`)) return message("aside-zero");
-    const spread = entriesOf(adjoint) / entriesOf(contribution);
-    if (partial !== undefined && spread > 1) return this.message("aside-broadcast", { count: spread });
+    if (partial !== undefined && this.spread() > 1) return this.message("aside-spread");
     if (isRegion(this.explanation, this.box)) {
       return this.message("aside-region", { partial: partialSymbol(this.explanation, this.box, target) });
     }
+    if (this.isShareOfTie()) return message("rule-tie");
+    if (RULE_FIRST.has(this.op)) return ruleOf(this.explanation, node);
     const formula = localDerivative(this.explanation, this.ops, this.box, input);
-    if (formula !== null && this.op !== "mul") {
-      return message("aside-local-derivative", { partial: partialSymbol(this.explanation, this.box, target), formula });
-    }
-    return this.partOfTie() ? message("rule-tie") : ruleOf(this.explanation, node);
+    if (formula === null) return ruleOf(this.explanation, node);
+    const symbol = partialSymbol(this.explanation, this.box, target);
+    return message("aside-local-derivative", { partial: symbol, formula });
+  }
+
+  /** Whether a router shared its gradient, as it does between equal inputs. */
+  isShareOfTie(): boolean {
+    const { partial } = this.step;
+    return (this.op === "max" || this.op === "min") && isNumber(partial) && partial > 0 && partial < 1;
   }
 }
 
-function entriesOf(value: Value): number {
-  const [rows, columns] = shapeOf(value);
-  return rows * columns;
-}
+/** Gates whose rule says more in words than in symbols. */
+const RULE_FIRST = new Set(["mul", "relu", "abs", "step", "sign"]);
 
 type Form = (edge: BackwardEdge) => Message | undefined;
 
@@ -176,11 +197,8 @@ const FORMS: Record<string, Form> = {
     return edge.message("backward-index", { amount, entry: `[${index.join(", ")}]` });
   },
   stack: (edge) => {
-    const { contribution, target, of } = edge.step;
-    const amount = edge.writer.value(
-      contribution,
-      of === 1 ? `gradient:${target}` : `contribution:${edge.step.node}.${edge.step.input}`,
-    );
+    const { contribution } = edge.step;
+    const amount = edge.writer.value(contribution, edge.resultKey());
     return edge.message("backward-stack", { amount });
   },
 };
@@ -205,7 +223,10 @@ function router(edge: BackwardEdge): Message | undefined {
   const [winner] = winners;
   if (winner === undefined) return undefined;
   const equation = edge.equation();
-  if (winners.length > 1) return edge.message("backward-tie", { count: winners.length, equation });
+  if (winners.length > 1) {
+    const isWinner = winners.includes(edge.step.input);
+    return edge.message(isWinner ? "backward-tie" : "backward-router-other", { count: winners.length, equation });
+  }
   const taken = nodeWords(edge.explanation, edge.box.inputs[winner] as NodeId);
   return edge.message("backward-router", {
     winner: taken,

@@ -3,7 +3,7 @@ import type { Box, Explanation, ForwardStep, NodeId, Value } from "../engine/pro
 import { APPROXIMATE } from "./functions.js";
 import { type Message, message, type NodeWords, type Phrase, type Words } from "./message.js";
 import { boxOf, isRegion, nodeAt, nodeWords } from "./names.js";
-import { formatDigits, fullPrecision, parenthesized } from "./numbers.js";
+import { formatDigits, fullPrecision, parenthesized, superscript } from "./numbers.js";
 import {
   definition,
   formatShort,
@@ -42,13 +42,21 @@ class ForwardGate {
   readonly explanation: Explanation;
   readonly box: Box;
   readonly value: Value;
+  readonly inputs: readonly Value[];
   readonly writer: Writer;
 
-  constructor(explanation: Explanation, box: Box, value: Value, writer: Writer) {
+  constructor(explanation: Explanation, box: Box, value: Value, writer: Writer, inputs?: readonly Value[]) {
     this.explanation = explanation;
     this.box = box;
     this.value = value;
     this.writer = writer;
+    this.inputs = inputs ?? box.inputs.map((input) => explanation.primals[input] as Value);
+  }
+
+  /** The same gate, seen at the first entry of its matrices. */
+  get atFirstEntry(): ForwardGate {
+    const { explanation, box, writer } = this;
+    return new ForwardGate(explanation, box, firstEntry(this.value), writer, this.inputs.map(firstEntry));
   }
 
   get op(): string {
@@ -56,7 +64,7 @@ class ForwardGate {
   }
 
   input(i: number): Value {
-    return this.explanation.primals[this.box.inputs[i] as NodeId] as Value;
+    return this.inputs[i] as Value;
   }
 
   words(i: number): NodeWords {
@@ -81,7 +89,7 @@ class ForwardGate {
   }
 
   get isScalar(): boolean {
-    return isNumber(this.value) && this.box.inputs.every((_, i) => isNumber(this.input(i)));
+    return isNumber(this.value) && this.inputs.every(isNumber);
   }
 
   /** Whether an input is a slot, so that nothing may be said that gives it away. */
@@ -119,7 +127,7 @@ const FORMS: Record<string, Form> = {
   sub: arithmetic("sub"),
   mul: arithmetic("mul"),
   div: arithmetic("div"),
-  pow: arithmetic("pow"),
+  pow: elementwise,
   neg: (gate) => (gate.isScalar ? sentence(gate.message("forward-neg", { input: gate.shown(0) })) : elementwise(gate)),
   identity: (gate) => sentence(gate.message("forward-identity")),
   relu: (gate) => threshold(gate, "forward-relu-passes", "forward-relu-blocks"),
@@ -150,9 +158,9 @@ const FORMS: Record<string, Form> = {
   matmul,
 };
 
-function arithmetic(operation: "add" | "sub" | "mul" | "div" | "pow"): Form {
+function arithmetic(operation: "add" | "sub" | "mul" | "div"): Form {
   return (gate) => {
-    if (!gate.isScalar) return elementwise(gate);
+    if (!gate.isScalar) return byEntries(gate, operation);
     const equation = gate.writer.arithmetic(operation, gate.keyedInputs, gate.keyedResult);
     return sentence(gate.message("forward-equation", { equation }));
   };
@@ -160,26 +168,44 @@ function arithmetic(operation: "add" | "sub" | "mul" | "div" | "pow"): Form {
 
 /** Functions, and every gate whose values are matrices. */
 function elementwise(gate: ForwardGate): Sentence {
-  if (!gate.isScalar) {
-    const aside = isSpread(gate) ? gate.message("aside-spread") : null;
-    return sentence(gate.message("forward-entries", { shape: shapeText(shapeOf(gate.value)) }), aside);
+  if (!gate.isScalar) return byEntries(gate);
+  const equation = functionEquation(gate);
+  if (equation === null) return sentence(gate.message("forward-result", { relation: relationTo(gate) }));
+  return sentence(gate.message("forward-equation", { equation }));
+}
+
+/** A matrix: what happens to its first entry happens to all. */
+function byEntries(gate: ForwardGate, operation?: "add" | "sub" | "mul" | "div"): Sentence {
+  const main = gate.message("forward-entries", { shape: shapeText(shapeOf(gate.value)) });
+  const first = gate.atFirstEntry;
+  const equation = operation
+    ? gate.writer.arithmetic(operation, first.keyedInputs, first.keyedResult)
+    : functionEquation(first);
+  return sentence(main, equation === null ? null : message("aside-first-entry", { equation }));
+}
+
+/** `exp(−1) ≈ 0.37`, `(−0.6)³ ≈ −0.22`; null where nothing can check its digits. */
+function functionEquation(gate: ForwardGate): string | null {
+  const { op, writer, keyedInputs, keyedResult } = gate;
+  if (op === "pow") {
+    const { operands, relation, result } = writer.equation("pow", keyedInputs, keyedResult);
+    const [base = "", exponent = ""] = operands;
+    const power = /^−?\d+$/.test(exponent) ? superscript(exponent.replace("−", "-")) : `^${parenthesized(exponent)}`;
+    return `${parenthesized(base)}${power} ${relation} ${result}`;
   }
-  const check = APPROXIMATE[gate.op];
-  if (check === undefined || gate.box.inputs.length !== 1)
-    return sentence(gate.message("forward-result", { relation: relationTo(gate) }));
-  const { operands, relation, result } = gate.writer.equation(check, gate.keyedInputs, gate.keyedResult);
-  return sentence(
-    gate.message("forward-equation", { equation: `${gate.op}(${operands.join(", ")}) ${relation} ${result}` }),
-  );
+  const check = APPROXIMATE[op];
+  if (check === undefined) return null;
+  const { operands, relation, result } = writer.equation(check, keyedInputs, keyedResult);
+  return `${op}(${operands.join(", ")}) ${relation} ${result}`;
+}
+
+function firstEntry(value: Value): number {
+  return isNumber(value) ? value : (value[0]?.[0] ?? Number.NaN);
 }
 
 /** The value alone, for what has no equation that could be checked. */
 function relationTo({ value, writer, box }: ForwardGate): string {
   return writer.isCovered(`value:${box.node}`) || !isNumber(value) || isShort(value) ? "=" : "≈";
-}
-
-function isSpread(gate: ForwardGate): boolean {
-  return gate.box.inputs.some((_, i) => shapeText(shapeOf(gate.input(i))) !== shapeText(shapeOf(gate.value)));
 }
 
 function threshold(gate: ForwardGate, above: string, below: string): Sentence {
@@ -192,8 +218,9 @@ function router(gate: ForwardGate): Sentence {
   const inputs = gate.box.inputs.map((_, i) => gate.input(i));
   const winners = inputs.flatMap((value, i) => (value === gate.value ? [i] : []));
   const [winner, second] = winners;
-  if (!gate.isScalar || gate.isSecret || winner === undefined) return elementwise(gate);
-  if (second !== undefined && gate.box.inputs[winner] !== gate.box.inputs[second]) {
+  const isSelf = second !== undefined && gate.box.inputs[winner as number] === gate.box.inputs[second];
+  if (!gate.isScalar || gate.isSecret || winner === undefined || isSelf) return elementwise(gate);
+  if (second !== undefined) {
     return sentence(gate.message("forward-tie", { first: gate.words(winner), second: gate.words(second) }));
   }
   return sentence(
@@ -212,15 +239,16 @@ export function comparisonText(op: string, inputs: readonly number[], winner: nu
   return others.length > 2 ? `${texts[0]}, …` : texts.join(", ");
 }
 
+/** Two numbers as they are written, in digits that tell them apart if they differ. */
 function distinct(a: number, b: number): [string, string] {
-  for (let digits = 2; digits < 17; digits++) {
+  for (let digits = 2; digits < 17 && a !== b; digits++) {
     const texts: [string, string] = [
       withoutZeros(formatDigits(a, digits), a),
       withoutZeros(formatDigits(b, digits), b),
     ];
     if (texts[0] !== texts[1]) return texts;
   }
-  return [fullPrecision(a), fullPrecision(b)];
+  return a === b ? [formatShort(a), formatShort(b)] : [fullPrecision(a), fullPrecision(b)];
 }
 
 function choice(gate: ForwardGate): Sentence {
@@ -241,8 +269,8 @@ const COMPARISONS: Record<string, string> = {
 
 function comparison(gate: ForwardGate): Sentence {
   if (!gate.isScalar || gate.isSecret) return elementwise(gate);
-  const [left, right] = [gate.input(0) as number, gate.input(1) as number];
-  const statement = `${formatShort(left)} ${COMPARISONS[gate.op]} ${parenthesized(formatShort(right))}`;
+  const [left, right] = distinct(gate.input(0) as number, gate.input(1) as number);
+  const statement = `${left} ${COMPARISONS[gate.op]} ${parenthesized(right)}`;
   return sentence(
     gate.message(gate.value === 0 ? "forward-comparison-false" : "forward-comparison-true", { statement }),
   );

@@ -4,7 +4,7 @@ import { type Operation, printedEquation } from "./equations.js";
 import { gatesOf } from "./gates.js";
 import { type Message, message, type NodeWords, type Phrase } from "./message.js";
 import type { NumberKey } from "./model.js";
-import { boxOf, gateFormula, isNamed, isRegion, nodeAt, nodeWords } from "./names.js";
+import { boxOf, gateFormula, isNamed, isRegion, nodeAt, nodeWords, shortFormula } from "./names.js";
 import { formatNumber, formatValue, MINUS, parenthesized, plainDigits } from "./numbers.js";
 import type { Ops } from "./rules.js";
 
@@ -31,6 +31,13 @@ export interface Keyed {
   key?: NumberKey;
 }
 
+/** The numbers of an equation, written. */
+export interface Equation {
+  operands: string[];
+  relation: string;
+  result: string;
+}
+
 const COVERED = "?";
 
 /** Writes numbers, leaving a question mark for each that is covered. */
@@ -50,11 +57,7 @@ export class Writer {
   }
 
   /** The numbers of an equation that is true as printed. */
-  equation(
-    operation: Operation,
-    operands: readonly Keyed[],
-    result: Keyed,
-  ): { operands: string[]; relation: string; result: string } {
+  equation(operation: Operation, operands: readonly Keyed[], result: Keyed): Equation {
     const printed = printedEquation(
       operation,
       operands.map(({ value }) => value),
@@ -72,21 +75,27 @@ export class Writer {
   }
 
   /** `1 + (−4) = −3`. */
-  arithmetic(operation: "add" | "sub" | "mul" | "div" | "pow", operands: readonly Keyed[], result: Keyed): string {
-    const { operands: texts, relation, result: outcome } = this.equation(operation, operands, result);
-    const [first = "", ...rest] = texts;
-    const left = operation === "pow" ? parenthesized(first) : first;
-    return `${[left, ...rest.map(parenthesized)].join(SIGNS[operation])} ${relation} ${outcome}`;
+  arithmetic(operation: keyof typeof SIGNS, operands: readonly Keyed[], result: Keyed): string {
+    return this.arithmeticText(operation, this.equation(operation, operands, result));
+  }
+
+  arithmeticText(operation: keyof typeof SIGNS, { operands, relation, result }: Equation): string {
+    const [first = "", ...rest] = operands;
+    return `${[first, ...rest.map(parenthesized)].join(SIGNS[operation])} ${relation} ${result}`;
   }
 }
 
-const SIGNS = { add: " + ", sub: " − ", mul: " × ", div: " / ", pow: "^" };
+const SIGNS = { add: " + ", sub: " − ", mul: " × ", div: " / " };
 
 /** What stands in the gate, linked to it: `×`, `+1`, `tanh`, `s`. */
 export function gateWords(explanation: Explanation, box: Box): NodeWords {
   const { op, name } = nodeAt(explanation, box.node);
-  const label = op === "identity" ? name : labelsOf(explanation).get(box.node);
-  return { node: box.node, text: label ?? op };
+  const { node } = box;
+  if (op === "identity") return { node, text: name ?? "=" };
+  const label = labelsOf(explanation).get(node) ?? op;
+  // The x of a label such as x² stands for any operand; among the names of a sentence it would be taken for one of them.
+  const isPattern = !isRegion(explanation, box) && label !== op && /[xyˣʸ]/.test(label);
+  return { node, text: isPattern ? shortFormula(explanation, node) : label };
 }
 
 const labels = new WeakMap<Explanation, Map<NodeId, string>>();

@@ -96,6 +96,7 @@ class Speaker {
     const args: Record<string, Words> = { gate: gateName(this.explanation, box), incoming };
     if (isRegion(this.explanation, box)) return this.product(step, args);
     if (op === "matmul") return this.matrixProduct(step, box);
+    if (STRUCTURE.has(op)) return message(`spoken-hands-${op}`, args);
     if (op === "add" && isNumber(step.adjoint)) return message("spoken-passes", args);
     if (op === "mul" && isNumber(step.partial)) {
       const other = box.inputs[1 - step.input] as NodeId;
@@ -119,8 +120,14 @@ class Speaker {
   }
 
   matrixProduct(step: BackwardStep, box: Box): Message {
-    const other = this.name(box.inputs[1 - step.input] as NodeId);
-    return message(step.input === 0 ? "spoken-matmul-left" : "spoken-matmul-right", { other });
+    const other = box.inputs[1 - step.input] as NodeId;
+    const { op, name, inputs } = nodeAt(this.explanation, other);
+    const side = step.input === 0 ? "left" : "right";
+    // the transpose of a transpose is what it was made of
+    if (op === "transpose" && name === undefined) {
+      return message(`spoken-matmul-${side}-as-it-is`, { other: this.name(inputs[0] as NodeId) });
+    }
+    return message(`spoken-matmul-${side}`, { other: this.name(other) });
   }
 
   /** "1 plus minus 4." */
@@ -142,6 +149,9 @@ export function gateName(explanation: Explanation, box: Box): Message {
   if (GATES.has(op)) return message(`spoken-gate-${op}`);
   return message("spoken-gate", { name: op === "identity" ? (name ?? op) : op });
 }
+
+/** Gates that only move entries about. */
+const STRUCTURE = new Set(["sum", "index", "stack", "transpose"]);
 
 /** Gates whose sign is not a word; the others are called by their function. */
 const GATES = new Set([

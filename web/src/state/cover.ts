@@ -16,7 +16,7 @@ export function resultKey(step: Step): NumberKey {
 
 /**
  * Every number that is a slot at time t: what the mode covers and `revealed` does not hold, and whatever `hidden` holds.
- * Inputs, constants and the start are given. A covered gradient covers its contributions too: they would give it away.
+ * Inputs, constants and the start are given.
  */
 export function coveredNumbers(
   explanation: Explanation,
@@ -32,13 +32,25 @@ export function coveredNumbers(
   } else if (mode !== "off") {
     for (const key of coverable(explanation, mode)) if (!revealed.has(key)) covered.add(key);
   }
-  for (const step of explanation.steps ?? []) {
-    if (step.phase === "backward" && covered.has(`gradient:${step.target}`)) {
-      covered.add(`contribution:${step.node}.${step.input}`);
-    }
-  }
+  coverHints(explanation, covered);
   return covered;
 }
+
+/** A contribution gives its gradient away, and a local derivative the value it was made from: of exp its own output. */
+function coverHints({ graph, steps = [], view }: Explanation, covered: Set<NumberKey>): void {
+  for (const step of steps) {
+    if (step.phase !== "backward" || !covered.has(`gradient:${step.target}`)) continue;
+    covered.add(`contribution:${step.node}.${step.input}`);
+  }
+  for (const { node, inputs } of view.boxes) {
+    if (FLAT.has(graph.nodes[node]?.op ?? "") || ![node, ...inputs].some((place) => covered.has(`value:${place}`)))
+      continue;
+    inputs.forEach((_, input) => covered.add(`partial:${node}.${input}`));
+  }
+}
+
+/** Ops whose local derivative is 0, 1 or −1, and tells nothing of a value. */
+const FLAT = new Set(["add", "sub", "neg", "identity", "relu", "abs", "step", "sign", "max", "min", "if"]);
 
 /** The number that the step after t brings to light, if it is covered: "Your turn". Null in flight and where nothing is asked. */
 export function askedNumber(

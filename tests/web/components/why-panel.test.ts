@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import "../../../web/src/components/why-panel.js";
+import type { CircuitState, NumberKey } from "../../../web/src/scene/model.js";
+import { neuron, product, square } from "../scene/scaffold.js";
+import { listen, show, stateOf, textOf } from "./support.js";
+
+const why = (key: NumberKey, explanation = product(), change: Partial<CircuitState> = {}) =>
+  show("why-panel", { key, state: stateOf(explanation, change) });
+const all = (element: Element & { renderRoot: ParentNode }, selector: string) =>
+  [...element.renderRoot.querySelectorAll(selector)].map((found) => textOf(found));
+
+test("says where a gradient comes from, what it means, and by which rule", async () => {
+  const shown = await why("gradient:0");
+  expect(all(shown, "h3")).toEqual(["Gradient at x"]);
+  expect(all(shown, ".number")).toEqual(["∂f/∂x −4"]);
+  expect(all(shown, "p:not(.formula, [role=status])")).toEqual([
+    "If x moves by 0.1, f moves by about −0.4.",
+    "+ hands the same gradient to each of its inputs.",
+  ]);
+  expect(all(shown, ".formula")).toEqual(["∂f/∂x = ∂f/∂(x + y) · ∂(x + y)/∂x"]);
+  expect(all(shown, "li")).toEqual(["∂f/∂(x + y) · ∂(x + y)/∂x −4 × 1 = −4"]);
+});
+
+test("adds up what every wire brings", async () => {
+  const shown = await why("gradient:0", square());
+  expect(all(shown, ".formula")).toEqual([
+    "∂f/∂x = ∂f/∂f · ∂f/∂x + ∂f/∂(x × x) · ∂(x × x)/∂x + ∂f/∂(x × x) · ∂(x × x)/∂x",
+    "1 + 3 + 3 = 7",
+  ]);
+  expect(all(shown, ".term")).toEqual(["1 × 1 = 1", "1 × 3 = 3", "1 × 3 = 3"]);
+});
+
+test("shows all digits, and a click copies them", async () => {
+  const copied: string[] = [];
+  Object.defineProperty(navigator, "clipboard", {
+    configurable: true,
+    value: { writeText: async (text: string) => void copied.push(text) },
+  });
+  const shown = await why("gradient:7", neuron());
+  expect(all(shown, ".digits")).toEqual(["0.19661193324148185"]);
+  shown.renderRoot.querySelector<HTMLElement>(".copy")?.click();
+  await new Promise((resolve) => setTimeout(resolve));
+  await shown.updateComplete;
+  expect(copied).toEqual(["0.19661193324148185"]);
+  expect(all(shown, "[role=status]")).toEqual(["Copied"]);
+});
+
+test("a wire is asked about by its contribution", async () => {
+  const shown = await why("gradient:0");
+  const heard = listen(shown, "number-why");
+  shown.renderRoot.querySelector<HTMLElement>(".term")?.click();
+  expect(heard).toEqual([{ name: "number-why", detail: { key: "contribution:2.0" } }]);
+  expect(all(await why("contribution:2.0"), "h3")).toEqual(["What + hands to x"]);
+});
+
+test("a value is explained by what its gate computed", async () => {
+  expect(all(await why("value:2"), "p:not([role=status])")).toEqual(["x + y: −2 + 5 = 3"]);
+  expect(all(await why("value:0"), "p:not([role=status])")).toEqual(["An input. Drag it, or change its number."]);
+});
+
+test("gives nothing away that is covered", async () => {
+  const covered = new Set<NumberKey>(["gradient:0", "contribution:2.0"]);
+  const shown = await why("gradient:0", product(), { covered });
+  expect(textOf(shown)).not.toContain("= −4");
+  expect(all(shown, ".term")).toEqual(["−4 × 1 = ?"]);
+  expect(shown.renderRoot.querySelector("cover-slot")).not.toBeNull();
+});
