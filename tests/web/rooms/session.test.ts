@@ -99,6 +99,15 @@ describe("editing", () => {
     expect(session.explanation?.output.value).toBe(35);
   });
 
+  it("believes the text: a name that is given a value there forgets the one beside it", () => {
+    const { session } = sessionOf();
+    session.edit("x = 3; x * x + y");
+    expect(session.explanation?.inputs.map(({ name, value }) => [name, value])).toEqual([
+      ["x", 3],
+      ["y", 5],
+    ]);
+  });
+
   it("chooses another output and another start of the backward pass", () => {
     const { session } = sessionOf("e=a=x*y;b=a*3&x=2&y=5");
     session.choose({ output: "a", outputAdjoint: 10 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { printNumber, replaceNumber } from "../../../web/src/state/literal.js";
+import { defines, printNumber, replaceNumber } from "../../../web/src/state/literal.js";
 
 const within = (program: string, literal: string): [number, number] => {
   const begin = program.indexOf(literal);
@@ -29,5 +29,20 @@ describe("writing a number back into the program", () => {
     }
     expect(printNumber(0.1 + 0.2)).toBe("0.30000000000000004");
     expect(printNumber(-0)).toBe("-0");
+  });
+});
+
+describe("whether the text gives a name a value", () => {
+  it.each([
+    ["x = 3; x * x", "x", true],
+    ["y = 1\r\n  x=2", "x", true],
+    ["f = max = 2", "f", true],
+    ["x * x", "x", false],
+    ["if(x == 1, 2, 3)", "x", false],
+    ["xx = 3; x", "x", false],
+    ["y = 2 # z; x = 3", "x", false],
+    ["x(a) = a + 1; x(2)", "x", false],
+  ])("%j, %s: %s", (program, name, expected) => {
+    expect(defines(program, name)).toBe(expected);
   });
 });

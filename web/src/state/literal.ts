@@ -9,6 +9,11 @@ export function printNumber(number: number): string {
 // A sign may stand apart from its number; comments inside a matrix are skipped, numbers in them are not values.
 const COMMENT_OR_NUMBER = /#[^\n]*|[-+−]?\s*(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;
 
+/** Whether a statement of the program gives `name` a value. */
+export function defines(program: string, name: string): boolean {
+  return new RegExp(`(?:^|[;\\n])\\s*${name}\\s*=(?!=)`).test(program.replaceAll(/#[^\n]*/g, ""));
+}
+
 /**
  * The program with one number of a literal replaced. `literal` is the span of a signed number or of a matrix of them,
  * `index` counts its numbers in reading order. The program as it is when there is no such number.

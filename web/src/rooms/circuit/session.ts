@@ -9,6 +9,7 @@ import type { Explanation, NodeId, Part, Value } from "../../engine/protocol.js"
 import type { CircuitState, CoverMode, NumberKey, Time } from "../../scene/model.js";
 import type { Ops } from "../../scene/rules.js";
 import type { CoverLevel } from "../../state/answers.js";
+import { defines } from "../../state/literal.js";
 import type { CircuitDocument } from "../../state/undo.js";
 import { type Link, parseLink } from "../../state/url.js";
 import { Circuit } from "./circuit.js";
@@ -127,7 +128,10 @@ export class Session {
 
   edit(program: string): void {
     this.firstMinute.end();
-    this.#replace({ ...this.circuit.document, program });
+    const { document } = this.circuit;
+    // once the text says what x is, a value beside the text would hide it
+    const at = new Map([...document.at].filter(([name]) => !defines(program, name)));
+    this.#replace({ ...document, program, at });
   }
 
   commit(): void {
