@@ -13,6 +13,8 @@ const common: UserConfig = {
     outDir: "../dist",
     emptyOutDir: false,
     target: "es2022",
+    // light-dark() is left as it is: rewritten, it would follow the page only, and not the projector or paper within it
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,

@@ -39,16 +39,20 @@ room-zoom = Zoom
 room-zoom-gates = Gates
 room-zoom-stages = Stages
 room-cover = Cover
-room-cover-is = Cover: { $what }
-room-cover-off = nothing
-room-cover-next = the next number
-room-cover-gradients = all gradients
-room-cover-all = everything
+room-cover-is = { $mode ->
+    [next] Cover: next number
+    [gradients] Cover: gradients
+   *[all] Cover: everything
+}
+room-cover-off = Nothing
+room-cover-next = The next number
+room-cover-gradients = All gradients
+room-cover-all = Everything
 room-cover-hint = Covered numbers are yours to fill in.
 room-level = Answer with
-room-level-sign = its sign
-room-level-number = the number
-room-level-expression = an expression
+room-level-sign = Its sign
+room-level-number = The number
+room-level-expression = An expression
 
 ## Timeline
 

@@ -25,4 +25,5 @@ export const copy = icon(svg`<path d="M7 7h9v9H7zM13 7V4H4v9h3" />`);
 export const printer = icon(svg`<path d="M6 8V3.5h8V8M6 14H3.5V8h13v6H14M6 11.5h8v5H6z" />`);
 export const download = icon(svg`<path d="M10 3v9M6.5 9 10 12.5 13.5 9M4 16.5h12" />`);
 export const chevron = icon(svg`<path d="m6 8 4 4 4-4" />`);
+export const check = icon(svg`<path d="m4.5 10.5 4 4 7-9" />`);
 export const cover = icon(svg`<path d="M3 10s2.6-4.5 7-4.5S17 10 17 10s-2.6 4.5-7 4.5S3 10 3 10zM4 16 16 4" />`);

@@ -67,6 +67,7 @@ export class ShareMenu extends LitElement {
         color: var(--ink);
         font: 13px/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
         resize: none;
+        overflow-wrap: anywhere;
       }
       .row {
         display: grid;
@@ -80,7 +81,7 @@ export class ShareMenu extends LitElement {
     return html`<pop-menu ?compact=${this.compact} label=${msg("room-share")} @menu-open=${() => (this.copied = "")}>
       <span slot="icon">${icons.share}</span>
       <div class="share">
-        ${this.#text("link", this.link, 1)} ${this.embed ? this.#text("embed", this.#snippet(), 3) : ""}
+        ${this.#text("link", this.link, 3)} ${this.embed ? this.#text("embed", this.#snippet(), 5) : ""}
         <div class="row">
           <button data-closes @click=${() => this.#send("share-worksheet")}>${icons.printer} ${msg("room-worksheet")}</button>
           ${this.#figure("svg")} ${this.#figure("png")}

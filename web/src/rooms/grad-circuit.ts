@@ -4,6 +4,7 @@
  */
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { controls } from "../components/controls.css.js";
+import type { ExampleGroup } from "../components/gallery-menu.js";
 import type { FigureFormat } from "../components/share-menu.js";
 import { createEngine } from "../engine/client.js";
 import { LocaleController, msg } from "../locales/index.js";
@@ -28,6 +29,7 @@ export class GradCircuit extends LitElement {
     speech: {},
     address: {},
     embedAddress: {},
+    examples: { attribute: false },
     failed: { state: true },
     showsTable: { state: true },
   };
@@ -40,6 +42,8 @@ export class GradCircuit extends LitElement {
   declare address: string;
   /** The page that embed snippets frame; empty where there is none. */
   declare embedAddress: string;
+  /** What the menu of examples offers; none, no menu. */
+  declare examples: readonly ExampleGroup[];
   declare failed: boolean;
   declare showsTable: boolean;
   session: Session | null = null;
@@ -56,6 +60,7 @@ export class GradCircuit extends LitElement {
     this.speech = "short";
     this.address = "";
     this.embedAddress = "";
+    this.examples = [];
     this.failed = false;
     this.showsTable = false;
     new LocaleController(this);

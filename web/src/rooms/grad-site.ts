@@ -5,6 +5,7 @@ import { ProgramLine } from "../components/program-line.js";
 import { direction, LocaleController, locale, msg, setLocale } from "../locales/index.js";
 import { loadSettings, type Settings, saveSettings } from "../state/settings.js";
 import { formatLink, type Link, parseLink } from "../state/url.js";
+import { examples } from "./examples.js";
 import type { GradCircuit } from "./grad-circuit.js";
 import "../components/help-menu.js";
 import "../components/settings-menu.js";
@@ -161,6 +162,7 @@ export class GradSite extends LitElement {
           .speech=${settings.speech}
           .address=${address()}
           .embedAddress=${embedAddress()}
+          .examples=${examples()}
         ></grad-circuit>
       </main>
       <footer><span>${msg("room-footer")}</span></footer>

@@ -29,14 +29,14 @@ function zoom(session: Session): TemplateResult | typeof nothing {
 
 function cover(session: Session, isPhone: boolean): TemplateResult {
   const { mode, level } = session.covers;
-  const label = mode === "off" ? msg("room-cover") : msg("room-cover-is", { what: msg(`room-cover-${mode}`) });
+  const label = mode === "off" ? msg("room-cover") : msg("room-cover-is", { mode });
   return html`<pop-menu ?compact=${isPhone} label=${label}>
     <span slot="icon">${icons.cover}</span>
     <div class="menu">
       <div role="group" aria-label=${msg("room-cover")}>
+        <span class="label">${msg("room-cover-hint")}</span>
         ${COVERS.map((choice) => option(`room-cover-${choice}`, choice === mode, () => session.cover(choice)))}
       </div>
-      <p>${msg("room-cover-hint")}</p>
       <div role="group" aria-label=${msg("room-level")}>
         <span class="label">${msg("room-level")}</span>
         ${LEVELS.map((choice) => option(`room-level-${choice}`, choice === level, () => session.answerWith(choice)))}
@@ -46,5 +46,7 @@ function cover(session: Session, isPhone: boolean): TemplateResult {
 }
 
 function option(id: string, isChosen: boolean, choose: () => void): TemplateResult {
-  return html`<button class="option" aria-pressed=${isChosen} @click=${choose}>${msg(id)}</button>`;
+  return html`<button class="quiet option" aria-pressed=${isChosen} @click=${choose}>
+    <span class="check" aria-hidden="true">${isChosen ? icons.check : nothing}</span>${msg(id)}
+  </button>`;
 }

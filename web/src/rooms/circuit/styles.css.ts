@@ -104,14 +104,27 @@ export const styles = css`
     display: grid;
     gap: 4px;
   }
-  .menu p,
   .menu .label {
-    margin: 0;
+    padding: 4px 8px;
     font-size: 13px;
     color: var(--secondary);
   }
-  .option {
+  .menu .option {
     justify-content: start;
+    padding-inline: 8px;
+    background: none;
+    border-color: transparent;
+    color: inherit;
+  }
+  .menu .option:hover {
+    background: var(--hover);
+  }
+  .option[aria-pressed="true"] {
+    font-weight: 600;
+  }
+  .check {
+    display: inline-flex;
+    inline-size: 20px;
   }
 
   .words {
@@ -158,6 +171,8 @@ export const styles = css`
   }
   .phone .words {
     margin-block: 0;
+    block-size: auto;
+    min-block-size: 64px;
   }
   .phone timeline-bar {
     position: fixed;

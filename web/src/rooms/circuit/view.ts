@@ -97,7 +97,7 @@ function program(host: GradCircuit, session: Session): TemplateResult {
   return html`<div class="program">
     <program-line .program=${circuit.document.program} .error=${circuit.error} .linked=${span}></program-line>
     <div class="tools" role="group" aria-label=${msg("room-tools")}>
-      <gallery-menu ?compact=${isCompact}></gallery-menu>
+      <gallery-menu ?compact=${isCompact} .groups=${host.examples}></gallery-menu>
       <share-menu ?compact=${isCompact} .link=${host.shared(host.address)} .embed=${host.shared(host.embedAddress)}></share-menu>
       ${tool("undo", icons.undo, history.canUndo || circuit.isAhead, () => session.undo())}
       ${tool("redo", icons.redo, history.canRedo, () => session.redo())}
@@ -134,9 +134,9 @@ function picture(host: GradCircuit, session: Session): TemplateResult {
   ></circuit-view>`;
 }
 
-/** A number fits into its slot; a sign is pressed, an expression is long, and a phone has no room: those are asked below. */
-function isAskedInPicture({ form, projector }: GradCircuit, { covers }: Session): boolean {
-  return covers.level === "number" && form !== "phone" && !projector;
+/** A number fits into its slot; a sign is pressed and an expression is long: those are asked below. */
+function isAskedInPicture({ projector }: GradCircuit, { covers }: Session): boolean {
+  return covers.level === "number" && !projector;
 }
 
 /** One voice at a time: a drag, then a question, then whatever there is to say of the step. */
