@@ -52,13 +52,11 @@ bool ExpressionParser::fail(Error error) {
   return false;
 }
 
-bool ExpressionParser::fail_unexpected(std::string_view expected) {
-  if (!open_.empty() && tokens_.is_unclosed(open_.back())) {
-    const Token& bracket = tokens_[open_.back()];
-    return fail(
-        {.code = "unclosed_bracket", .arguments = {{"bracket", std::string(bracket.text)}}, .span = bracket.span});
-  }
-  return fail(unexpected(tokens_, at_, expected));
+bool ExpressionParser::fail_here(Error error) {
+  if (open_.empty() || !tokens_.is_unclosed(open_.back())) return fail(std::move(error));
+  const Token& bracket = tokens_[open_.back()];
+  return fail(
+      {.code = "unclosed_bracket", .arguments = {{"bracket", std::string(bracket.text)}}, .span = bracket.span});
 }
 
 bool ExpressionParser::enter(Span span) {
@@ -76,7 +74,7 @@ bool ExpressionParser::open_bracket() {
 bool ExpressionParser::close_bracket(std::string_view expected) {
   const bool round = tokens_[open_.back()].kind == TokenKind::left_parenthesis;
   if (token().kind != (round ? TokenKind::right_parenthesis : TokenKind::right_bracket))
-    return fail_unexpected(expected);
+    return fail_here(unexpected_after_expression(tokens_, at_, expected));
   ++at_;
   open_.pop_back();
   leave();
@@ -112,13 +110,19 @@ bool ExpressionParser::expression(Level least, Span& span) {
           .symbol = symbol.span,
           .maybe_transpose = is_t && !symbols_.is_variable(right_token.name)});
   }
-  if (token().kind == TokenKind::bar) return fail(absolute_bars(tokens_, at_, "*"));
-  if (!begins_operand(token().kind)) return true;
-  if (!open_.empty() && tokens_.is_unclosed(open_.back())) return fail_unexpected("an operator");
+  return ends_well();
+}
+
+/// Whether what follows an expression is no operand that lacks its operator, nor anything else that people write there.
+bool ExpressionParser::ends_well() {
+  const TokenKind kind = token().kind;
+  if (kind == TokenKind::bar) return fail_here(absolute_bars(tokens_, at_, "*"));
+  if (kind == TokenKind::assign && in_condition_) return fail_here(assignment_in_condition(tokens_, at_));
+  if (!begins_operand(kind)) return true;
   const bool in_matrix = !open_.empty() && tokens_[open_.back()].kind == TokenKind::left_bracket;
   const bool apart = token().span.begin > last_operand_.end;
-  return fail(in_matrix && apart ? missing_comma(tokens_, last_operand_, at_)
-                                 : missing_operator(tokens_, last_operand_, at_));
+  return fail_here(in_matrix && apart ? missing_comma(tokens_, last_operand_, at_)
+                                      : missing_operator(tokens_, last_operand_, at_));
 }
 
 bool ExpressionParser::signed_operand(Span& span) {
@@ -162,7 +166,7 @@ bool ExpressionParser::operand(Span& span) {
     case TokenKind::bar:
       return fail(absolute_bars(tokens_, at_, ""));
     default:
-      return fail_unexpected("a value");
+      return fail_here(unexpected(tokens_, at_, "a value"));
   }
   if (!read) return false;
   for (;;) {

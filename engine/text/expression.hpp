@@ -17,6 +17,7 @@ class ExpressionParser {
 
  private:
   bool expression(Level least, Span& span);
+  bool ends_well();
   bool signed_operand(Span& span);
   bool operand(Span& span);
   bool named_value(Span& span);
@@ -36,7 +37,8 @@ class ExpressionParser {
   const Token& take() { return tokens_[at_++]; }
   void emit(Instruction instruction) { code_.push_back(instruction); }
   bool fail(Error error);
-  bool fail_unexpected(std::string_view expected);
+  /// Fails at the current token. When the bracket around it is never closed, that is the error: it explains the other.
+  bool fail_here(Error error);
   /// Enters a bracket at the current token, a sign or a power; leave() when it is read.
   bool enter(Span span);
   bool open_bracket();

@@ -31,7 +31,7 @@ bool ExpressionParser::rows(Instruction& stack) {
   std::uint32_t columns = 0;
   std::uint32_t rows = 0;
   for (;;) {
-    if (token().kind != TokenKind::left_bracket) return fail_unexpected("'['");
+    if (token().kind != TokenKind::left_bracket) return fail_here(unexpected(tokens_, at_, "'['"));
     const Span open = token().span;
     if (!open_bracket()) return false;
     std::uint32_t count = 0;
@@ -74,15 +74,8 @@ bool ExpressionParser::entry(Span& span) {
   std::uint32_t indices[2] = {};
   std::uint32_t count = 0;
   for (;;) {
-    const TokenKind next = tokens_[at_ + (token().kind == TokenKind::end ? 0 : 1)].kind;
-    const bool ends = next == TokenKind::comma || next == TokenKind::right_bracket;
-    if (tokens_.is_unclosed(open) || token().kind == TokenKind::mistake) return fail_unexpected("a whole number");
-    if (!token().is_whole() || !ends) {
-      const std::uint32_t close = tokens_[open].partner;
-      const bool empty = close == at_;
-      const Span inside = close == no_token || empty ? token().span : cover(token().span, tokens_[close - 1].span);
-      return fail({.code = "index_not_literal", .span = empty ? cover(tokens_[open].span, inside) : inside});
-    }
+    const auto ends = [](TokenKind kind) { return kind == TokenKind::comma || kind == TokenKind::right_bracket; };
+    if (!token().is_whole() || !ends(tokens_[at_ + 1].kind)) return fail_here(index_not_literal(tokens_, open, at_));
     indices[count++] = static_cast<std::uint32_t>(take().value);
     if (token().kind != TokenKind::comma || count == 2) break;
     ++at_;

@@ -37,7 +37,8 @@ std::optional<Instruction> ExpressionParser::callee() {
       fail(about_name("used_before_assignment", tokens_, name.name, name.span, {*symbol.defined}));
     return std::nullopt;
   }
-  if (const auto op = find_callable(tokens_.names[name.name]))
+  const std::string_view text = tokens_.names[name.name];
+  if (const auto op = find_callable(text == "sigma" ? "σ" : text))
     return Instruction{.kind = Instruction::Kind::op, .target = *op};
   fail(not_callable(tokens_, symbols_, at_));
   return std::nullopt;
@@ -99,7 +100,7 @@ bool ExpressionParser::written_out(Instruction& call) {
   for (;;) {
     const TokenKind kind = token().kind;
     if (!begins_operand(kind) && kind != TokenKind::minus && kind != TokenKind::plus)
-      return fail_unexpected("a whole number");
+      return fail_here(unexpected(tokens_, at_, "a whole number"));
     if (!token().is_whole()) return fail(about_name("not_a_literal", tokens_, name.name, token().span));
     if (found < expected) numbers[found] = static_cast<std::uint32_t>(token().value);
     ++found;

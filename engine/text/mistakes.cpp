@@ -40,6 +40,8 @@ std::optional<Error> decimal_comma(const TokenList& tokens, std::size_t at) {
   const Token& before = tokens[at - 1];
   const Token& after = tokens[at + 1];
   if (before.kind != TokenKind::number || after.kind != TokenKind::number) return std::nullopt;
+  const bool list = (at >= 2 && tokens[at - 2].kind == TokenKind::comma) || tokens[at + 2].kind == TokenKind::comma;
+  if (list) return std::nullopt;
   const Span span = cover(before.span, after.span);
   const std::string text = std::string(before.text) + "." + std::string(after.text);
   const bool adjacent = text.size() == span.end - span.begin;
@@ -82,14 +84,20 @@ Error unexpected(const TokenList& tokens, std::size_t at, std::string_view expec
           .span = token.span};
 }
 
-Error unexpected_after_expression(const TokenList& tokens, std::size_t at) {
+Error unexpected_after_expression(const TokenList& tokens, std::size_t at, std::string_view expected) {
   const Token& token = tokens[at];
   const bool closes = token.kind == TokenKind::right_parenthesis || token.kind == TokenKind::right_bracket;
-  if (!closes) return unexpected(tokens, at, "an operator");
+  if (!closes || token.partner != no_token) return unexpected(tokens, at, expected);
   return {.code = "unmatched_bracket",
           .arguments = {{"bracket", std::string(token.text)}},
           .span = token.span,
           .fix = Fix{.span = token.span, .text = ""}};
+}
+
+Error assignment_in_condition(const TokenList& tokens, std::size_t at) {
+  Error error = unexpected(tokens, at, "'=='");
+  error.fix = Fix{.span = tokens[at].span, .text = "=="};
+  return error;
 }
 
 Error missing_operator(const TokenList& tokens, Span left, std::size_t at) {
@@ -134,6 +142,15 @@ Error function_as_value(const TokenList& tokens, std::size_t at, const std::stri
   return suggesting(std::move(error), {.span = cover(name.span, *argument), .text = std::move(text)});
 }
 
+Error index_not_literal(const TokenList& tokens, std::size_t open, std::size_t at) {
+  if (tokens[at].kind == TokenKind::mistake) return *tokens.mistake;
+  const std::size_t close = tokens[open].partner;
+  Span inside = tokens[at].span;
+  if (close == at) inside = cover(tokens[open].span, inside);
+  if (close != no_token && close > at) inside = cover(inside, tokens[close - 1].span);
+  return {.code = "index_not_literal", .span = inside};
+}
+
 Error not_callable(const TokenList& tokens, const Symbols& symbols, std::size_t at) {
   const Token& name = tokens[at];
   const std::string_view canonical = tokens.names[name.name];
@@ -143,6 +160,11 @@ Error not_callable(const TokenList& tokens, const Symbols& symbols, std::size_t 
   if (is_value || canonical.size() == 1) {
     error.code = "call_of_variable";
     return suggesting(std::move(error), fix_between(tokens, name.span, at + 1, "*"));
+  }
+  const OpId op = find_op(canonical);
+  if (op < op_count && op != op_id<ops::Identity>()) {  // pow(x, 2)
+    error.arguments.emplace_back("suggestion", op_infos[op].doc.notation);
+    return error;
   }
   const auto suggestion = suggest(canonical, symbols.callable_names());
   if (!suggestion) return error;

@@ -9,8 +9,11 @@ namespace gradcircuit {
 /// decimal_comma for `0,5`.
 Error unexpected(const TokenList& tokens, std::size_t at, std::string_view expected);
 
-/// After a complete expression: unmatched_bracket for a closing one, otherwise as `unexpected`.
-Error unexpected_after_expression(const TokenList& tokens, std::size_t at);
+/// After a complete expression: unmatched_bracket for one that closes nothing, otherwise as `unexpected`.
+Error unexpected_after_expression(const TokenList& tokens, std::size_t at, std::string_view expected);
+
+/// `=` in the condition of `if`.
+Error assignment_in_condition(const TokenList& tokens, std::size_t at);
 
 /// `5x`: the token begins an operand, and so one has ended just before it, at `left`.
 Error missing_operator(const TokenList& tokens, Span left, std::size_t at);
@@ -23,6 +26,9 @@ Error absolute_bars(const TokenList& tokens, std::size_t at, std::string_view be
 
 /// A function's name as a value: `sin x`, or `sigmoid` alone.
 Error function_as_value(const TokenList& tokens, std::size_t at, const std::string& notation);
+
+/// What begins at token `at` of the index that `open` opens is not a whole number.
+Error index_not_literal(const TokenList& tokens, std::size_t open, std::size_t at);
 
 /// `name(…)` where nothing of that name can be called.
 Error not_callable(const TokenList& tokens, const Symbols& symbols, std::size_t at);

@@ -59,7 +59,7 @@ Result<Graph> ProgramParser::run() {
     }
     if (auto error = statement()) return std::move(*error);
     if (token().kind != TokenKind::separator && token().kind != TokenKind::end)
-      return unexpected_after_expression(tokens_, at_);
+      return unexpected_after_expression(tokens_, at_, "an operator");
   }
   if (tokens_.mistake) return *tokens_.mistake;
   if (output_ == none) return Error{.code = "empty_program"};

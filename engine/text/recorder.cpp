@@ -1,5 +1,7 @@
 #include "engine/text/recorder.hpp"
 
+#include <algorithm>
+
 #include "engine/text/expression.hpp"
 #include "engine/text/mistakes.hpp"
 
@@ -183,6 +185,12 @@ bool Recorder::place_entry(const Instruction& instruction, Attributes& at) {
 Error Recorder::in_place(Error error, const Instruction& instruction, std::span<const Operand> operands) const {
   if (error.related.empty()) return error;
   error.related.clear();
+  if (instruction.target == op_id<ops::Stack>()) {
+    const auto matrix =
+        std::ranges::find_if(operands, [&](const Operand& entry) { return !graph_[entry.node].shape.is_scalar(); });
+    if (matrix != operands.end()) error.span = matrix->span;
+    return error;
+  }
   for (const Operand& operand : operands) error.related.push_back(operand.span);
   if (instruction.target == op_id<ops::Index>()) error.span = instruction.symbol;
   if (operands.size() != 2) return error;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numbers>
 
+#include "engine/text/characters.hpp"
+
 namespace gradcircuit {
 namespace {
 
@@ -60,8 +62,7 @@ bool begins_definition(const TokenList& tokens, std::size_t first) {
 }
 
 std::optional<OpId> find_callable(std::string_view name) {
-  OpId op = find_op(name);
-  if (op == input_op && name == "sigma") op = find_op("σ");
+  const OpId op = find_op(name);
   return op < op_count && is_callable(op) ? std::optional(op) : std::nullopt;
 }
 
@@ -79,7 +80,7 @@ std::string call_notation(const TokenList& tokens, const Function& function) {
     text += tokens.names[parameter];
     before = ',';
   }
-  return text + ")";
+  return shortened(text + ")");
 }
 
 std::string call_notation(OpId op) { return std::string(op_infos[op].doc.notation); }
