@@ -21,7 +21,7 @@ test("says the step at its time", async () => {
 test("where a node is used twice, the line that stays on a narrow page is the sum", async () => {
   const sentence = await show("circuit-sentence", { state: stateOf(square(), { time: 6 }) });
   expect(textOf(sentence.renderRoot.querySelector(".main"))).toBe("x had 1; this wire adds 3: 1 + 3 = 4");
-  expect(textOf(sentence.renderRoot.querySelector(".aside"))).toBe("× hands x: 1 × 3 = 3");
+  expect(textOf(sentence.renderRoot.querySelector(".aside"))).toBe("× hands x: 1 × x (3) = 3");
 });
 
 test("its words point at their nodes", async () => {

@@ -37,11 +37,11 @@ test("shows all digits, and a click copies them", async () => {
     value: { writeText: async (text: string) => void copied.push(text) },
   });
   const shown = await why("gradient:7", neuron());
-  expect(all(shown, ".digits")).toEqual(["0.19661193324148185"]);
+  expect(all(shown, ".digits")).toEqual(["0.19661193324148188"]);
   shown.renderRoot.querySelector<HTMLElement>(".copy")?.click();
   await new Promise((resolve) => setTimeout(resolve));
   await shown.updateComplete;
-  expect(copied).toEqual(["0.19661193324148185"]);
+  expect(copied).toEqual(["0.19661193324148188"]);
   expect(all(shown, "[role=status]")).toEqual(["Copied"]);
 });
 

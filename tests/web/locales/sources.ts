@@ -60,6 +60,7 @@ function isChoice(node: ts.Node, child: ts.Node): boolean {
 }
 
 export function matches(pattern: string, id: string): boolean {
+  if (!pattern.includes("*")) return pattern === id;
   const escaped = pattern.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${escaped.join(".*")}$`).test(id);
 }

@@ -27,7 +27,7 @@ cover-right-plain = Yes: { $value }
 
 cover-empty = Type an answer, or press Enter to see it.
 cover-needs-number = A sign is a good start. Here the number is asked for.
-cover-unreadable = This cannot be read: { $reason }.
+cover-unreadable = { $reason }
 cover-unknown-name = Nothing here is called { $name }.
 
 ## Answers that say not yet
@@ -40,7 +40,6 @@ cover-number-only = Right at these inputs. Now find an expression that stays rig
 cover-mistake-sign = The size is right. Look at the sign.
 cover-mistake-value = That is the value of { $node }. Its gradient is asked for.
 cover-mistake-overwrote = That is what one wire brings. { $node } is used { $of } times, and its contributions add up.
-cover-mistake-multiplied = You multiplied the contributions. Where wires meet, they add up.
 cover-mistake-incoming-of-all = Those are the local derivatives alone. Each is multiplied by its incoming gradient first.
 cover-mistake-incoming = That is the local derivative alone. Multiply it by the incoming gradient, { $incoming }.
 cover-mistake-local = That is the incoming gradient as it came. Multiply it by the local derivative of this gate.

@@ -43,6 +43,7 @@ spoken-gate-step = Heaviside gate
 spoken-gate-max = Max gate
 spoken-gate-min = Min gate
 spoken-gate-if = If gate
+spoken-gate-comparison = Comparison
 
 ## Steps: the result first
 

@@ -1,8 +1,9 @@
 /** Messages of the scenes in the reader's language: as text, as parts whose words are linked to nodes, as speech. */
-import type { Value } from "../engine/protocol.js";
+import type { Diagnostic, Value } from "../engine/protocol.js";
 import type { Message, NodeWords, Words } from "../scene/message.js";
 import { plainDigits } from "../scene/numbers.js";
 import { withoutZeros } from "../scene/sentence-parts.js";
+import { diagnosticWords } from "./diagnostics.js";
 import { type MessageArguments, msg } from "./index.js";
 
 export type SentencePart = string | NodeWords;
@@ -89,9 +90,15 @@ function write({ id, args }: Message, link: (word: NodeWords) => string): string
 function argument(words: Words, link: (word: NodeWords) => string): string | number {
   if (typeof words === "string" || typeof words === "number") return words;
   if ("say" in words) return spoken(words.say);
+  if ("diagnostic" in words) return diagnosticText(words.diagnostic);
   if ("id" in words) return write(words, link);
   if ("node" in words) return link(words);
   return words.map((word) => (typeof word === "string" ? word : link(word))).join("");
+}
+
+function diagnosticText(diagnostic: Diagnostic): string {
+  const { message, hint } = diagnosticWords(diagnostic);
+  return hint === "" ? message : `${message} ${hint}`;
 }
 
 function spoken(words: Value | string | null): string {

@@ -1,5 +1,5 @@
 /** A sentence before it has a language: which message, and what goes into it. */
-import type { NodeId, Value } from "../engine/protocol.js";
+import type { Diagnostic, NodeId, Value } from "../engine/protocol.js";
 
 /** Words that stand for a node: pointing at them points at the node in picture, code, table and program. */
 export interface NodeWords {
@@ -15,8 +15,13 @@ export interface SpokenWords {
   say: Value | string | null;
 }
 
+/** What the engine said, in the reader's language. */
+export interface DiagnosticText {
+  diagnostic: Diagnostic;
+}
+
 /** A JavaScript number is a count and chooses the plural; a number to be read is a string of scene/numbers. */
-export type Words = string | number | NodeWords | Phrase | SpokenWords | Message;
+export type Words = string | number | NodeWords | Phrase | SpokenWords | DiagnosticText | Message;
 
 export interface Message {
   id: string;

@@ -1,10 +1,9 @@
 /** What the gradient predicted of a drag, and what happened. */
 import type { Explanation, NodeId } from "../engine/protocol.js";
-import { printedEquation } from "./equations.js";
 import { type Message, message, type SpokenWords } from "./message.js";
 import type { NumberKey } from "./model.js";
 import { nodeWords } from "./names.js";
-import { formatDigits, MINUS } from "./numbers.js";
+import { formatDigits, MINUS, plainDigits } from "./numbers.js";
 
 /** One drag so far. Every number comes from the engine: two explanations, before and now. */
 export interface Nudged {
@@ -26,27 +25,41 @@ export interface NudgeReading {
   texts: { moved: string; gradient: string; predicted: string; actual: string };
 }
 
-const DIGITS = [2, 3, 4, 5, 6];
+const DIGITS = [2, 3, 4, 5, 6, 8, 10];
 
 /** Digits enough for the product to be true as printed, and for prediction and truth to look different where they are. */
 export function readNudge({ from, to, gradient, outputBefore, outputNow }: Nudged): NudgeReading {
   const moved = withoutNoise(to - from, from, to);
-  const predicted = gradient * moved;
+  const predicted = withoutNoise(gradient * moved, gradient * moved, 0);
   const actual = withoutNoise(outputNow - outputBefore, outputBefore, outputNow, predicted);
-  const product = printedEquation("mul", [gradient, moved], predicted);
-  const needed =
-    DIGITS.find((digits) => actual === predicted || trimmed(predicted, digits) !== trimmed(actual, digits)) ?? 6;
+  const isEnough = (digits: number) => {
+    const [g, m, p, a] = [gradient, moved, predicted, actual].map((x) => plainDigits(x, digits)) as Plain;
+    return isProduct(g, m, p) && (p !== a || predicted === actual);
+  };
+  const digits = DIGITS.find(isEnough) ?? 6;
+  const write = (x: number) => trim(formatDigits(x, digits));
   return {
     moved,
     predicted,
     actual,
     texts: {
-      moved: signed(trim(product.operands[1] ?? "")),
-      gradient: trim(product.operands[0] ?? ""),
-      predicted: needed === 2 ? signed(trim(product.result)) : signed(trimmed(predicted, needed)),
-      actual: signed(trimmed(actual, Math.max(needed, digitsOf(product.result)))),
+      moved: signed(write(moved)),
+      gradient: write(gradient),
+      predicted: signed(write(predicted)),
+      actual: signed(write(actual)),
     },
   };
+}
+
+type Plain = [gradient: string, moved: string, predicted: string, actual: string];
+
+/** Whether the printed factors give the printed product, rounded to its last place. */
+function isProduct(a: string, b: string, product: string): boolean {
+  const shown = Number(product);
+  if (!Number.isFinite(shown)) return true;
+  const [mantissa = "", power = "0"] = product.split("e");
+  const lastPlace = 10 ** (Number(power) - (mantissa.split(".")[1]?.length ?? 0));
+  return Math.abs(Number(a) * Number(b) - shown) <= (lastPlace / 2) * (1 + 1e-9);
 }
 
 /** A difference of doubles carries the rounding of both: −12.4 − (−12) is −0.4 and a little. */
@@ -57,17 +70,9 @@ function withoutNoise(difference: number, a: number, b: number, expected = Numbe
   return Math.abs(difference - short) <= noise ? short : difference;
 }
 
-function trimmed(x: number, digits: number): string {
-  return trim(formatDigits(x, digits));
-}
-
 /** `0.40` as `0.4`: a move is said, not aligned. */
 function trim(text: string): string {
   return text.replace(/(\.\d*?)0+(?=×|$)/, "$1").replace(/\.(?=×|$)/, "");
-}
-
-function digitsOf(text: string): number {
-  return Math.max(2, text.replace(/×.*/, "").replace(/[^\d]/g, "").replace(/^0+/, "").length);
 }
 
 function signed(text: string): string {

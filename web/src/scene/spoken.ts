@@ -147,8 +147,11 @@ export function gateName(explanation: Explanation, box: Box): Message {
   const { op, name } = nodeAt(explanation, box.node);
   if (isRegion(explanation, box)) return message("spoken-gate", { name: regionName(explanation, box) });
   if (GATES.has(op)) return message(`spoken-gate-${op}`);
+  if (COMPARISONS.has(op)) return message("spoken-gate-comparison");
   return message("spoken-gate", { name: op === "identity" ? (name ?? op) : op });
 }
+
+const COMPARISONS = new Set(["less", "less_equal", "greater", "greater_equal", "equal", "not_equal"]);
 
 /** Gates that only move entries about. */
 const STRUCTURE = new Set(["sum", "index", "stack", "transpose"]);

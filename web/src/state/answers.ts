@@ -67,7 +67,7 @@ function evaluate(question: Question, at: Explanation, answer: string): { value:
   const program = answer.replace(/[;\n=]/g, " ");
   const used = Object.fromEntries(Object.entries(named).filter(([name]) => new RegExp(`\\b${name}\\b`).test(program)));
   const reply = question.explain({ program, at: used as Record<string, number | number[][]> });
-  if (!reply.ok) return { message: message("cover-unreadable", { reason: reply.error.message }) };
+  if (!reply.ok) return { message: message("cover-unreadable", { reason: { diagnostic: reply.error } }) };
   const stranger = reply.inputs.find(({ source }) => source === "default");
   if (stranger) return { message: message("cover-unknown-name", { name: stranger.name }) };
   return { value: reply.output.value };

@@ -60,10 +60,6 @@ function atFanOut(explanation: Explanation, edges: readonly ScalarEdge[]): Mista
   return [
     ...edges.map(({ contribution }) => ({ answer: contribution, message: message("cover-mistake-overwrote", args) })),
     { answer: total(edges.map(({ partial }) => partial)), message: message("cover-mistake-incoming-of-all", args) },
-    {
-      answer: edges.reduce((product, { contribution }) => product * contribution, 1),
-      message: message("cover-mistake-multiplied", args),
-    },
   ];
 }
 

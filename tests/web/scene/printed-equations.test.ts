@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import type { Explanation } from "../../../web/src/engine/protocol.js";
+import type { Words } from "../../../web/src/scene/message.js";
+import { sentenceAt } from "../../../web/src/scene/sentence.js";
+import { whyOf } from "../../../web/src/scene/why.js";
+import { engine, ops } from "../explained.js";
+import { falseEquation } from "./printed.js";
+
+const covered = new Set<never>();
+
+/** Every equation in every sentence and in the Why of every gradient. Linked names are left out, their numbers stay. */
+function equations(explanation: Explanation): string[] {
+  const steps = explanation.steps ?? [];
+  const said = steps.flatMap((_, step) => {
+    const lines = sentenceAt(explanation, step + 1, { ops, covered })?.lines ?? [];
+    return lines.flatMap(({ args }) => (args.equation === undefined ? [] : [withoutNames(args.equation)]));
+  });
+  const why = explanation.view.boxes.flatMap(({ node }) => {
+    const { contributions, sum } = whyOf(explanation, `gradient:${node}`, { ops, covered });
+    return [...contributions.map(({ equation }) => equation), sum].filter((equation) => equation !== null);
+  });
+  return [...said, ...why].filter((equation) => /[=≈]/.test(equation) && !equation.includes("·"));
+}
+
+function withoutNames(words: Words): string {
+  if (typeof words === "string") return words;
+  return Array.isArray(words) ? words.map((part) => (typeof part === "string" ? part : "")).join("") : "";
+}
+
+interface Circuit {
+  expr: string;
+  point: Record<string, number>;
+}
+/** The course's scalar circuits whose functions exist, each at its point. */
+const CIRCUITS: Circuit[] = JSON.parse(readFileSync("tests/data/curriculum.json", "utf8")).records;
+
+test("every equation printed for the course’s circuits is true as printed, or says ≈", () => {
+  let count = 0;
+  const lies = CIRCUITS.flatMap(({ expr, point }) => {
+    const reply = engine.explain({ program: expr, at: point, include: ["steps"] });
+    if (!reply.ok) return [];
+    const printed = equations(reply);
+    count += printed.length;
+    return printed.map(falseEquation).filter((equation) => equation !== null);
+  });
+  expect(lies).toEqual([]);
+  expect(count).toBeGreaterThan(1000);
+});
+
+test("a false equation would be seen", () => {
+  expect(falseEquation("0.20 × 2 ≈ 0.39")).toBe("0.20 × 2 ≈ 0.39");
+  expect(falseEquation("0.1966 × 2 ≈ 0.3932")).toBeNull();
+  expect(falseEquation("0.3333 × 3 = 1")).toBe("0.3333 × 3 = 1");
+  expect(falseEquation("(−0.6)³ ≈ −0.22")).toBeNull();
+  expect(falseEquation("4.5×10⁻⁵ × 2 = 9×10⁻⁵")).toBeNull();
+});
