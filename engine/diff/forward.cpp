@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/diff/elementwise.hpp"
 #include "engine/ops/matrix_call.hpp"
 
 namespace gradcircuit {
@@ -10,22 +11,27 @@ namespace {
 template <class T>
 using Kernel = void (*)(const Graph&, NodeId, BasicTape<T>&);
 
+template <class T>
+void run_elementwise(const Graph& graph, NodeId id, BasicTape<T>& tape) {
+  const auto value = entry_rules<T>[graph[id].op].value;
+  const MatrixView<T> out = tape.view(graph, id);
+  for_each_entry(graph, tape, id, [&](std::span<const T> operands, std::uint32_t row, std::uint32_t column) {
+    out(row, column) = value(operands);
+  });
+}
+
 template <class Op, class T>
-void run(const Graph& graph, NodeId id, BasicTape<T>& tape) {
-  if constexpr (is_elementwise<Op>) {
-    if (graph[id].shape.is_scalar()) {
-      *tape.at(id) = with_scalar_operands(graph, tape, id, evaluate_elementwise<Op, T>);
-      return;
-    }
-    evaluate_lifted<Op, T>(tape.view(graph, id), operand_views(graph, tape, id));
-  } else {
-    Op::template evaluate<T>(tape.view(graph, id), operand_views(graph, tape, id), graph.attributes(id));
-  }
+void run_matrix(const Graph& graph, NodeId id, BasicTape<T>& tape) {
+  Op::template evaluate<T>(tape.view(graph, id), operand_views(graph, tape, id), graph.attributes(id));
 }
 
 template <class T>
-constexpr std::array<Kernel<T>, op_count> kernels =
-    table_of_ops<Kernel<T>>([]<class Op>() -> Kernel<T> { return &run<Op, T>; });
+constexpr std::array<Kernel<T>, op_count> kernels = table_of_ops<Kernel<T>>([]<class Op>() -> Kernel<T> {
+  if constexpr (is_elementwise<Op>)
+    return &run_elementwise<T>;
+  else
+    return &run_matrix<Op, T>;
+});
 
 }  // namespace
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/diff/forward.hpp"
+#include "engine/diff/elementwise.hpp"
 #include "engine/ops/matrix_call.hpp"
 
 namespace gradcircuit {
@@ -17,30 +17,17 @@ template <class T>
 using Kernel = void (*)(const Graph&, NodeId, std::size_t, const BasicTape<T>&, MatrixView<const T>, MatrixView<T>,
                         MatrixView<T>*);
 
-template <class Op, class T>
+template <class T>
 void pull_elementwise(const Graph& graph, NodeId id, std::size_t operand, const BasicTape<T>& tape,
                       MatrixView<const T> adjoint, MatrixView<T> contribution, MatrixView<T>* partial) {
-  const Shape shape = graph[id].shape;
-  if (shape.is_scalar()) {
-    const T derivative = with_scalar_operands(graph, tape, id, [&](std::span<const T> operands) {
-      return partial_by<Op, T>(operand, operands, *tape.at(id));
-    });
-    contribution[0] = times(adjoint[0], derivative);
-    if (partial != nullptr) (*partial)[0] = derivative;
-    return;
-  }
+  const auto partial_of = entry_rules<T>[graph[id].op].partial;
+  const MatrixView<const T> out = tape.view(graph, id);
   std::ranges::fill(contribution.flat(), T(0));
-  const auto operands = operand_views(graph, tape, id);
-  const auto out = tape.view(graph, id);
-  std::vector<T> entry(operands.size());
-  for (std::uint32_t r = 0; r < shape.rows; ++r)
-    for (std::uint32_t c = 0; c < shape.columns; ++c) {
-      for (std::size_t i = 0; i < operands.size(); ++i)
-        entry[i] = operands[i][broadcast_index(operands[i].shape, r, c)];
-      const T derivative = partial_by<Op, T>(operand, std::span<const T>(entry), out(r, c));
-      contribution[broadcast_index(contribution.shape, r, c)] += times(adjoint(r, c), derivative);
-      if (partial != nullptr) (*partial)(r, c) = derivative;
-    }
+  for_each_entry(graph, tape, id, [&](std::span<const T> operands, std::uint32_t row, std::uint32_t column) {
+    const T derivative = partial_of(operand, operands, out(row, column));
+    contribution[broadcast_index(contribution.shape, row, column)] += times(adjoint(row, column), derivative);
+    if (partial != nullptr) (*partial)(row, column) = derivative;
+  });
 }
 
 template <class Op, class T>
@@ -58,7 +45,7 @@ void pull_matrix(const Graph& graph, NodeId id, std::size_t operand, const Basic
 template <class T>
 constexpr std::array<Kernel<T>, op_count> kernels = table_of_ops<Kernel<T>>([]<class Op>() -> Kernel<T> {
   if constexpr (is_elementwise<Op>)
-    return &pull_elementwise<Op, T>;
+    return &pull_elementwise<T>;
   else
     return &pull_matrix<Op, T>;
 });

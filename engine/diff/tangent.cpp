@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "engine/diff/forward.hpp"
+#include "engine/diff/elementwise.hpp"
+#include "engine/diff/pull.hpp"
 #include "engine/ops/matrix_call.hpp"
 
 namespace gradcircuit {
@@ -11,26 +12,23 @@ namespace {
 template <class T>
 using Kernel = void (*)(const Graph&, NodeId, const BasicTape<T>&, Values<T>&);
 
-template <class Op, class T>
+template <class T>
 void push_elementwise(const Graph& graph, NodeId id, const BasicTape<T>& tape, Values<T>& tangents) {
-  const auto operands = operand_views(graph, tape, id);
+  const OpId op = graph[id].op;
+  const auto partial_of = entry_rules<T>[op].partial;
   const auto moves = operand_views(graph, tangents, id);
-  const auto out = tape.view(graph, id);
-  const auto moved = tangents.view(graph, id);
-  std::vector<T> entry(operands.size());
-  for (std::uint32_t r = 0; r < out.shape.rows; ++r)
-    for (std::uint32_t c = 0; c < out.shape.columns; ++c) {
-      for (std::size_t i = 0; i < operands.size(); ++i)
-        entry[i] = operands[i][broadcast_index(operands[i].shape, r, c)];
-      T sum(0);
-      for (std::size_t i = 0; i < operands.size(); ++i) {
-        if (!Op::differentiable(static_cast<int>(i))) continue;
-        const T partial = partial_by<Op, T>(i, std::span<const T>(entry), out(r, c));
-        const T move = moves[i][broadcast_index(moves[i].shape, r, c)];
-        sum += math::where(math::equal(partial, T(0)), T(0), partial * move);
-      }
-      moved(r, c) = sum;
+  const MatrixView<const T> out = tape.view(graph, id);
+  const MatrixView<T> moved = tangents.view(graph, id);
+  for_each_entry(graph, tape, id, [&](std::span<const T> operands, std::uint32_t row, std::uint32_t column) {
+    T sum(0);
+    for (std::size_t i = 0; i < operands.size(); ++i) {
+      if (!is_differentiable(op, i)) continue;
+      const T partial = partial_of(i, operands, out(row, column));
+      const T move = moves[i][broadcast_index(moves[i].shape, row, column)];
+      sum += math::where(math::equal(partial, T(0)), T(0), partial * move);
     }
+    moved(row, column) = sum;
+  });
 }
 
 template <class Op, class T>
@@ -55,7 +53,7 @@ void push_matrix(const Graph& graph, NodeId id, const BasicTape<T>& tape, Values
 template <class T>
 constexpr std::array<Kernel<T>, op_count> kernels = table_of_ops<Kernel<T>>([]<class Op>() -> Kernel<T> {
   if constexpr (is_elementwise<Op>)
-    return &push_elementwise<Op, T>;
+    return &push_elementwise<T>;
   else
     return &push_matrix<Op, T>;
 });

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "engine/base/number.hpp"
-#include "engine/diff/forward.hpp"
+#include "engine/diff/elementwise.hpp"
 
 namespace gradcircuit {
 namespace {
@@ -25,17 +25,12 @@ constexpr std::array<Kink, op_count> kinks = table_of_ops<Kink>([]<class Op>() -
 /// Whether any entry of an elementwise node stands on a corner of its op.
 bool stands_on_kink(const Graph& graph, const Tape& tape, NodeId id) {
   const AtKink at = kinks[graph[id].op].at;
-  if (at == nullptr) return false;
-  const auto operands = operand_views(graph, tape, id);
-  const Shape shape = graph[id].shape;
-  std::vector<double> entry(operands.size());
-  for (std::uint32_t r = 0; r < shape.rows; ++r)
-    for (std::uint32_t c = 0; c < shape.columns; ++c) {
-      for (std::size_t i = 0; i < operands.size(); ++i)
-        entry[i] = operands[i][broadcast_index(operands[i].shape, r, c)];
-      if (at(entry)) return true;
-    }
-  return false;
+  bool found = false;
+  if (at != nullptr)
+    for_each_entry(graph, tape, id, [&](std::span<const double> operands, std::uint32_t, std::uint32_t) {
+      found = found || at(operands);
+    });
+  return found;
 }
 
 }  // namespace
