@@ -26,8 +26,10 @@ async function openEngine() {
   return openInstance(factory.default, await readFile(new URL("gradcircuit.wasm", generated)));
 }
 
+/** Indented, but lists of plain values in one line. Strings hold no raw line breaks, so only layout is touched. */
 function pretty(json) {
-  return JSON.stringify(JSON.parse(json), null, 2);
+  const text = JSON.stringify(JSON.parse(json), null, 2);
+  return text.replaceAll(/\[\n\s*([^[\]{}]*?)\n\s*\]/g, (_list, items) => `[${items.replaceAll(/\n\s*/g, " ")}]`);
 }
 
 async function explain(args) {
