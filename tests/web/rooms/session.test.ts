@@ -118,6 +118,16 @@ describe("editing", () => {
   });
 });
 
+describe("an output that was chosen", () => {
+  it("is given up when the text no longer has it", () => {
+    const { session } = sessionOf("e=a=x*y;b=a*3&x=2&y=5&output=a&start=10");
+    session.edit("c = x*y; d = c*3");
+    expect(session.circuit.error).toBeNull();
+    expect(session.explanation?.output.value).toBe(30);
+    expect(session.link().output).toBeUndefined();
+  });
+});
+
 describe("dragging", () => {
   it("says what was predicted and what happened", () => {
     const { session } = sessionOf();

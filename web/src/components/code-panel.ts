@@ -11,16 +11,20 @@ export class CodePanel extends LitElement {
     program: {},
     explanation: { attribute: false },
     linked: { attribute: false },
+    paperless: { type: Boolean },
   };
   declare program: string;
   declare explanation: Explanation | null;
   declare linked: NodeId | null;
+  /** Where nothing can be printed. */
+  declare paperless: boolean;
 
   constructor() {
     super();
     this.program = "";
     this.explanation = null;
     this.linked = null;
+    this.paperless = false;
     new LocaleController(this);
     new LinkedWordsController(this);
   }
@@ -61,10 +65,12 @@ export class CodePanel extends LitElement {
       <ol tabindex="0" aria-label=${msg("room-program")}>
         ${codeLines(this.program, this.explanation).map((line) => this.#line(line))}
       </ol>
-      <button @click=${() => this.dispatchEvent(new CustomEvent("share-worksheet", { bubbles: true, composed: true }))}>
-        ${icons.printer} ${msg("room-worksheet")}
-      </button>
+      <button ?hidden=${this.paperless} @click=${this.#print}>${icons.printer} ${msg("room-worksheet")}</button>
     `;
+  }
+
+  #print(): void {
+    this.dispatchEvent(new CustomEvent("share-worksheet", { bubbles: true, composed: true }));
   }
 
   #line({ text, node }: CodeLine): TemplateResult {

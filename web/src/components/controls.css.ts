@@ -20,6 +20,7 @@ export const controls = css`
   button,
   select,
   .button {
+    color: inherit;
     min-block-size: 40px;
     padding: 0 12px;
     border: 1px solid var(--line);

@@ -17,6 +17,7 @@ export class ShareMenu extends LitElement {
     link: {},
     embed: {},
     compact: { type: Boolean },
+    simple: { type: Boolean },
     copied: { state: true },
   };
   /** The address of this circuit as it stands. */
@@ -24,6 +25,8 @@ export class ShareMenu extends LitElement {
   /** The address of its embed; empty where there is none to offer. */
   declare embed: string;
   declare compact: boolean;
+  /** The link alone: a frame may neither print nor save. */
+  declare simple: boolean;
   declare private copied: string;
 
   constructor() {
@@ -31,6 +34,7 @@ export class ShareMenu extends LitElement {
     this.link = "";
     this.embed = "";
     this.compact = false;
+    this.simple = false;
     this.copied = "";
     new LocaleController(this);
   }
@@ -82,7 +86,12 @@ export class ShareMenu extends LitElement {
       <span slot="icon">${icons.share}</span>
       <div class="share">
         ${this.#text("link", this.link, 3)} ${this.embed ? this.#text("embed", this.#snippet(), 5) : ""}
-        <div class="row">
+        ${
+          this.simple && this.link
+            ? html`<a class="button" href=${this.link} target="_blank" rel="noopener">${msg("room-open")}</a>`
+            : ""
+        }
+        <div class="row" ?hidden=${this.simple}>
           <button data-closes @click=${() => this.#send("share-worksheet")}>${icons.printer} ${msg("room-worksheet")}</button>
           ${this.#figure("svg")} ${this.#figure("png")}
         </div>

@@ -5,7 +5,6 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { controls } from "../components/controls.css.js";
 import type { ExampleGroup } from "../components/gallery-menu.js";
-import type { FigureFormat } from "../components/share-menu.js";
 import { createEngine } from "../engine/client.js";
 import { LocaleController, msg } from "../locales/index.js";
 import { isGuided, rememberGuided } from "../state/guidance.js";
@@ -76,7 +75,6 @@ export class GradCircuit extends LitElement {
     this.addEventListener("projector-toggle", () => this.toggleProjector());
     this.addEventListener("table-toggle", () => (this.showsTable = !this.showsTable));
     this.addEventListener("share-worksheet", () => void this.printing.print());
-    this.addEventListener("share-figure", (event) => this.#figure((event as CustomEvent).detail.format));
     void this.#start();
   }
 
@@ -161,10 +159,10 @@ export class GradCircuit extends LitElement {
     return address && `${address}#${formatLink(this.currentLink)}`;
   }
 
-  async #figure(format: FigureFormat): Promise<void> {
-    const { saveFigure } = await import("./circuit/figure.js");
-    const drawing = this.renderRoot.querySelector("circuit-view")?.shadowRoot?.querySelector("svg");
-    if (drawing) await saveFigure(drawing, format, "circuit");
+  /** The picture as it is drawn now. */
+  get drawing(): SVGSVGElement | null {
+    const view = this.renderRoot.querySelector("circuit-view");
+    return view?.renderRoot.querySelector<SVGSVGElement>("svg[role=application]") ?? null;
   }
 }
 customElements.define("grad-circuit", GradCircuit);

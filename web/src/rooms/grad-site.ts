@@ -2,12 +2,15 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { controls } from "../components/controls.css.js";
 import { ProgramLine } from "../components/program-line.js";
+import type { FigureFormat } from "../components/share-menu.js";
 import { direction, LocaleController, locale, msg, setLocale } from "../locales/index.js";
 import { loadSettings, type Settings, saveSettings } from "../state/settings.js";
 import { formatLink, type Link, parseLink } from "../state/url.js";
 import { examples } from "./examples.js";
 import type { GradCircuit } from "./grad-circuit.js";
+import "../components/gallery-menu.js";
 import "../components/help-menu.js";
+import "../components/print-sheet.js";
 import "../components/settings-menu.js";
 import "./grad-circuit.js";
 
@@ -32,6 +35,7 @@ export class GradSite extends LitElement {
     this.addEventListener("settings-change", (event) => this.#set((event as CustomEvent).detail.settings));
     this.addEventListener("link-change", () => this.#rewriteSoon());
     this.addEventListener("guide-again", () => this.#circuit?.showAgain());
+    this.addEventListener("share-figure", (event) => void this.#saveFigure((event as CustomEvent).detail.format));
     this.addEventListener("projector-toggle", (event) => {
       if (event.target !== this.#circuit) this.#circuit?.toggleProjector();
     });
@@ -194,6 +198,12 @@ export class GradSite extends LitElement {
     this.link = parseLink(location.hash);
     const { language, theme } = this.link;
     this.#asked = { ...(language && { language }), ...(theme && { theme }) };
+  }
+
+  async #saveFigure(format: FigureFormat): Promise<void> {
+    const drawing = this.#circuit?.drawing;
+    const { saveFigure } = await import("./circuit/figure.js");
+    if (drawing) await saveFigure(drawing, format, "circuit");
   }
 
   #rewriteSoon(): void {

@@ -169,6 +169,15 @@ export class Session {
     this.#quiet();
     this.circuit.document = document;
     this.explain();
+    this.#dropWhatIsGone();
+  }
+
+  /** The text was changed under an output or a start that had been chosen for another one. */
+  #dropWhatIsGone(): void {
+    const { error, document } = this.circuit;
+    if (error?.code !== "unknown_output" && error?.code !== "output_adjoint_shape") return;
+    this.circuit.document = { ...document, output: null, outputAdjoint: null };
+    this.explain();
   }
 
   /** Asks the engine about the document as it is, keeping the place on the timeline. */

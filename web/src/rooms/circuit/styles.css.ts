@@ -226,7 +226,7 @@ export const styles = css`
     }
   }
   @media print {
-    .room {
+    :host(:not([embedded])) .room {
       display: none;
     }
   }

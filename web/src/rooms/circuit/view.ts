@@ -15,17 +15,18 @@ import "../../components/circuit-sentence.js";
 import "../../components/circuit-view.js";
 import "../../components/code-panel.js";
 import "../../components/cover-slot.js";
-import "../../components/gallery-menu.js";
 import "../../components/gate-table.js";
 import "../../components/more-menu.js";
 import "../../components/nudge-readout.js";
 import "../../components/live-region.js";
-import "../../components/print-sheet.js";
 import "../../components/program-line.js";
 import "../../components/share-menu.js";
 import "../../components/tab-panel.js";
 import "../../components/timeline-bar.js";
 import "../../components/why-panel.js";
+
+/** Values that the page keeps beside the text, in case a name comes back, are no news to who types. */
+const UNSAID = new Set(["unused_at", "at_computed"]);
 
 /** While the engine loads the program can already be read; nothing moves when the rest arrives. */
 export function loading({ link, form }: GradCircuit): TemplateResult {
@@ -69,7 +70,7 @@ export function room(host: GradCircuit, session: Session): TemplateResult {
     ></live-region>
   </div>
     ${
-      host.printing.isOn
+      host.printing.isOn && !host.embedded
         ? html`<print-sheet
             .explanation=${session.explanation}
             .program=${session.circuit.document.program}
@@ -93,12 +94,12 @@ function program(host: GradCircuit, session: Session): TemplateResult {
   const { history } = circuit;
   const span = linked === null || circuit.error ? null : (explanation?.graph.nodes[linked]?.span ?? null);
   const isCompact = host.embedded || host.form === "phone";
-  const [note] = circuit.error ? [] : (explanation?.notes ?? []);
+  const [note] = circuit.error ? [] : (explanation?.notes ?? []).filter(({ code }) => !UNSAID.has(code));
   return html`<div class="program">
     <program-line .program=${circuit.document.program} .error=${circuit.error} .linked=${span}></program-line>
     <div class="tools" role="group" aria-label=${msg("room-tools")}>
-      <gallery-menu ?compact=${isCompact} .groups=${host.examples}></gallery-menu>
-      <share-menu ?compact=${isCompact} .link=${host.shared(host.address)} .embed=${host.shared(host.embedAddress)}></share-menu>
+      ${host.embedded ? nothing : html`<gallery-menu ?compact=${isCompact} .groups=${host.examples}></gallery-menu>`}
+      <share-menu ?simple=${host.embedded} ?compact=${isCompact} .link=${host.shared(host.address)} .embed=${host.shared(host.embedAddress)}></share-menu>
       ${tool("undo", icons.undo, history.canUndo || circuit.isAhead, () => session.undo())}
       ${tool("redo", icons.redo, history.canRedo, () => session.redo())}
       <more-menu
@@ -179,6 +180,7 @@ function panel(host: GradCircuit, session: Session): TemplateResult {
             .program=${session.circuit.document.program}
             .explanation=${explanation}
             .linked=${state?.linked ?? null}
+            ?paperless=${host.embedded}
           ></code-panel>`
         : nothing
     }
