@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { hasMessage, locale, msg, setLocale } from "../../../web/src/locales/index.js";
-import { sentenceParts, sentenceText, spokenFormula, spokenValue } from "../../../web/src/locales/words.js";
+import { sentenceParts, sentenceText, speakable, spokenValue } from "../../../web/src/locales/words.js";
 import { message } from "../../../web/src/scene/message.js";
 
 afterEach(() => setLocale("en"));
@@ -46,9 +46,19 @@ test("numbers and formulas are spoken as words", () => {
       [4, 5, 6],
     ]),
   ).toBe("2 by 3 numbers");
-  expect(spokenFormula("(x + y) × z")).toBe("x plus y, times z");
-  expect(spokenFormula("exp(−n)")).toBe("exp of minus n");
-  expect(spokenFormula("w.T @ x")).toBe("w transposed matrix times x");
+  expect(speakable("(x + y) × z")).toBe("x plus y, times z");
+  expect(speakable("exp(−n)")).toBe("exp of minus n");
+  expect(speakable("w.T @ x")).toBe("w transposed matrix times x");
+  expect(speakable("[a, x[1]]")).toBe("a, x at 1");
+  expect(speakable("x² + x⁻¹")).toBe("x to the power 2 plus x to the power minus 1");
+});
+
+test("what is written can be spoken too", () => {
+  expect(speakable("Yes: × hands q: 1 × z (−4) = −4")).toBe("Yes: times hands q: 1 times z minus 4, equals minus 4");
+  expect(speakable("Very near: rounded numbers were multiplied. Use more digits, or an expression.")).toBe(
+    "Very near: rounded numbers were multiplied. Use more digits, or an expression.",
+  );
+  expect(speakable("x moved by +0.1. f moved by 0.4.")).toBe("x moved by plus 0.1. f moved by 0.4.");
 });
 
 test("the pseudo-locale shows text that is cut, glued together or not a message", async () => {

@@ -24,6 +24,7 @@ spoken-sign-less-equal = at most
 spoken-sign-greater = greater than
 spoken-sign-greater-equal = at least
 spoken-sign-equal = equals
+spoken-sign-about = is about
 spoken-sign-not-equal = is not
 
 ## Gates

@@ -1,7 +1,7 @@
 /** What a screen reader is told: one message a step of the user, only the last while playing, and after a drag has come to rest. */
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { LocaleController } from "../locales/index.js";
-import { sentenceText } from "../locales/words.js";
+import { sentenceText, speakable } from "../locales/words.js";
 import type { Message } from "../scene/message.js";
 import type { CircuitState } from "../scene/model.js";
 import { stepAt } from "../scene/sentence.js";
@@ -67,7 +67,7 @@ export class LiveRegion extends LitElement {
   }
 
   #announceMessage(): void {
-    const text = this.message === null ? "" : sentenceText(this.message);
+    const text = this.message === null ? "" : speakable(sentenceText(this.message));
     if (text === this.#said) return;
     this.#said = text;
     if (text !== "") this.#say(text, this.state !== null && this.state.dragged !== null);

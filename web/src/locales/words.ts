@@ -46,33 +46,36 @@ function spokenNumber(value: number): string {
 const SIGNS: readonly (readonly [pattern: RegExp, id: string])[] = [
   [/ − /g, "spoken-sign-minus"],
   [/−/g, "spoken-sign-negative"],
-  [/ \+ /g, "spoken-sign-plus"],
-  [/ × /g, "spoken-sign-times"],
-  [/ @ /g, "spoken-sign-matrix-times"],
+  [/\+/g, "spoken-sign-plus"],
+  [/×/g, "spoken-sign-times"],
+  [/÷/g, "spoken-sign-over"],
+  [/@/g, "spoken-sign-matrix-times"],
   [/\//g, "spoken-sign-over"],
   [/\^/g, "spoken-sign-power"],
-  [/\.T/g, "spoken-sign-transposed"],
+  [/\.T\b/g, "spoken-sign-transposed"],
+  [/ᵀ/g, "spoken-sign-transposed"],
   [/…/g, "spoken-sign-more"],
-  [/ < /g, "spoken-sign-less"],
-  [/ ≤ /g, "spoken-sign-less-equal"],
-  [/ > /g, "spoken-sign-greater"],
-  [/ ≥ /g, "spoken-sign-greater-equal"],
-  [/ = /g, "spoken-sign-equal"],
-  [/ ≠ /g, "spoken-sign-not-equal"],
+  [/</g, "spoken-sign-less"],
+  [/≤/g, "spoken-sign-less-equal"],
+  [/>/g, "spoken-sign-greater"],
+  [/≥/g, "spoken-sign-greater-equal"],
+  [/=/g, "spoken-sign-equal"],
+  [/≈/g, "spoken-sign-about"],
+  [/≠/g, "spoken-sign-not-equal"],
   [/(?<=\w)\(/g, "spoken-sign-of"],
   [/(?<=[\w)])\[/g, "spoken-sign-at"],
 ];
 
-/** A formula for the ear: "x plus y", "exp of n", "x to the power 2". A closing bracket is a short pause. */
-export function spokenFormula(formula: string): string {
-  let spoken = formula.replace(/[⁻⁰¹²³⁴-⁹]+/g, (power) => `^${plainPower(power)}`);
-  for (const [pattern, id] of SIGNS) spoken = spoken.replace(pattern, ` ${msg(id)} `);
+/** A formula or a sentence for the ear: "x plus y", "exp of n", "x to the power 2". A closing bracket is a short pause. */
+export function speakable(written: string): string {
+  let spoken = written.replace(/[⁻⁰¹²³⁴-⁹]+/g, (power) => `^${plainPower(power)}`);
+  for (const [pattern, id] of SIGNS) spoken = spoken.replace(pattern, () => ` ${msg(id)} `);
   return spoken
     .replace(/[([]/g, "")
     .replace(/[)\]]/g, ",")
-    .replace(/,+$/, "")
     .replace(/\s+/g, " ")
-    .replace(/ ,/g, ",")
+    .replace(/[ ,]+([,.:;?])(?= |$)/g, "$1")
+    .replace(/,? *$/, "")
     .trim();
 }
 
@@ -103,7 +106,7 @@ function diagnosticText(diagnostic: Diagnostic): string {
 
 function spoken(words: Value | string | null): string {
   if (words === null) return msg("spoken-covered");
-  return typeof words === "string" ? spokenFormula(words) : spokenValue(words);
+  return typeof words === "string" ? speakable(words) : spokenValue(words);
 }
 
 // Private-use characters: neither messages nor names of the language contain them.
