@@ -39,13 +39,13 @@ export class GalleryMenu extends LitElement {
       nav {
         inline-size: min(380px, 85vw);
       }
-      h3 {
+      h2 {
         margin: 16px 12px 4px;
         font-size: 13px;
         font-weight: 400;
         color: var(--secondary);
       }
-      h3:first-child {
+      h2:first-child {
         margin-block-start: 4px;
       }
       ul {
@@ -76,7 +76,7 @@ export class GalleryMenu extends LitElement {
       <span slot="icon">${icons.examples}</span>
       <nav aria-label=${msg("room-gallery")}>
         ${this.groups.map(
-          ({ title, examples }) => html`<h3>${title}</h3>
+          ({ title, examples }) => html`<h2>${title}</h2>
             <ul>
               ${examples.map((example) => this.#example(example))}
             </ul>`,

@@ -34,6 +34,7 @@ export class TabPanel extends LitElement {
         display: block;
         min-inline-size: 0;
       }
+      .head,
       [role="tablist"] {
         display: flex;
         gap: 4px;
@@ -91,9 +92,12 @@ export class TabPanel extends LitElement {
 
   protected override render(): TemplateResult {
     const { open } = this;
-    return html`<section class=${open ? "sheet" : ""} aria-label=${msg("room-panel")} @keydown=${this.#escape}>
-      <div role="tablist" aria-label=${msg("room-panel")} @keydown=${this.#key}>
-        ${TABS.map((tab, index) => this.#tab(tab, index))}
+    return html`<section class=${open ? "sheet" : ""} aria-labelledby="title" @keydown=${this.#escape}>
+      <h2 id="title" class="visually-hidden">${msg("room-panel")}</h2>
+      <div class="head">
+        <div role="tablist" aria-labelledby="title" @keydown=${this.#key}>
+          ${TABS.map((tab, index) => this.#tab(tab, index))}
+        </div>
         ${
           open
             ? html`<button class="icon quiet close" aria-label=${msg("room-close")} title=${msg("room-close")} @click=${() => this.#choose(null)}>

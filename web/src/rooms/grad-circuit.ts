@@ -131,6 +131,10 @@ export class GradCircuit extends LitElement {
     this.dispatchEvent(new CustomEvent("projector-change", { bubbles: true, composed: true }));
   }
 
+  override focus(): void {
+    this.drawing?.focus();
+  }
+
   typeYourOwn(): void {
     this.session?.guide(false);
     rememberGuided();

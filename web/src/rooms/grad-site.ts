@@ -144,7 +144,7 @@ export class GradSite extends LitElement {
   protected override render(): TemplateResult {
     const { settings } = this;
     return html`
-      <button class="skip" @click=${() => this.#circuit?.typeYourOwn()}>${msg("room-skip")}</button>
+      <button class="skip" @click=${() => this.#circuit?.focus()}>${msg("room-skip")}</button>
       <header>
         <h1>
           <a class="brand" href="./"
