@@ -10,7 +10,7 @@ target_link_options(gradcircuit PRIVATE
   -Oz -flto -fno-exceptions -fno-rtti -lembind --closure=1
   -sDYNAMIC_EXECUTION=0 -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web
   -sWASM_ASYNC_COMPILATION=0 -sINCOMING_MODULE_JS_API=instantiateWasm -sTEXTDECODER=2
-  -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH -sSTACK_SIZE=1mb)
+  -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH -sSTACK_SIZE=1mb -sMALLOC=emmalloc)
 
 set(closure ${CMAKE_SOURCE_DIR}/node_modules/.bin/google-closure-compiler)
 set_target_properties(gradcircuit PROPERTIES
