@@ -1,0 +1,165 @@
+/** The documents of protocol.ts as checks at run time: a field that only the type or only the document has is a failure. */
+import { expect } from "vitest";
+import type {
+  Box,
+  Diagnostic,
+  Explanation,
+  Failure,
+  Fix,
+  GraphNode,
+  Group,
+  InputInfo,
+  Check as NumericCheck,
+  Path,
+  Stage,
+  Step,
+} from "../../../web/src/engine/protocol.js";
+
+export type Check = (value: unknown, place: string) => void;
+interface Optional {
+  optional: Check;
+}
+type Fields<T> = { [K in keyof Required<T>]: object extends Pick<T, K> ? Optional : Check };
+
+const optional = (check: Check): Optional => ({ optional: check });
+const typed =
+  (type: string): Check =>
+  (value, place) =>
+    expect(typeof value, place).toBe(type);
+const text = typed("string");
+const number = typed("number");
+const boolean = typed("boolean");
+const whole: Check = (value, place) => expect(value, place).toSatisfy(Number.isSafeInteger);
+const exactly =
+  (...options: unknown[]): Check =>
+  (value, place) =>
+    expect(options, place).toContain(value);
+
+const list =
+  (entry: Check): Check =>
+  (value, place) => {
+    expect(value, place).toSatisfy(Array.isArray);
+    for (const [i, inner] of (value as unknown[]).entries()) entry(inner, `${place}[${i}]`);
+  };
+const pair: Check = (value, place) => {
+  list(whole)(value, place);
+  expect(value, place).toHaveLength(2);
+};
+const nullable =
+  (check: Check): Check =>
+  (value, place) =>
+    value === null || check(value, place);
+/** A number where the shape is 1×1, otherwise rows. */
+const value: Check = (found, place) => (typeof found === "number" ? null : list(list(number))(found, place));
+
+const record =
+  (check: Check): Check =>
+  (found, place) => {
+    for (const [key, inner] of Object.entries(found as object)) check(inner, `${place}.${key}`);
+  };
+function object<T>(fields: Fields<T>): Check {
+  const known = new Map<string, Check | Optional>(Object.entries(fields));
+  return (found, place) => {
+    for (const [key, inner] of Object.entries(found as object)) {
+      const check = known.get(key);
+      if (!check) expect.fail(`${place}: the type has no field ${key}`);
+      else (typeof check === "function" ? check : check.optional)(inner, `${place}.${key}`);
+    }
+    for (const [key, check] of known) if (typeof check === "function") expect(found, place).toHaveProperty(key);
+  };
+}
+
+const diagnostic = object<Diagnostic>({
+  code: text,
+  args: record(text),
+  span: optional(pair),
+  related: optional(list(pair)),
+  hint: optional(text),
+  fix: optional(object<Fix>({ span: pair, text })),
+  node: optional(whole),
+  message: text,
+});
+
+type StepOf<Phase> = Extract<Step, { phase: Phase }>;
+const steps: Record<Step["phase"], Check> = {
+  forward: object<StepOf<"forward">>({ phase: text, node: whole, value }),
+  start: object<StepOf<"start">>({ phase: text, node: whole, adjoint: value }),
+  backward: object<StepOf<"backward">>({
+    phase: text,
+    node: whole,
+    input: whole,
+    target: whole,
+    adjoint: value,
+    partial: optional(value),
+    rule: optional(text),
+    contribution: value,
+    total: value,
+    arrived: whole,
+    of: whole,
+  }),
+};
+
+export const explanation = object<Explanation>({
+  version: exactly(1),
+  ok: exactly(true),
+  graph: object<Explanation["graph"]>({
+    nodes: list(
+      object<GraphNode>({
+        id: whole,
+        op: text,
+        inputs: list(whole),
+        span: pair,
+        shape: pair,
+        name: optional(text),
+        stage: optional(whole),
+        group: list(whole),
+        index: optional(list(whole)),
+      }),
+    ),
+    stages: list(object<Stage>({ id: whole, name: text, node: whole, span: pair })),
+    groups: list(object<Group>({ id: whole, name: text, span: pair, parent: nullable(whole), output: whole })),
+  }),
+  inputs: list(
+    object<InputInfo>({
+      name: text,
+      node: whole,
+      value,
+      gradient: nullable(value),
+      source: exactly("literal", "at", "default"),
+      span: optional(pair),
+    }),
+  ),
+  output: object<Explanation["output"]>({ node: whole, value }),
+  primals: list(value),
+  adjoints: list(nullable(value)),
+  view: object<Explanation["view"]>({
+    boxes: list(
+      object<Box>({
+        node: whole,
+        inputs: list(whole),
+        partials: list(nullable(value)),
+        group: optional(whole),
+        stage: optional(whole),
+      }),
+    ),
+  }),
+  steps: optional(
+    list((step, place) => {
+      const { phase } = step as Step;
+      exactly(...Object.keys(steps))(phase, place);
+      steps[phase](step, place);
+    }),
+  ),
+  paths: optional(
+    record(
+      object<{ paths: Path[]; truncated: boolean }>({
+        paths: list(object<Path>({ nodes: list(whole), product: number })),
+        truncated: boolean,
+      }),
+    ),
+  ),
+  check: optional(record(object<NumericCheck>({ numeric: value, relative_error: number }))),
+  notes: list(diagnostic),
+});
+
+export const failure = object<Failure>({ version: exactly(1), ok: exactly(false), error: diagnostic });

@@ -1,0 +1,77 @@
+/** tests/golden as the page reads it. The C++ tests hold the same files against the engine. */
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { createEngine } from "../../../web/src/engine/client.js";
+import {
+  decodeReply,
+  type ExplainReply,
+  type ExplainRequest,
+  encodeRequest,
+} from "../../../web/src/engine/protocol.js";
+import { explanation, failure } from "./documents.js";
+
+const folder = new URL("../../golden/", import.meta.url);
+const golden = readdirSync(folder)
+  .filter((file) => file.endsWith(".json"))
+  .map((file) => ({ file, ...JSON.parse(readFileSync(new URL(file, folder), "utf8")) })) as {
+  file: string;
+  request: ExplainRequest;
+  reply: unknown;
+}[];
+
+/** The same document, its numbers to nine digits. */
+function nearly(document: unknown): unknown {
+  if (Array.isArray(document)) return document.map(nearly);
+  if (typeof document === "number" && Number.isFinite(document) && !Number.isInteger(document))
+    return expect.closeTo(document, 9);
+  if (typeof document !== "object" || document === null) return document;
+  return Object.fromEntries(Object.entries(document).map(([key, value]) => [key, nearly(value)]));
+}
+
+test("there are enough of them", () => {
+  expect(golden.length).toBeGreaterThanOrEqual(15);
+});
+
+describe.each(golden)("$file", ({ request, reply }) => {
+  const decoded = decodeReply<ExplainReply>(JSON.stringify(reply));
+
+  test("the reply is of the protocol's types", () => {
+    (decoded.ok ? explanation : failure)(decoded, "reply");
+  });
+
+  test("what is decoded encodes to the same document", () => {
+    expect(JSON.parse(encodeRequest(decoded))).toEqual(reply);
+    expect(JSON.parse(encodeRequest(request))).toEqual(request);
+  });
+
+  test("the engine that ships gives this reply", async () => {
+    const engine = await createEngine();
+    expect(engine.explain(request)).toEqual(nearly(decoded));
+  });
+});
+
+test("numbers without a JSON form come out as numbers", () => {
+  const notANumber = golden.find(({ file }) => file === "not-a-number.json");
+  const decoded = decodeReply<ExplainReply>(JSON.stringify(notANumber?.reply));
+  expect(decoded.ok && decoded.output.value).toBeNaN();
+  const negativeZero = golden.find(({ file }) => file === "negative-zero.json");
+  const zero = decodeReply<ExplainReply>(JSON.stringify(negativeZero?.reply));
+  expect(zero.ok && zero.output.value).toBe(-0);
+});
+
+describe("describe", () => {
+  const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
+
+  test("names every limit there is", async () => {
+    const declared = [...read("engine/base/limits.hpp").matchAll(/^inline constexpr .* (\w+) = /gm)].map(
+      ([, name]) => name,
+    );
+    const { limits } = (await createEngine()).describe();
+    expect(declared.length).toBeGreaterThan(10);
+    expect(Object.keys(limits).sort()).toEqual(declared.sort());
+  });
+
+  test("names the version of the package", async () => {
+    expect((await createEngine()).describe().engine).toBe(JSON.parse(read("package.json")).version);
+  });
+});
