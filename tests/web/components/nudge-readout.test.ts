@@ -26,8 +26,8 @@ test("prediction and truth separate on the ruler where the curve bends", async (
   const [predicted, actual] = [...shown.renderRoot.querySelectorAll("rect")].map((tick) =>
     Number(tick.getAttribute("x")),
   );
-  expect(predicted).toBeCloseTo(82, 0);
-  expect(actual).toBeCloseTo(10.5, 0);
+  expect(predicted).toBeCloseTo(160 - 0.4 * 148 - 4, 6);
+  expect(actual).toBeCloseTo(160 - 0.8 * 148 - 1.5, 6);
 });
 
 test("a covered gradient is not told", async () => {

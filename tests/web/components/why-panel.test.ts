@@ -11,7 +11,7 @@ const all = (element: Element & { renderRoot: ParentNode }, selector: string) =>
 
 test("says where a gradient comes from, what it means, and by which rule", async () => {
   const shown = await why("gradient:0");
-  expect(all(shown, "h3")).toEqual(["Gradient at x"]);
+  expect(all(shown, "h2")).toEqual(["Gradient at x"]);
   expect(all(shown, ".number")).toEqual(["∂f/∂x −4"]);
   expect(all(shown, "p:not(.formula, [role=status])")).toEqual([
     "If x moves by 0.1, f moves by about −0.4.",
@@ -50,7 +50,7 @@ test("a wire is asked about by its contribution", async () => {
   const heard = listen(shown, "number-why");
   shown.renderRoot.querySelector<HTMLElement>(".term")?.click();
   expect(heard).toEqual([{ name: "number-why", detail: { key: "contribution:2.0" } }]);
-  expect(all(await why("contribution:2.0"), "h3")).toEqual(["What + hands to x"]);
+  expect(all(await why("contribution:2.0"), "h2")).toEqual(["What + hands to x"]);
 });
 
 test("a value is explained by what its gate computed", async () => {

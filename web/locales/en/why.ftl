@@ -38,7 +38,7 @@ why-paths = { $count ->
 why-paths-truncated = More than { $count } paths lead from { $output } to { $node }. The first { $count }:
 why-paths-sum = Their products add up to the gradient.
 why-notes = Worth knowing here
-why-entries = { $shape }, entry by entry
+why-entries = Each entry says how { $output } moves with that entry of { $node }.
 
 ## The gate table
 

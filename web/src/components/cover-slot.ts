@@ -77,6 +77,13 @@ export class CoverSlot extends LitElement {
       :host([compact]) output {
         text-align: start;
       }
+      output:empty {
+        display: none;
+      }
+      :host([compact]) form {
+        justify-content: end;
+        flex-wrap: nowrap;
+      }
       .right {
         font-weight: 600;
       }

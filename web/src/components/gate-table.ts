@@ -92,7 +92,14 @@ export class GateTable extends LitElement {
         text-underline-offset: 4px;
       }
       th button {
+        margin-inline-start: -8px;
         font-weight: 600;
+      }
+      .number button {
+        margin-inline-end: -8px;
+      }
+      td:last-child button:first-child {
+        margin-inline-start: -8px;
       }
       .value button,
       .value input {

@@ -87,8 +87,8 @@ export class NudgeReadout extends LitElement {
   /** Both ticks from the same zero; where they separate, the curve bends. */
   #ruler(nudge: Nudged): TemplateResult {
     const { predicted, actual, texts } = readNudge(nudge);
-    const longest = Math.max(Math.abs(predicted), Math.abs(actual));
-    const place = (move: number) => MIDDLE + (Number.isFinite(move) && longest > 0 ? (move / longest) * REACH : 0);
+    const end = scaleFor(Math.max(Math.abs(predicted), Math.abs(actual)));
+    const place = (move: number) => MIDDLE + (Number.isFinite(move) ? (move / end) * REACH : 0);
     return html`<svg
       viewBox="0 0 ${WIDTH} 14"
       role="img"
@@ -99,6 +99,12 @@ export class NudgeReadout extends LitElement {
       <rect class="actual" x=${place(actual) - 1.5} y="0" width="3" height="14" />`}
     </svg>`;
   }
+}
+/** The next of 1, 2, 5, 10 … : the ruler keeps its scale for a while, so that the ticks are seen to move. */
+function scaleFor(length: number): number {
+  if (!Number.isFinite(length) || length === 0) return 1;
+  const power = 10 ** Math.floor(Math.log10(length));
+  return power * ([1, 2, 5].find((step) => step * power >= length) ?? 10);
 }
 customElements.define("nudge-readout", NudgeReadout);
 

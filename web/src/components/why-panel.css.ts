@@ -6,12 +6,12 @@ export const whyStyles = css`
     display: block;
     overflow-wrap: anywhere;
   }
-  h3 {
+  h2 {
     margin: 0 0 4px;
     font-size: 18px;
     line-height: 28px;
   }
-  h4 {
+  h3 {
     margin: 16px 0 4px;
     font-size: 13px;
     font-weight: 600;
@@ -101,6 +101,7 @@ export const whyStyles = css`
     color: var(--secondary);
   }
   .node {
+    white-space: nowrap;
     cursor: pointer;
     border-radius: 3px;
   }

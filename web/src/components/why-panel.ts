@@ -49,7 +49,7 @@ export class WhyPanel extends LitElement {
     const { explanation, covered } = this.state;
     const why = whyOf(explanation, this.key, { ops: this.ops, covered });
     return html`
-      <h3>${this.#words(why.title)}</h3>
+      <h2>${this.#words(why.title)}</h2>
       ${this.#number(why)} ${why.facts.map((fact) => html`<p>${this.#words(fact)}</p>`)} ${this.#sum(why)}
       ${this.#paths(why)} ${this.#notes(why.notes)}
       <p class="visually-hidden" role="status">${this.copied === null ? "" : msg("why-copied")}</p>
@@ -110,12 +110,12 @@ export class WhyPanel extends LitElement {
   #sum({ chainRule, contributions, sum }: Why): TemplateResult | typeof nothing {
     if (contributions.length === 0) return nothing;
     return html`
-      ${chainRule === null ? nothing : html`<h4>${msg("why-chain-rule")}</h4><p class="formula">${this.#phrase(chainRule)}</p>`}
-      ${chainRule === null ? nothing : html`<h4>${msg("why-contributions", { count: contributions.length })}</h4>`}
+      ${chainRule === null ? nothing : html`<h3>${msg("why-chain-rule")}</h3><p class="formula">${this.#phrase(chainRule)}</p>`}
+      ${chainRule === null ? nothing : html`<h3>${msg("why-contributions", { count: contributions.length })}</h3>`}
       <ul>
         ${contributions.map((contribution) => html`<li>${this.#contribution(contribution)}</li>`)}
       </ul>
-      ${sum === null ? nothing : html`<h4>${msg("why-sum")}</h4><p class="formula backward">${sum}</p>`}
+      ${sum === null ? nothing : html`<h3>${msg("why-sum")}</h3><p class="formula backward">${sum}</p>`}
     `;
   }
 
@@ -134,7 +134,7 @@ export class WhyPanel extends LitElement {
       count: paths.list.length,
     };
     return html`
-      <h4>${msg(paths.isTruncated ? "why-paths-truncated" : "why-paths", names)}</h4>
+      <h3>${msg(paths.isTruncated ? "why-paths-truncated" : "why-paths", names)}</h3>
       <ul class="paths">
         ${paths.list.map((path) => html`<li>${this.#path(path)}</li>`)}
       </ul>
@@ -151,7 +151,7 @@ export class WhyPanel extends LitElement {
 
   #notes(notes: readonly Diagnostic[]): TemplateResult | typeof nothing {
     if (notes.length === 0) return nothing;
-    return html`<h4>${msg("why-notes")}</h4>
+    return html`<h3>${msg("why-notes")}</h3>
       ${notes.map((note) => html`<p>${diagnosticWords(note).message}</p>`)}`;
   }
 }

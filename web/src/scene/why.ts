@@ -7,7 +7,7 @@ import type { NumberKey } from "./model.js";
 import { nodeAt, nodeWords } from "./names.js";
 import { localDerivative, type Ops, partialSymbol } from "./rules.js";
 import { forwardSentence } from "./sentence-forward.js";
-import { formatShort, ruleOf, shapeOf, shapeText, Writer, withoutZeros } from "./sentence-parts.js";
+import { formatShort, ruleOf, Writer, withoutZeros } from "./sentence-parts.js";
 
 export interface Contribution {
   key: NumberKey;
@@ -118,13 +118,14 @@ function gradientOf(explanation: Explanation, { place, isCovered }: Why, options
 /** "If x moves by 0.1, f moves by about −0.4." The move is small beside the input. */
 function meaning(explanation: Explanation, node: NodeId, adjoint: Value): Message {
   const args = { node: nodeWords(explanation, node), output: nodeWords(explanation, explanation.output.node) };
-  if (typeof adjoint !== "number") return message("why-entries", { shape: shapeText(shapeOf(adjoint)) });
+  if (typeof adjoint !== "number") return message("why-entries", args);
   if (adjoint === 0) return message("why-meaning-zero", args);
-  const { operands, result } = printedEquation("mul", [adjoint, MOVE], adjoint * MOVE);
+  const predicted = Number((adjoint * MOVE).toPrecision(15));
+  const { operands, result } = printedEquation("mul", [adjoint, MOVE], predicted);
   return message("why-meaning", {
     ...args,
     move: withoutZeros(operands[1] ?? "", MOVE),
-    predicted: withoutZeros(result, adjoint * MOVE),
+    predicted: withoutZeros(result, predicted),
   });
 }
 
