@@ -10,7 +10,7 @@ describe("numbers that JSON has no word for", () => {
       value: Number.NaN,
       primals: [-0, [[Infinity, -Infinity]], 2],
       name: "NaN",
-      args: { value: -0 },
+      args: { value: "-0" },
     });
   });
 

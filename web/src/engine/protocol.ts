@@ -230,9 +230,18 @@ const WIRE_NUMBER = /"(?:NaN|-?Infinity|-0)"/;
 
 /** Parses a reply of the engine; the only place where wire numbers become numbers. */
 export function decodeReply<T>(json: string): T {
-  // looking at every field costs four times the parsing, and most replies have nothing to decode
-  if (!WIRE_NUMBER.test(json)) return JSON.parse(json) as T;
-  return JSON.parse(json, (key, value) => (NUMERIC.has(key) ? decodeNumbers(value) : value)) as T;
+  const reply = JSON.parse(json);
+  // most replies have nothing to decode
+  if (WIRE_NUMBER.test(json)) decodeFields(reply);
+  return reply as T;
+}
+
+/** In place. The arguments of a message are texts, whatever they are called. */
+function decodeFields(document: Record<string, unknown> | unknown[]): void {
+  for (const [key, field] of Object.entries(document)) {
+    if (NUMERIC.has(key)) (document as Record<string, unknown>)[key] = decodeNumbers(field);
+    else if (key !== "args" && typeof field === "object" && field !== null) decodeFields(field as unknown[]);
+  }
 }
 
 /** Serialises a request. Lone surrogates become U+FFFD, one for one, so spans still fit the text. */
