@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { LAUNCH } from "./tests/web/browsers/support/chromium.js";
 import type { Engine } from "./tests/web/browsers/support/fixtures.js";
 
 /**
@@ -15,7 +16,7 @@ export default defineConfig<object, { engine: Engine }>({
   updateSnapshots: process.env.UPDATE_GOLDEN ? "changed" : "none",
   snapshotPathTemplate: "tests/web/gallery/pictures/{arg}{ext}",
   projects: [
-    { name: "chromium", use: { engine: "chromium" } },
+    { name: "chromium", use: { engine: "chromium", viewport: { width: 1280, height: 860 }, launchOptions: LAUNCH } },
     { name: "firefox", testMatch: "everywhere/**", use: { engine: "firefox" } },
     { name: "webkit", testMatch: "everywhere/**", use: { engine: "webkit" } },
   ],

@@ -26,14 +26,20 @@ export async function openChromium(): Promise<Driver> {
   };
 }
 
-export async function chromiumTab(page: Page): Promise<Tab> {
-  let frame: Frame = page.mainFrame();
+/** Writes down what a page complains of; `complaints` reads it, from the page's own frame unless told another. */
+export async function addProbe(page: Page): Promise<(frame?: Frame) => Promise<string[]>> {
   const messages: string[] = [];
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) messages.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => messages.push(`error: ${error}`));
   await page.addInitScript(probe);
+  return async (frame = page.mainFrame()) => [...messages, ...(await frame.evaluate(() => window.complaints))];
+}
+
+async function chromiumTab(page: Page): Promise<Tab> {
+  let frame: Frame = page.mainFrame();
+  const complaints = await addProbe(page);
 
   async function control(target: Target) {
     return eventually(`${target.role} ${target.name}`, async () => {
@@ -48,10 +54,11 @@ export async function chromiumTab(page: Page): Promise<Tab> {
     },
     run: (script, argument) => frame.evaluate(script as never, argument as never) as never,
     click: async (target) => (await control(target)).click(),
+    focus: async (target) => (await control(target)).focus(),
     press: (key) => page.keyboard.press(key),
     type: (text) => page.keyboard.type(text),
     screenshot: () => page.screenshot(),
-    complaints: async () => [...messages, ...(await frame.evaluate(() => window.complaints))],
+    complaints: () => complaints(frame),
     close: () => page.close(),
   };
 }

@@ -49,6 +49,7 @@ async function firefoxTab(browser: Browser): Promise<Tab> {
     },
     run: (script, argument) => frame.evaluate(script as never, argument as never) as never,
     click: async (target) => (await control(target)).click(),
+    focus: async (target) => (await control(target)).evaluate((element) => (element as HTMLElement).focus()),
     async press(key) {
       const [last, ...held] = key.split("+").reverse() as [KeyInput, ...KeyInput[]];
       for (const modifier of held) await page.keyboard.down(modifier);

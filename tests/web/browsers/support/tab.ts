@@ -15,6 +15,7 @@ export interface Tab {
     argument?: Argument,
   ): Promise<Awaited<Result>>;
   click(target: Target): Promise<void>;
+  focus(target: Target): Promise<void>;
   /** A key by its name, `ArrowRight`, or with a modifier held, `Control+a`. */
   press(key: string): Promise<void>;
   /** Key by key, to whatever has the focus. */

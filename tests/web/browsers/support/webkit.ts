@@ -30,6 +30,7 @@ const KEYS: Record<string, string> = {
   ArrowRight: "\uE014",
   ArrowDown: "\uE015",
   Delete: "\uE017",
+  F2: "\uE032",
 };
 
 /** An element as WebDriver writes one down. */
@@ -97,21 +98,35 @@ async function webkitTab(driver: string): Promise<Tab> {
   const keys = (strokes: { type: string; value: string }[]) =>
     session<void>("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions: strokes }] });
 
-  async function control(target: Target): Promise<string> {
-    const found = await eventually(`${target.role} ${target.name}`, () =>
-      execute<ElementReference | null>(findElement, sought(target)),
-    );
-    return Object.values(found)[0] as string;
-  }
+  const press = (place: { origin: ElementReference; x: number; y: number }) => {
+    const move = { type: "pointerMove", duration: 0, ...place };
+    const button = ["pointerDown", "pointerUp"].map((type) => ({ type, button: 0 }));
+    return session<void>("POST", "/actions", {
+      actions: [{ type: "pointer", id: "mouse", actions: [move, ...button] }],
+    });
+  };
+
+  const control = (target: Target) =>
+    eventually(`${target.role} ${target.name}`, () => execute<ElementReference | null>(findElement, sought(target)));
   return {
     async open(address, framed) {
       // a change of the fragment alone would not load the page again
       await session("POST", "/url", { url: "about:blank" });
       await session("POST", "/url", { url: address });
-      if (framed) await session("POST", "/frame", { id: 0 });
+      if (!framed) return;
+      const frame = await execute<ElementReference>(() => document.querySelector("iframe"), null);
+      // a frame has the keyboard once it was clicked: here at its upper edge
+      await press({ origin: frame, x: 0, y: -318 });
+      await session("POST", "/frame", { id: frame });
     },
     run: (script, argument) => execute(script, argument),
-    click: async (target) => session("POST", `/element/${await control(target)}/click`, {}),
+    // not "element click", which takes an element in nested shadow roots for one that is covered by its host
+    async click(target) {
+      const origin = await control(target);
+      await execute((element: Element) => element.scrollIntoView({ block: "nearest" }), origin);
+      await press({ origin, x: 0, y: 0 });
+    },
+    focus: async (target) => execute((element: HTMLElement) => element.focus(), await control(target)),
     async press(key) {
       const chord = key.split("+").map((name) => KEYS[name] ?? name);
       const down = chord.map((value) => ({ type: "keyDown", value }));
