@@ -13,11 +13,6 @@ export function send<Name extends keyof CircuitEvents>(
   host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
 }
 
-/** Handlers that link `node` by hover and focus. */
-export function linking(host: EventTarget, node: NodeId) {
-  return { on: () => send(host, "node-link", { node }), off: () => send(host, "node-link", { node: null }) };
-}
-
 /**
  * The words are not buttons: the gate table holds a button for every node, and a sentence that changes with each step
  * is no place for Tab stops. So the host listens for all of its words.

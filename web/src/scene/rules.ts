@@ -2,7 +2,8 @@
 import type { Box, Explanation, OpDescription } from "../engine/protocol.js";
 import type { NodeWords, Phrase } from "./message.js";
 import { functionName, isNamed, isRegion, nodeAt, nodeWords } from "./names.js";
-import { formatNumber, superscript } from "./numbers.js";
+import { superscript } from "./numbers.js";
+import { formatShort } from "./sentence-parts.js";
 
 /** Every op by name, as `describe` lists them. */
 export type Ops = ReadonlyMap<string, OpDescription>;
@@ -96,10 +97,10 @@ export function constantExponent(explanation: Explanation, { inputs }: Box): num
 function power(base: NodeWords, n: number): Phrase | null {
   if (n === 0 || n === 1) return null;
   if (n === 2) return ["2 × ", base];
-  const factor = formatNumber(n);
+  const factor = formatShort(n);
   const lower = n - 1;
   if (Number.isInteger(lower) && lower > 1 && lower < 10) return [`${factor} × `, base, superscript(String(lower))];
-  return [`${factor} × `, base, "^", lower < 0 ? `(${formatNumber(lower)})` : formatNumber(lower)];
+  return [`${factor} × `, base, "^", lower < 0 ? `(${formatShort(lower)})` : formatShort(lower)];
 }
 
 /** `∂q/∂x`, both ends linked. */
