@@ -14,16 +14,17 @@ export interface ShareEvents {
 
 export class ShareMenu extends LitElement {
   static override properties = {
-    link: {},
-    embed: {},
+    addresses: { attribute: false },
+    link: { state: true },
+    embed: { state: true },
     compact: { type: Boolean },
     simple: { type: Boolean },
     copied: { state: true },
   };
-  /** The address of this circuit as it stands. */
-  declare link: string;
-  /** The address of its embed; empty where there is none to offer. */
-  declare embed: string;
+  /** The addresses of the circuit as it stands and of its embed, asked for at each opening; empty where there is none. */
+  declare addresses: () => { link: string; embed: string };
+  declare private link: string;
+  declare private embed: string;
   declare compact: boolean;
   /** The link alone: a frame may neither print nor save. */
   declare simple: boolean;
@@ -31,6 +32,7 @@ export class ShareMenu extends LitElement {
 
   constructor() {
     super();
+    this.addresses = () => ({ link: "", embed: "" });
     this.link = "";
     this.embed = "";
     this.compact = false;
@@ -82,7 +84,7 @@ export class ShareMenu extends LitElement {
   ];
 
   protected override render(): TemplateResult {
-    return html`<pop-menu ?compact=${this.compact} label=${msg("room-share")} @menu-open=${() => (this.copied = "")}>
+    return html`<pop-menu ?compact=${this.compact} label=${msg("room-share")} @menu-open=${this.#opened}>
       <span slot="icon">${icons.share}</span>
       <div class="share">
         ${this.#text("link", this.link, 3)} ${this.embed ? this.#text("embed", this.#snippet(), 5) : ""}
@@ -97,6 +99,11 @@ export class ShareMenu extends LitElement {
         </div>
       </div>
     </pop-menu>`;
+  }
+
+  #opened(): void {
+    this.copied = "";
+    Object.assign(this, this.addresses());
   }
 
   #text(kind: "link" | "embed", text: string, rows: number): TemplateResult {

@@ -158,10 +158,12 @@ export class GradCircuit extends LitElement {
     });
   }
 
-  /** The circuit as it stands, on page `address`. */
-  shared(address: string): string {
-    return address && `${address}#${formatLink(this.currentLink)}`;
-  }
+  /** The circuit as it stands, on the page that links lead to and on the one that snippets frame. */
+  readonly addresses = () => {
+    const fragment = formatLink(this.currentLink);
+    const on = (page: string) => page && `${page}#${fragment}`;
+    return { link: on(this.address), embed: on(this.embedAddress) };
+  };
 
   /** The picture as it is drawn now. */
   get drawing(): SVGSVGElement | null {

@@ -50,6 +50,7 @@ export class Session {
   linked: NodeId | null = null;
   tab: Tab | null = null;
   readonly #options: SessionOptions;
+  #rest: CircuitState | null = null;
 
   constructor(engine: Engine, options: SessionOptions) {
     this.#options = options;
@@ -72,6 +73,16 @@ export class Session {
     const { explanation, time, selected, linked } = this;
     if (!explanation) return null;
     return { explanation, time, covered: this.covers.covered(), selected, linked, dragged: this.drag.input };
+  }
+
+  /**
+   * The state for whatever speaks of whole steps: the same object while one is under way, so that sentence and panel
+   * are left alone sixty times a second.
+   */
+  restOf(state: CircuitState): CircuitState {
+    const rest = { ...state, time: Math.ceil(state.time) };
+    if (!this.#rest || !isSameState(this.#rest, rest)) this.#rest = rest;
+    return this.#rest;
   }
 
   // ---- opening and the link
@@ -322,4 +333,10 @@ export class Session {
     this.firstMinute.answered(key, right);
     this.#options.changed();
   }
+}
+
+function isSameState(a: CircuitState, b: CircuitState): boolean {
+  const { covered, ...rest } = a;
+  const isSame = Object.entries(rest).every(([field, value]) => value === b[field as keyof CircuitState]);
+  return isSame && covered.size === b.covered.size && [...covered].every((key) => b.covered.has(key));
 }

@@ -5,6 +5,7 @@ import { diagnosticWords } from "../../locales/diagnostics.js";
 import { msg } from "../../locales/index.js";
 import { type Message, message } from "../../scene/message.js";
 import { spokenNudge } from "../../scene/nudge.js";
+import type { CircuitState } from "../../scene/model.js";
 import { MOST_DRAWN_BOXES } from "../../state/picture.js";
 import type { GradCircuit } from "../grad-circuit.js";
 import { offered, said } from "./guide-view.js";
@@ -43,13 +44,15 @@ export function loading({ link, form }: GradCircuit): TemplateResult {
 export function room(host: GradCircuit, session: Session): TemplateResult {
   const { form } = host;
   const hasPanel = session.tab !== null;
+  const { state } = session;
+  const rest = state && session.restOf(state);
   return html`<div class="room ${form} ${hasPanel ? "with-panel" : ""}">
     ${program(host, session)}
     <div class="main">
       <section class="picture ${session.circuit.error ? "stale" : ""}" aria-label=${msg("room-circuit")}>
-        ${picture(host, session)} ${pictureTools(session, form === "phone")} ${offered(session, () => host.typeYourOwn())}
+        ${picture(host, session, state)} ${pictureTools(session, form === "phone")} ${offered(session, () => host.typeYourOwn())}
       </section>
-      <div class="words">${words(host, session)}</div>
+      <div class="words">${words(host, session, rest)}</div>
       <timeline-bar
         .steps=${session.explanation?.steps ?? []}
         .time=${session.time}
@@ -58,13 +61,13 @@ export function room(host: GradCircuit, session: Session): TemplateResult {
         ?phone=${form === "phone"}
       ></timeline-bar>
     </div>
-    ${panel(host, session)}
+    ${panel(host, session, rest)}
     <section class="table ${host.showsTable ? "" : "visually-hidden"}">
-      <gate-table .state=${session.state} .level=${session.covers.level}></gate-table>
+      <gate-table .state=${state} .level=${session.covers.level}></gate-table>
     </section>
     <live-region
-      .state=${session.state}
-      .message=${spoken(session)}
+      .state=${state}
+      .message=${spoken(session, state)}
       .playing=${session.playback.clock.playing}
       .full=${host.speech === "full"}
     ></live-region>
@@ -81,8 +84,8 @@ export function room(host: GradCircuit, session: Session): TemplateResult {
 }
 
 /** What is said besides the steps. An error is spoken by the program line itself. */
-function spoken(session: Session): Message | null {
-  const { explanation, drag, covers, state } = session;
+function spoken(session: Session, state: CircuitState | null): Message | null {
+  const { explanation, drag, covers } = session;
   if (explanation && state && drag.nudge) return spokenNudge(explanation, drag.nudge, state.covered);
   if (covers.verdict) return covers.verdict.message;
   const guide = said(session);
@@ -99,7 +102,7 @@ function program(host: GradCircuit, session: Session): TemplateResult {
     <program-line .program=${circuit.document.program} .error=${circuit.error} .linked=${span}></program-line>
     <div class="tools" role="group" aria-label=${msg("room-tools")}>
       ${host.embedded ? nothing : html`<gallery-menu ?compact=${isCompact} .groups=${host.examples}></gallery-menu>`}
-      <share-menu ?simple=${host.embedded} ?compact=${isCompact} .link=${host.shared(host.address)} .embed=${host.shared(host.embedAddress)}></share-menu>
+      <share-menu ?simple=${host.embedded} ?compact=${isCompact} .addresses=${host.addresses}></share-menu>
       ${tool("undo", icons.undo, history.canUndo || circuit.isAhead, () => session.undo())}
       ${tool("redo", icons.redo, history.canRedo, () => session.redo())}
       <more-menu
@@ -120,8 +123,8 @@ function tool(name: string, icon: TemplateResult, isPossible: boolean, act: () =
   </button>`;
 }
 
-function picture(host: GradCircuit, session: Session): TemplateResult {
-  const { state, explanation } = session;
+function picture(host: GradCircuit, session: Session, state: CircuitState | null): TemplateResult {
+  const { explanation } = session;
   if (!state || !explanation) return html`<p class="placeholder">${msg("room-nothing-yet")}</p>`;
   const count = explanation.view.boxes.length;
   if (count > MOST_DRAWN_BOXES) return html`<p class="placeholder">${msg("room-values-only", { count })}</p>`;
@@ -141,8 +144,8 @@ function isAskedInPicture({ projector }: GradCircuit, { covers }: Session): bool
 }
 
 /** One voice at a time: a drag, then a question, then whatever there is to say of the step. */
-function words(host: GradCircuit, session: Session): TemplateResult {
-  const { explanation, covers, drag, state } = session;
+function words(host: GradCircuit, session: Session, state: CircuitState | null): TemplateResult {
+  const { explanation, covers, drag } = session;
   if (explanation && drag.nudge) {
     return html`<nudge-readout .explanation=${explanation} .nudge=${drag.nudge} .covered=${state?.covered}></nudge-readout>`;
   }
@@ -164,8 +167,8 @@ function words(host: GradCircuit, session: Session): TemplateResult {
   ></circuit-sentence>`;
 }
 
-function panel(host: GradCircuit, session: Session): TemplateResult {
-  const { tab, state, explanation } = session;
+function panel(host: GradCircuit, session: Session, state: CircuitState | null): TemplateResult {
+  const { tab, explanation } = session;
   const form = { phone: "sheet", below: "below", beside: "column" }[host.form];
   return html`<tab-panel .open=${tab} .form=${form}>
     ${
