@@ -1,9 +1,7 @@
-/** Heights: dagre spaces the gates of each column, and the wires that pass it, in the order of first visit. */
-
-import type { EdgeLabel, GraphLabel, NodeLabel } from "@dagrejs/dagre";
-import { Graph, layout } from "@dagrejs/dagre";
+/** Heights: the gates of each column, and the wires that pass it, spaced in the order of first visit. */
 import type { NodeId } from "../engine/protocol.js";
 import { LANE } from "./metrics.js";
+import { type Item, type Segment, spaced } from "./spacing.js";
 
 export interface RowNode {
   id: NodeId;
@@ -14,8 +12,6 @@ export interface RowNode {
 export interface RowWire {
   from: NodeId;
   to: NodeId;
-  /** Tells the wires between the same two nodes apart. */
-  name: string;
 }
 export interface Rows {
   /** Height of each node's wire. */
@@ -24,66 +20,41 @@ export interface Rows {
   lanes: number[][];
 }
 
-type DagreGraph = Graph<GraphLabel, NodeLabel, EdgeLabel>;
-
 /** `wires` in order of first visit; within a column what is visited first stands highest. */
 export function rowsOf(nodes: readonly RowNode[], wires: readonly RowWire[]): Rows {
-  const columns = new Map(nodes.map(({ id, column }) => [String(id), column]));
-  const graph: DagreGraph = new Graph({ multigraph: true });
-  // Columns are ours: the ranker hands them over, and the root that dagre ties everything to gets one of its own.
-  const ranker = (ranked: DagreGraph) => {
-    for (const id of ranked.nodes()) ranked.node(id).rank = columns.get(id) ?? -1;
-  };
-  graph.setGraph({ rankdir: "LR", nodesep: 0, edgesep: LANE, ranksep: 8, ranker } as unknown as GraphLabel);
-  for (const { id, half } of nodes) graph.setNode(String(id), { width: 0, height: 2 * half });
-  for (const { from, to, name } of wires)
-    graph.setEdge({ v: String(from), w: String(to), name }, { minlen: 1, weight: 1 });
-
-  layout(graph, {
-    customOrder: (layered) => {
-      // dagre counts on a bend in every wire; those between neighbouring columns have none and get one, far away
-      for (const edge of layered.edges()) layered.edge(edge).points ??= [{ x: -1e6, y: -1e6 }];
-      orderByVisit(layered, nodes, wires);
-    },
+  const indexOf = new Map(nodes.map(({ id }, i) => [id, i]));
+  const items: Item[] = nodes.map(({ half }) => ({ half, passing: false }));
+  const columnOf = nodes.map(({ column }) => column);
+  const segments: Segment[] = [];
+  const passes = wires.map(({ from, to }) => {
+    const [first, last] = [indexOf.get(from) as number, indexOf.get(to) as number];
+    const chain: number[] = [];
+    for (let column = (columnOf[first] as number) + 1; column < (columnOf[last] as number); column++) {
+      chain.push(items.length);
+      items.push({ half: LANE / 2, passing: true });
+      columnOf.push(column);
+    }
+    const stops = [first, ...chain, last];
+    for (let i = 1; i < stops.length; i++) segments.push({ from: stops[i - 1] as number, to: stops[i] as number });
+    return { first, last, chain };
   });
-  const isLong = (from: NodeId, to: NodeId) =>
-    (columns.get(String(to)) as number) > (columns.get(String(from)) as number) + 1;
+
+  const columns: number[][] = [];
+  const taken = new Set<number>();
+  const take = (item: number) => {
+    if (taken.has(item)) return;
+    taken.add(item);
+    const column = columnOf[item] as number;
+    (columns[column] ??= []).push(item);
+  };
+  for (const { first, last, chain } of passes) for (const item of [last, ...chain, first]) take(item);
+  nodes.forEach((_, i) => {
+    take(i);
+  });
+
+  const heights = spaced(items, [...columns].map((column) => column ?? []), segments);
   return {
-    nodes: new Map(nodes.map(({ id }) => [id, graph.node(String(id)).y ?? 0])),
-    lanes: wires.map(({ from, to, name }) => {
-      const points = graph.edge({ v: String(from), w: String(to), name }).points ?? [];
-      return isLong(from, to) ? points.slice(1, -1).map(({ y }) => y) : [];
-    }),
+    nodes: new Map(nodes.map(({ id }, i) => [id, heights[i] as number])),
+    lanes: passes.map(({ chain }) => chain.map((item) => heights[item] as number)),
   };
-}
-
-/** Long wires are chains of dummies by now: each takes its place in its column when its wire is first visited. */
-function orderByVisit(layered: DagreGraph, nodes: readonly RowNode[], wires: readonly RowWire[]): void {
-  const chains = new Map<string, string[]>();
-  for (const id of layered.nodes()) {
-    const { edgeObj } = layered.node(id);
-    if (edgeObj === undefined) continue;
-    const key = wireKey(edgeObj.v, edgeObj.w, edgeObj.name);
-    const chain = chains.get(key);
-    if (chain) chain.push(id);
-    else chains.set(key, [id]);
-  }
-  const filled = new Map<number, number>();
-  const take = (id: string) => {
-    const label = layered.node(id);
-    if (label.order !== undefined) return;
-    const order = filled.get(label.rank as number) ?? 0;
-    label.order = order;
-    filled.set(label.rank as number, order + 1);
-  };
-  for (const { from, to, name } of wires) {
-    take(String(to));
-    for (const dummy of chains.get(wireKey(String(from), String(to), name)) ?? []) take(dummy);
-    take(String(from));
-  }
-  for (const { id } of nodes) take(String(id));
-}
-
-function wireKey(from: string, to: string, name: string | undefined): string {
-  return `${from} ${to} ${name}`;
 }
