@@ -25,7 +25,7 @@ export const LAYERS = {
   "wasm_bindings/": { may: ["engine/gradcircuit.hpp"], packages: ["nlohmann/", "emscripten/"] },
 
   "web/src/engine/": { may: [], packages: ["virtual:gradcircuit-wasm"] },
-  "web/src/scene/": { may: ["types web/src/engine/protocol"], packages: ["@dagrejs/"] },
+  "web/src/scene/": { may: ["types web/src/engine/protocol"] },
   "web/src/locales/": {
     may: ["types web/src/engine/protocol", "web/src/scene/", "web/locales/"],
     packages: ["@fluent/bundle", "lit"],

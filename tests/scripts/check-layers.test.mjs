@@ -42,7 +42,6 @@ describe("a line within the layers is not", () => {
     ["engine/diff/backward.cpp", '#include "engine/diff/backward.hpp"'],
     ["wasm_bindings/to_json.cpp", '#include <nlohmann/json.hpp>\n#include "engine/gradcircuit.hpp"'],
     ["web/src/scene/model.ts", 'import type { Step } from "../engine/protocol.js";'],
-    ["web/src/scene/layout.ts", 'import dagre from "@dagrejs/dagre";'],
     ["web/src/components/a.ts", 'import { css } from "lit";\nimport { map } from "lit/directives/map.js";'],
     ["web/src/components/a.ts", 'export type Name = "web/src/rooms/b.js";'],
   ])("%s: %s", (path, text) => {
