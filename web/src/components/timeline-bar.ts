@@ -1,11 +1,12 @@
 /** Play, pause, step, back, scrub and speed. It owns no time: it shows the room's and asks for another. */
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { html, LitElement, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Step } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
 import type { Time } from "../scene/model.js";
 import { controls } from "./controls.css.js";
 import * as icons from "./icons.js";
+import { timelineBar } from "./timeline-bar.css.js";
 
 export type TimelineCommand = "play" | "pause" | "step" | "back" | "first" | "last";
 
@@ -51,124 +52,7 @@ export class TimelineBar extends LitElement {
     new LocaleController(this);
   }
 
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: flex;
-        align-items: center;
-        gap: 8px 16px;
-      }
-      .buttons {
-        display: flex;
-        gap: 4px;
-      }
-      .scrub {
-        flex: 1;
-        min-inline-size: 96px;
-        display: grid;
-        align-items: center;
-      }
-      .scrub > * {
-        grid-area: 1 / 1;
-      }
-      .track {
-        block-size: 6px;
-        margin-inline: 10px;
-        border-radius: 3px;
-        display: flex;
-        gap: 2px;
-        overflow: hidden;
-      }
-      .track span {
-        flex: var(--length) 0 0;
-        background: var(--track);
-      }
-      .track .done {
-        flex: none;
-      }
-      .forward {
-        --track: color-mix(in srgb, var(--forward) 28%, var(--paper));
-      }
-      .backward {
-        --track: color-mix(in srgb, var(--backward) 28%, var(--paper));
-      }
-      input[type="range"] {
-        appearance: none;
-        inline-size: 100%;
-        block-size: 32px;
-        margin: 0;
-        background: none;
-        cursor: pointer;
-        border-radius: 8px;
-      }
-      input::-webkit-slider-runnable-track {
-        block-size: 20px;
-        background: none;
-      }
-      input::-webkit-slider-thumb {
-        appearance: none;
-        inline-size: 20px;
-        block-size: 20px;
-        border-radius: 50%;
-        border: 3px solid var(--paper);
-        background: var(--thumb, var(--ink));
-        box-shadow: 0 0 0 1.5px var(--thumb, var(--ink));
-      }
-      input::-moz-range-thumb {
-        box-sizing: border-box;
-        inline-size: 20px;
-        block-size: 20px;
-        border-radius: 50%;
-        border: 3px solid var(--paper);
-        background: var(--thumb, var(--ink));
-        box-shadow: 0 0 0 1.5px var(--thumb, var(--ink));
-      }
-      .is-forward {
-        --thumb: var(--forward);
-      }
-      .is-backward {
-        --thumb: var(--backward);
-      }
-      output {
-        min-inline-size: 13ch;
-        font-size: 13px;
-        color: var(--secondary);
-        white-space: nowrap;
-      }
-      select {
-        padding: 0 4px;
-      }
-      :host([phone]) {
-        display: grid;
-        grid-template-columns: 1fr 1fr 1fr;
-        gap: 0 8px;
-      }
-      :host([phone]) .buttons {
-        display: contents;
-      }
-      :host([phone]) button {
-        min-block-size: 44px;
-        border: 0;
-      }
-      :host([phone]) .scrub {
-        grid-column: 1 / -1;
-        grid-row: 1;
-      }
-      :host([phone]) input[type="range"] {
-        block-size: 24px;
-      }
-      @media (forced-colors: active) {
-        .track span {
-          background: GrayText;
-        }
-        input::-webkit-slider-thumb {
-          background: Highlight;
-          forced-color-adjust: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [controls, timelineBar];
 
   protected override render(): TemplateResult {
     const last = this.steps.length;

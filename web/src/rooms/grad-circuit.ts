@@ -12,6 +12,7 @@ import type { Speech } from "../state/settings.js";
 import { carriesCircuit, formatLink, type Link, parseLink } from "../state/url.js";
 import { EVENTS } from "./circuit/events.js";
 import { type Form, FormController } from "./circuit/form.js";
+import { GripHintController } from "./circuit/grip-hint.js";
 import { actionOf } from "./circuit/keyboard.js";
 import { COVERS } from "./circuit/picture-tools.js";
 import { PrintController } from "./circuit/print.js";
@@ -64,6 +65,7 @@ export class GradCircuit extends LitElement {
     this.showsTable = false;
     new LocaleController(this);
     new QuestionFocusController(this);
+    new GripHintController(this);
     for (const [name, handle] of Object.entries(EVENTS)) {
       this.addEventListener(
         name,
