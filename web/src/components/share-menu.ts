@@ -87,7 +87,7 @@ export class ShareMenu extends LitElement {
     return html`<pop-menu ?compact=${this.compact} label=${msg("room-share")} @menu-open=${this.#opened}>
       <span slot="icon">${icons.share}</span>
       <div class="share">
-        ${this.#text("link", this.link, 3)} ${this.embed ? this.#text("embed", this.#snippet(), 5) : ""}
+        ${this.#text("link", this.link, 3)} ${this.embed ? this.#text("embed", this.#snippet(), 6) : ""}
         ${
           this.simple && this.link
             ? html`<a class="button" href=${this.link} target="_blank" rel="noopener">${msg("room-open")}</a>`

@@ -13,13 +13,14 @@ const LOOKS: readonly (readonly [property: string, initial: string])[] = [
   ["stroke-linecap", "butt"],
   ["stroke-linejoin", "miter"],
   ["opacity", "1"],
+  ["paint-order", "normal"],
+];
+const LETTERS: typeof LOOKS = [
   ["font-family", ""],
   ["font-size", ""],
   ["font-weight", "400"],
   ["font-style", "normal"],
   ["text-anchor", "start"],
-  ["text-decoration-line", "none"],
-  ["paint-order", "normal"],
 ];
 const MARGIN = 16;
 const PIXELS = 3;
@@ -55,12 +56,22 @@ function bounds(drawing: SVGSVGElement): DOMRect {
   return new DOMRect(x - MARGIN, y - MARGIN, width + 2 * MARGIN, height + 2 * MARGIN);
 }
 
+function paperOf(drawing: SVGSVGElement): string {
+  return getComputedStyle(drawing).backgroundColor;
+}
+
 function toSvg(drawing: SVGSVGElement): string {
   const { x, y, width, height } = bounds(drawing);
   const figure = document.createElementNS(drawing.namespaceURI, "svg");
   figure.setAttribute("viewBox", `${x} ${y} ${width} ${height}`);
   figure.setAttribute("width", String(width));
   figure.setAttribute("height", String(height));
+  // the halo that keeps a number readable on a wire has the colour of what is behind it
+  const paper = document.createElementNS(drawing.namespaceURI, "rect");
+  for (const [name, value] of Object.entries({ x, y, width, height, fill: paperOf(drawing) })) {
+    paper.setAttribute(name, String(value));
+  }
+  figure.append(paper);
   for (const [mark, looks] of visibleMarks(drawing)) {
     const copy = mark.cloneNode(true) as SVGGraphicsElement;
     for (const attribute of [...copy.attributes]) {
@@ -68,7 +79,7 @@ function toSvg(drawing: SVGSVGElement): string {
     }
     const { a, b, c, d, e, f, isIdentity } = placeOf(mark, drawing);
     if (!isIdentity) copy.setAttribute("transform", `matrix(${[a, b, c, d, e, f].join(" ")})`);
-    for (const [property, initial] of LOOKS) {
+    for (const [property, initial] of mark instanceof SVGTextElement ? [...LOOKS, ...LETTERS] : LOOKS) {
       const value = looks.getPropertyValue(property);
       if (value !== initial) copy.setAttribute(property, value);
     }
@@ -82,7 +93,7 @@ async function toPng(drawing: SVGSVGElement): Promise<Blob> {
   const canvas = new OffscreenCanvas(Math.ceil(width * PIXELS), Math.ceil(height * PIXELS));
   const paper = canvas.getContext("2d");
   if (!paper) throw new Error("this browser has no canvas");
-  paper.fillStyle = getComputedStyle(drawing).getPropertyValue("--surface") || "white";
+  paper.fillStyle = paperOf(drawing);
   paper.fillRect(0, 0, canvas.width, canvas.height);
   for (const [mark, looks] of visibleMarks(drawing)) {
     paper.setTransform(new DOMMatrix().scale(PIXELS).translate(-x, -y).multiply(placeOf(mark, drawing)));
@@ -104,7 +115,6 @@ function paint(paper: OffscreenCanvasRenderingContext2D, mark: SVGGraphicsElemen
     paper.textAlign =
       ({ start: "left", middle: "center", end: "right" } as const)[looks.textAnchor as "start"] ?? "left";
     const [x = 0, y = 0] = [mark.x.baseVal[0]?.value, mark.y.baseVal[0]?.value];
-    // the halo that keeps a number readable on a wire lies under its letters
     if (looks.stroke !== "none") paper.strokeText(mark.textContent ?? "", x, y);
     if (looks.fill !== "none") paper.fillText(mark.textContent ?? "", x, y);
     return;
