@@ -1,7 +1,7 @@
 /** Looks for what must not happen in a picture: boxes or labels on each other, wires through boxes, wires in the wrong port. */
 import { sample } from "../../../web/src/scene/curves.js";
 import type { Layout, Wire } from "../../../web/src/scene/layout.js";
-import type { Mark, Scene } from "../../../web/src/scene/marks.js";
+import { allMarks, type Mark, type Scene } from "../../../web/src/scene/marks.js";
 import { overlap, type Point, type Rect, textRect } from "../../../web/src/scene/metrics.js";
 import { boxRect } from "../../../web/src/scene/still.js";
 
@@ -55,11 +55,12 @@ const SIZES: [role: RegExp, size: number][] = [
   [/^(value|gradient)( |$)/, 15],
   [/^(caption|name|tag-text|covered-sign)/, 13],
   [/^(frame-title|legend)/, 13],
+  [/^cell.*(gradient|long)/, 10.5],
   [/^cell/, 12],
 ];
 
 function labels(scene: Scene): { key: string; rect: Rect }[] {
-  return [...scene.still, ...scene.marks].flatMap((mark) => {
+  return allMarks(scene).flatMap((mark) => {
     const rect = labelRect(mark);
     return rect === null ? [] : [{ key: mark.key, rect }];
   });
@@ -114,7 +115,7 @@ function outside(scene: Scene): string[] {
 }
 
 function sameKeys(scene: Scene): string[] {
-  const keys = [...scene.still, ...scene.marks].map(({ key }) => key);
+  const keys = allMarks(scene).map(({ key }) => key);
   const hits = scene.hits.map(({ key }) => key);
   return [keys, hits].flatMap((list) =>
     list.filter((key, i) => list.indexOf(key) !== i).map((key) => `key ${key} is used twice`),

@@ -93,8 +93,9 @@ test("Why shows every digit, and the copy reads back as the same double", () => 
 });
 
 test("cells of a grid hold five characters", () => {
-  expect([-0.389, 12.345, -123.4, 1234, 123456.5, -4.5e-5, 0, 9.999].map(formatCell)).toEqual([
+  expect([-0.389, 0.00407, 12.345, -123.4, 1234, 123456.5, -4.5e-5, 0, 9.999].map(formatCell)).toEqual([
     "−0.39",
+    "0.004",
     "12.3",
     "−123",
     "1234",

@@ -170,13 +170,13 @@ export const larger = () =>
     ["", "mul", 2, 3],
   ]);
 
-/** A random graph in which operands are shared and sometimes equal; constants now and then. */
-export function randomCircuit(seed: number, gates: number): Explanation {
+/** A random graph in which operands are shared and sometimes equal; constants now and then. `moved` is added to x0. */
+export function randomCircuit(seed: number, gates: number, moved = 0): Explanation {
   const random = generator(seed);
   const pick = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)] as T;
   const lines: Line[] = Array.from({ length: 1 + Math.floor(random() * Math.min(6, gates)) }, (_, i) => [
     `x${i}`,
-    Math.round(40 * random() - 20) / 10,
+    Math.round(40 * random() - 20) / 10 + (i === 0 ? moved : 0),
   ]);
   let unused = lines.map((_, i) => i);
   const operand = () => {

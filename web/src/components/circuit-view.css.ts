@@ -161,10 +161,10 @@ export const looks = css`
   }
 
   /* Numbers */
-  .value {
+  text.value {
     fill: var(--forward);
   }
-  .gradient {
+  text.gradient {
     fill: var(--backward);
     font-weight: 600;
   }
@@ -243,6 +243,16 @@ export const looks = css`
     stroke: var(--forward);
     stroke-width: 1.25;
   }
+  .plate {
+    fill: var(--surface);
+    stroke-width: 1;
+  }
+  .plate.forward {
+    fill: var(--forward-tint);
+  }
+  .plate.backward {
+    stroke: var(--backward);
+  }
   text.error,
   .cell.error {
     fill: var(--error);
@@ -263,8 +273,20 @@ export const looks = css`
   .bracket.empty {
     stroke-dasharray: 2 3;
   }
-  .cell {
+  text.cell {
     font-size: 12px;
+    stroke: none;
+  }
+  text.cell.gradient,
+  text.cell.long {
+    font-size: 11px;
+  }
+  text.cell.long {
+    font-weight: 400;
+    letter-spacing: -0.4px;
+  }
+  text.cell.product {
+    font-weight: 600;
   }
   .tile {
     stroke: var(--wire);

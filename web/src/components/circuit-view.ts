@@ -13,7 +13,6 @@ import { type Layout, layoutCircuit, layoutKey } from "../scene/layout.js";
 import type { Hit, Scene } from "../scene/marks.js";
 import type { CircuitEvents, CircuitState, NumberKey } from "../scene/model.js";
 import { nodeName } from "../scene/names.js";
-import { momentAt } from "../scene/timeline.js";
 import { type Direction, walk } from "../scene/walk.js";
 import { looks } from "./circuit-view.css.js";
 import { answerField, valueField } from "./circuit-view-field.js";
@@ -130,9 +129,10 @@ export class CircuitView extends LitElement implements PointerHost {
           @focus=${() => this.#point(this.#current)}
           @blur=${() => this.send("node-link", { node: null })}
         >
-          <g id="current" role="img" aria-label=${this.#spoken(this.state)}></g>
+          <g id="current" role="img" aria-label=${this.#spoken(this.state, scene)}></g>
           <g class="camera">
-            ${guard([scene.still], () => svg`${drawMarks(scene.still)}`)} ${drawMarks(scene.marks)} ${drawHits(scene.hits)}
+            ${guard([scene.ground], () => svg`${drawMarks(scene.ground)}`)} ${drawMarks(scene.wires)}
+            ${guard([scene.boxes], () => svg`${drawMarks(scene.boxes)}`)} ${drawMarks(scene.marks)} ${drawHits(scene.hits)}
           </g>
         </svg>
       </div>
@@ -153,15 +153,21 @@ export class CircuitView extends LitElement implements PointerHost {
   }
 
   #showWhole(drawing: SVGSVGElement, { width, height }: Scene): void {
-    drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    this.#frame(drawing, width, height);
     drawing.style.setProperty("--natural", `${width}px`);
     (drawing.querySelector(".camera") as SVGGElement).style.transform = "";
+  }
+
+  /** Even an unchanged viewBox would make the browser lay out the whole drawing again. */
+  #frame(drawing: SVGSVGElement, width: number, height: number): void {
+    const viewBox = `0 0 ${width} ${height}`;
+    if (drawing.getAttribute("viewBox") !== viewBox) drawing.setAttribute("viewBox", viewBox);
   }
 
   #follow(drawing: SVGSVGElement, scene: Scene, mode: "phone" | "projector"): void {
     const { clientWidth: width, clientHeight: height } = drawing.parentElement as Element;
     if (width === 0 || height === 0) return;
-    drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    this.#frame(drawing, width, height);
     const { x, y, scale } = cameraOn(scene.focus, { width, height }, scene, mode);
     (drawing.querySelector(".camera") as SVGGElement).style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
   }
@@ -252,9 +258,9 @@ export class CircuitView extends LitElement implements PointerHost {
   }
 
   /** What the current node is, for a voice that does not see the picture. */
-  #spoken({ explanation, time, covered }: CircuitState): string {
+  #spoken({ explanation, covered }: CircuitState, { moment }: Scene): string {
     const node = this.#current;
-    const known = momentAt(explanation, time).nodes[node];
+    const known = moment.nodes[node];
     const say = (key: NumberKey, value: number | number[][] | null | undefined) =>
       covered.has(key) ? msg("picture-covered") : value == null ? msg("picture-not-computed") : spokenValue(value);
     return msg("picture-node", {

@@ -10,32 +10,28 @@ import type { Rect } from "./metrics.js";
 import type { CircuitState } from "./model.js";
 import { backwardMotion } from "./motion-backward.js";
 import { forwardMotion, type Motion, startMotion } from "./motion-forward.js";
+import { matmulBackward, matmulForward } from "./motion-matmul.js";
 import { gateAt, type Picture, type PictureOptions, pictureOf } from "./picture.js";
 import { numberRect } from "./places.js";
-import { boxMarks, flagMarks, legendMarks, stillMarks } from "./still.js";
+import { boxMarks, legendMarks, stillMarks, toggleMarks, togglePlace } from "./still.js";
 import { ring, switchMarks, traceOf } from "./trace.js";
 import { draggedStems, wireMarks } from "./wires.js";
 
 export function circuitScene(state: CircuitState, layout: Layout, options: PictureOptions): Scene {
   const picture = pictureOf(state, layout, options);
   const motion = motionOf(picture);
-  const boxes = layout.gates.flatMap((gate) => [
-    ...boxMarks(gate, tintOf(picture, gate), isOpenable(picture, gate)),
-    ...switchMarks(picture, gate),
-  ]);
-  const labels = layout.gates.flatMap((gate) => labelMarks(picture, gate)).filter(({ key }) => !isHidden(motion, key));
+  const labels = layout.gates.flatMap((gate) => labelMarks(picture, gate));
+  const { hidden } = motion;
   return {
     width: layout.width,
     height: layout.height,
-    still: stillMarks(layout),
+    ...stillMarks(layout),
+    wires: [...wireMarks(picture), ...draggedStems(picture), ...motion.wires],
     marks: [
-      ...wireMarks(picture),
-      ...draggedStems(picture),
-      ...motion.wires,
-      ...boxes,
-      ...flagMarks(layout),
+      ...activeBox(picture),
+      ...layout.gates.flatMap((gate) => [...switchMarks(picture, gate), ...openMarks(picture, gate)]),
       ...legendMarks(layout, options.words.value, options.words.gradient),
-      ...labels,
+      ...(hidden.size === 0 ? labels : labels.filter(({ key }) => !hidden.has(key.split("-", 1)[0] as string))),
       ...changedUnderlines(picture),
       ...culpritMarks(picture),
       ...pointerMarks(picture),
@@ -43,6 +39,7 @@ export function circuitScene(state: CircuitState, layout: Layout, options: Pictu
     ],
     hits: hitsOf(picture),
     focus: focusOf(picture),
+    moment: picture.moment,
   };
 }
 
@@ -52,22 +49,25 @@ function motionOf(picture: Picture): Motion {
   if (elapsed === null) return { ...traceOf(picture, action), hidden: new Set() };
   switch (action.phase) {
     case "forward":
-      return forwardMotion(picture, action, elapsed);
+      return matmulForward(picture, action, elapsed) ?? forwardMotion(picture, action, elapsed);
     case "start":
       return startMotion(picture, action, elapsed);
     case "backward":
-      return backwardMotion(picture, action, elapsed);
+      return matmulBackward(picture, action, elapsed) ?? backwardMotion(picture, action, elapsed);
   }
 }
 
-function isHidden({ hidden }: Motion, key: string): boolean {
-  return hidden.size > 0 && hidden.has(key.split("-", 1)[0] as string);
+/** The gate of the step under way, once more in the tint of its phase. */
+function activeBox(picture: Picture): Mark[] {
+  const { action } = picture;
+  if (action === null || action.phase === "start") return [];
+  const gate = gateAt(picture, action.node);
+  return gate === undefined ? [] : boxMarks(gate, action.phase).map((mark) => ({ ...mark, key: `active-${mark.key}` }));
 }
 
-/** The gate of the step under way has the tint of its phase. */
-function tintOf({ action }: Picture, gate: PlacedGate): "forward" | "backward" | null {
-  if (action === null || action.phase === "start" || action.node !== gate.node) return null;
-  return action.phase;
+/** The + of a built-in function that has a definition. */
+function openMarks(picture: Picture, gate: PlacedGate): Mark[] {
+  return isOpenable(picture, gate) ? toggleMarks(`open${gate.node}`, togglePlace(gate), false) : [];
 }
 
 /** Hover and focus are ink, never a colour. */

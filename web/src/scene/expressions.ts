@@ -5,6 +5,9 @@ import { boxOf, isRegion, nodeAt, regionName } from "./names.js";
 import { formatNumber, formatOperand, parenthesized, superscript } from "./numbers.js";
 import type { Picture } from "./picture.js";
 
+/** A rule that does not fit a tag is left to the sentence. */
+const LONGEST_RULE = 9;
+
 const INFIX: Record<string, string> = {
   add: "+",
   sub: "−",
@@ -54,7 +57,7 @@ export function factorText(picture: Picture, step: BackwardStep): string {
     return partial === 0.5 && (op === "max" || op === "min") ? "× ½" : `× ${formatOperand(partial)}`;
   }
   if (partial !== undefined) return `∘ ${shapeText(partial)}`;
-  return step.rule ?? "";
+  return ruleText(picture, step);
 }
 
 /** `0.1966 × 2`, in digits that give the product as it will be printed. */
@@ -69,4 +72,19 @@ export function contributionText(value: Value): string {
 
 export function sumTerm(value: Value): string {
   return `+ ${parenthesized(contributionText(value))}`;
+}
+
+/** `adjoint @ b.T` as it is said on a tag: `G xᵀ`. Empty where the rule is prose. */
+function ruleText({ explanation }: Picture, { node, rule = "" }: BackwardStep): string {
+  const { inputs } = nodeAt(explanation, node);
+  const short = (input: number | undefined, otherwise: string) => {
+    const name = input === undefined ? undefined : nodeAt(explanation, input).name;
+    return name !== undefined && name.length <= 3 ? name : otherwise;
+  };
+  const names: Record<string, string> = { adjoint: "G", a: short(inputs[0], "A"), b: short(inputs[1], "B") };
+  const text = rule
+    .replace(/\b(adjoint|a|b)\b/g, (word) => names[word] ?? word)
+    .replaceAll(".T", "ᵀ")
+    .replaceAll(" @ ", " ");
+  return text.length <= LONGEST_RULE ? text : "";
 }

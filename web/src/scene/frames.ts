@@ -13,7 +13,8 @@ export interface Frame extends Rect {
 }
 
 const PADDING = 10;
-const TITLE = 20;
+/** Room for the title, above the tags of the gates. */
+const TITLE = 34;
 
 /** Outermost first. */
 export function framesOf(explanation: Explanation, gates: readonly PlacedGate[]): Frame[] {

@@ -1,6 +1,6 @@
 /** What each box of the view looks like before it has a place: its shape, its label, the operands that are wires. */
 import type { Box, Explanation, NodeId, Shape } from "../engine/protocol.js";
-import { BRACKET, CELL_HEIGHT, CELL_WIDTH, GATE, GRID_ENTRIES, STEM, TILE, textWidth } from "./metrics.js";
+import { BRACKET, CELL_GAP, CELL_HEIGHT, CELL_WIDTH, GATE, GRID_ENTRIES, STEM, TILE, textWidth } from "./metrics.js";
 import { isRegion, nodeAt, regionName } from "./names.js";
 import { formatNumber, fullPrecision, SLOT_CHARACTERS, superscript } from "./numbers.js";
 
@@ -13,6 +13,8 @@ export type BoxShape = "pill" | "number" | "circle" | "function" | "group";
 
 export interface Gate {
   node: NodeId;
+  /** The operation; null for a closed group or a stage. */
+  op: string | null;
   shape: BoxShape;
   label: string;
   width: number;
@@ -132,13 +134,14 @@ function gateOf(explanation: Explanation, box: Box, inside: ReadonlySet<NodeId>)
   const matrix = matrixOf(node.shape);
   return {
     node: box.node,
+    op: region ? null : node.op,
     ...outline(shapeOf(node.op, region, label, operands.length), label, operands.length),
     label,
     operands,
     matrix,
     stem: Math.max(
       STEM,
-      matrix === null ? 0 : matrix.as === "tile" ? TILE + 2 * BRACKET : matrix.columns * CELL_WIDTH + 4 * BRACKET,
+      matrix === null ? 0 : matrix.as === "tile" ? TILE + 2 * BRACKET : gridWidth(matrix.columns) + 4 * BRACKET,
     ),
     name: node.op === "input" || node.op === "constant" ? null : (node.name ?? null),
     group: box.group ?? null,
@@ -175,8 +178,8 @@ function shapeOf(op: string, region: boolean, label: string, operands: number): 
 }
 
 const GRIP = 14;
-/** Beside the label: the double edge of a group on the left, its + on the right. */
-const GROUP_EDGES = 40;
+/** Beside the label: the double edge of a group on the left. */
+const GROUP_EDGES = 28;
 
 function outline(shape: BoxShape, label: string, operands: number): Pick<Gate, "shape" | "width" | "height"> {
   const text = textWidth(label, LABEL_SIZE);
@@ -189,7 +192,7 @@ function outline(shape: BoxShape, label: string, operands: number): Pick<Gate, "
     case "number":
       return { shape, width: Math.max(24, Math.ceil(text) + 8), height: 24 };
     case "group":
-      return { shape, width: Math.max(GATE, Math.ceil(text) + GROUP_EDGES), height };
+      return { shape, width: Math.max(52, Math.ceil(text) + GROUP_EDGES), height };
     case "function":
       return { shape, width: Math.max(GATE, Math.ceil(text) + 16), height };
   }
@@ -204,6 +207,10 @@ function matrixOf([rows, columns]: Shape): Gate["matrix"] {
 export function stackHeight({ matrix }: Gate): number {
   if (matrix === null) return 20;
   return matrix.as === "tile" ? tileSize(matrix).height + 26 : matrix.rows * CELL_HEIGHT + 10;
+}
+
+export function gridWidth(columns: number): number {
+  return columns * (CELL_WIDTH + CELL_GAP) - CELL_GAP;
 }
 
 /** The longer side of a tile is 64 px; no side is thinner than 8. */

@@ -3,7 +3,7 @@ import { show } from "./curves.js";
 import { slot } from "./labels.js";
 import type { PlacedGate } from "./layout.js";
 import { type Mark, path, rect, text } from "./marks.js";
-import { BRACKET, CELL_HEIGHT, CELL_WIDTH, type Point, type Rect, SLOT_WIDTH } from "./metrics.js";
+import { BRACKET, CELL_GAP, CELL_HEIGHT, CELL_WIDTH, type Point, type Rect, SLOT_WIDTH } from "./metrics.js";
 import { formatCell } from "./numbers.js";
 import { gridRect, numberMiddle, type Side } from "./places.js";
 
@@ -23,29 +23,29 @@ export function gridMarks(gate: PlacedGate, side: Side, value: number[][] | null
 }
 
 export function cellPlace(grid: Rect, row: number, column: number): Point {
-  return { x: grid.x + (column + 0.5) * CELL_WIDTH, y: grid.y + (row + 0.5) * CELL_HEIGHT };
+  return { x: grid.x + column * (CELL_WIDTH + CELL_GAP) + CELL_WIDTH / 2, y: grid.y + (row + 0.5) * CELL_HEIGHT };
 }
 
 export function cellMarks(
   key: string,
   role: string,
   grid: Rect,
-  value: readonly (readonly (number | null)[])[],
+  value: readonly (readonly number[])[],
   opacity?: number,
 ): Mark[] {
   return value.flatMap((entries, row) =>
     entries.map((entry, column) => {
       const { x, y } = cellPlace(grid, row, column);
-      const content = entry === null ? "·" : formatCell(entry);
-      return text(
-        `${key}-${row}-${column}`,
-        `cell ${role}${entry === null || Number.isFinite(entry) ? "" : " error"}`,
-        { x, y: y + 4.5 },
-        content,
-        opacity,
-      );
+      return cellMark(`${key}-${row}-${column}`, role, { x, y }, entry, opacity);
     }),
   );
+}
+
+/** One entry of a grid, its middle at a point. */
+export function cellMark(key: string, role: string, { x, y }: Point, entry: number, opacity?: number): Mark {
+  const written = formatCell(entry);
+  const state = `${written.includes("×") ? " long" : ""}${Number.isFinite(entry) ? "" : " error"}`;
+  return text(key, `cell ${role}${state}`, { x, y: y + 4.5 }, written, opacity);
 }
 
 export function bracketMark(key: string, role: string, { x, y, width, height }: Rect, opacity?: number): Mark {

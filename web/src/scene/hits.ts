@@ -1,15 +1,13 @@
 /** The places of the picture that can be pointed at. Later hits lie over earlier ones. */
 import type { NodeId } from "../engine/protocol.js";
 import { cellPlace } from "./grids.js";
-import { numberText } from "./labels.js";
 import type { PlacedGate } from "./layout.js";
-import { around, type Hit, inflate } from "./marks.js";
-import { CELL_HEIGHT, CELL_WIDTH, textWidth } from "./metrics.js";
+import { around, type Hit } from "./marks.js";
+import { CELL_HEIGHT, CELL_WIDTH, type Rect, textWidth } from "./metrics.js";
 import type { NumberKey } from "./model.js";
-import { boxOf, isRegion, nodeAt } from "./names.js";
 import { gradientKey, isCovered, type Picture, partialKey, valueKey, wireOf } from "./picture.js";
 import { gridRect, numberRect, type Side } from "./places.js";
-import { boxRect, togglePlace } from "./still.js";
+import { togglePlace } from "./still.js";
 
 /** A finger's width; numbers are as tall as the wire between them leaves room for. */
 const FINGER = 44;
@@ -33,14 +31,9 @@ export function hitsOf(picture: Picture): Hit[] {
   return hits;
 }
 
-export function isOpenable({ explanation, openable }: Picture, gate: PlacedGate): boolean {
-  const box = boxOf(explanation, gate.node);
-  return (
-    gate.shape === "function" &&
-    box !== undefined &&
-    !isRegion(explanation, box) &&
-    (openable?.has(nodeAt(explanation, gate.node).op) ?? false)
-  );
+/** Whether a gate can be opened into its definition. */
+export function isOpenable({ openable }: Picture, { shape, op }: PlacedGate): boolean {
+  return shape === "function" && op !== null && (openable?.has(op) ?? false);
 }
 
 function atLeast(gate: PlacedGate): { x: number; y: number; width: number; height: number } {
@@ -52,9 +45,18 @@ function numberHit(picture: Picture, gate: PlacedGate, side: Side): Hit[] {
   const value = picture.moment.nodes[gate.node]?.[side] ?? null;
   const covered = isCovered(picture, number);
   if (value === null && !covered) return [];
-  const rect = numberRect(gate, side, typeof value === "number" ? numberText(value) : "");
-  const tall = gate.matrix === null ? inflate(rect, 6, (NUMBER_HEIGHT - rect.height) / 2) : rect;
-  return [{ key: `hit-${number}`, on: "number", node: gate.node, number, covered, ...tall }];
+  return [{ key: `hit-${number}`, on: "number", node: gate.node, number, covered, ...numberArea(gate, side) }];
+}
+
+/** The whole stem's width, whatever number stands there: a drag moves no hit area. */
+function numberArea(gate: PlacedGate, side: Side): Rect {
+  if (gate.matrix !== null) return numberRect(gate, side, "");
+  return {
+    x: gate.stemX,
+    y: side === "value" ? gate.y - 2 - NUMBER_HEIGHT : gate.y + 2,
+    width: gate.stem,
+    height: NUMBER_HEIGHT,
+  };
 }
 
 function entryHits({ explanation }: Picture, gate: PlacedGate): Hit[] {
@@ -105,9 +107,7 @@ function toggleHits(picture: Picture): Hit[] {
   );
   const closed = layout.gates
     .filter((gate) => gate.group !== null || isOpenable(picture, gate))
-    .map((gate) =>
-      toggle(gate.node, gate.group, false, around(togglePlace(gate), 28, Math.min(FINGER, boxRect(gate).height))),
-    );
+    .map((gate) => toggle(gate.node, gate.group, false, around(togglePlace(gate), 26, 26)));
   return [...open, ...closed];
 }
 

@@ -125,7 +125,8 @@ export function culpritMarks(picture: Picture): Mark[] {
   if (culprit === null) return [];
   const { gate, side, value } = culprit;
   const at = numberRect(gate, side, numberText(value));
-  const y = side === "value" ? at.y - 10 : at.y + at.height + 16;
+  // above name and tag, or below the ledger
+  const y = side === "value" ? at.y - 28 : at.y + at.height + 30;
   return [
     rect("culprit", "ring error", inflate(at, 6, 3), 8),
     text("culprit-words", "caption error", { x: at.x + at.width / 2, y }, picture.words.first(formatNumber(value))),

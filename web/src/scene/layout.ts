@@ -84,6 +84,7 @@ export function layoutCircuit(explanation: Explanation, { compact = false }: Lay
   const readers = new Map<NodeId, number>();
   for (const { gate, operand } of visits) count(readers, gate.operands[operand]?.node as NodeId);
   const flagLabel = nodeAt(explanation, output).name ?? "f";
+  for (const gate of gates) if (gate.node === output) gate.name = null;
   const outputColumn = columns.get(output) as number;
 
   const rows = rowsOf(
@@ -283,7 +284,9 @@ function wireOf(
   const port = { x: target.x + offset.x, y: target.y + offset.y };
   const curves = curvesOf({ x: source.dotX, y: source.y }, port, route, xs, drop);
   const below = target.operands.length > 1 && offset.y > 0 && target.readers < 2;
-  const tag = { x: target.x + 4, y: target.y + (below ? 1 : -1) * (target.height / 2 + 14) };
+  // over a matrix the tag keeps to the left, off its grid
+  const aside = target.matrix === null ? 4 : -10;
+  const tag = { x: target.x + aside, y: target.y + (below ? 1 : -1) * (target.height / 2 + 14) };
   return { from: node, to: gate.node, input, curves, path: pathOf(curves), port, tag };
 }
 

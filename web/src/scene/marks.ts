@@ -2,7 +2,7 @@
 import type { NodeId } from "../engine/protocol.js";
 import { show } from "./curves.js";
 import type { Point, Rect } from "./metrics.js";
-import type { NumberKey } from "./model.js";
+import type { Moment, NumberKey } from "./model.js";
 
 interface Keyed {
   /** Unique in its scene; the same mark keeps its key from scene to scene. */
@@ -46,12 +46,20 @@ export type Hit = Rect & { key: string } & (
 export interface Scene {
   width: number;
   height: number;
-  /** In painting order. `still` depends on the layout only and is the same array as long as the layout is. */
-  still: readonly Mark[];
+  /** The four layers in painting order. Ground and boxes are the same arrays as long as the layout is the same. */
+  ground: readonly Mark[];
+  wires: readonly Mark[];
+  boxes: readonly Mark[];
   marks: readonly Mark[];
   hits: readonly Hit[];
+  moment: Moment;
   /** The active gate with its stem and its inputs: what a camera holds. */
   focus: Rect;
+}
+
+/** Every mark of a scene, in painting order. */
+export function allMarks({ ground, wires, boxes, marks }: Scene): Mark[] {
+  return [...ground, ...wires, ...boxes, ...marks];
 }
 
 export function text(key: string, role: string, { x, y }: Point, content: string, opacity?: number): TextMark {

@@ -31,6 +31,8 @@ export const SLOT_HEIGHT = 18;
 
 export const CELL_WIDTH = 36;
 export const CELL_HEIGHT = 22;
+/** Between the columns of a grid. */
+export const CELL_GAP = 8;
 /** Room for the bracket on either side of a grid. */
 export const BRACKET = 6;
 /** Entries that are still drawn as a grid; above, a heat tile. */
@@ -49,36 +51,25 @@ export interface Rect {
 }
 
 /**
- * Width of a text in em, wide enough for every system font: a scene has no DOM to ask. Digits, sign and point are those
- * of a wide sans; letters are averages.
+ * Widths of characters in em, wide enough for every system font: a scene has no DOM to ask. Digits, sign and point are
+ * those of a wide sans; letters are averages.
  */
 const EM: Record<string, number> = {
-  ".": 0.35,
-  ",": 0.35,
-  " ": 0.33,
-  "(": 0.4,
-  ")": 0.4,
-  "[": 0.4,
-  "]": 0.4,
-  "−": 0.8,
-  "×": 0.8,
-  "+": 0.8,
-  "…": 1,
-  "·": 0.35,
-  m: 0.95,
-  w: 0.82,
-  i: 0.3,
-  l: 0.3,
-  j: 0.32,
-  t: 0.42,
-  f: 0.38,
-  r: 0.43,
+  ".,·": 0.35,
+  "il ": 0.32,
+  "j()[]|ftr": 0.43,
+  "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ˣʸᵀ": 0.42,
+  "−×+=≈<>÷w": 0.82,
+  "m…@": 1,
 };
-const SUPERSCRIPTS = /[⁰¹²³⁴⁵⁶⁷⁸⁹⁻ˣʸᵀ]/u;
+const OTHERS = 0.64;
+const WIDTHS = new Map(
+  Object.entries(EM).flatMap(([characters, em]) => [...characters].map((one) => [one.charCodeAt(0), em])),
+);
 
 export function textWidth(text: string, size: number): number {
   let em = 0;
-  for (const character of text) em += EM[character] ?? (SUPERSCRIPTS.test(character) ? 0.42 : 0.64);
+  for (let i = 0; i < text.length; i++) em += WIDTHS.get(text.charCodeAt(i)) ?? OTHERS;
   return em * size;
 }
 

@@ -50,20 +50,28 @@ export function plainDigits(x: number, significant: number): string {
   return exact.length < rounded.length && !exact.includes(".") ? exact : rounded;
 }
 
+/** Decimals on a wire, by how large the number is. */
+const CLASSES = [
+  { below: 100, decimals: 2 },
+  { below: 1000, decimals: 1 },
+  { below: LARGEST_PLAIN, decimals: 0 },
+];
+
 /** Null where the number needs a power of ten. */
 function fixedDigits(x: number, significant: number): string | null {
-  if (Math.abs(x) < SMALLEST_PLAIN) return null;
-  // Rounding may carry into the next class (99.999 is 100.0), so the class is that of the rounded number.
-  for (const [decimals, below] of [
-    [2, 100],
-    [1, 1000],
-    [0, LARGEST_PLAIN],
-  ] as const) {
-    const digits = Math.max(decimals, significant - 1 - Number(x.toExponential(significant - 1).split("e")[1]));
-    const text = x.toFixed(significant === 2 ? decimals : digits);
+  const magnitude = Math.abs(x);
+  if (magnitude < SMALLEST_PLAIN) return null;
+  for (const { below, decimals } of CLASSES) {
+    if (magnitude >= below) continue;
+    const text = x.toFixed(significant === 2 ? decimals : Math.max(decimals, decimalsFor(x, significant)));
+    // rounding may carry into the next class: 99.999 is 100.0
     if (Math.abs(Number(text)) < below) return text;
   }
   return null;
+}
+
+function decimalsFor(x: number, significant: number): number {
+  return significant - 1 - Number(x.toExponential(significant - 1).split("e")[1]);
 }
 
 /** All the digits that tell this double from its neighbours, at most 17. */
@@ -81,6 +89,7 @@ export function formatCell(x: number): string {
   const plain = formatNumber(x);
   if (plain.replace(MINUS, "").length <= 4) return plain;
   const magnitude = Math.abs(x);
+  if (magnitude >= 0.0005 && magnitude < SMALLEST_PLAIN) return typographic(x.toFixed(3));
   if (magnitude < SMALLEST_PLAIN || magnitude >= 9999.5) return typographic(shorterExponential(x));
   return typographic(x.toFixed(magnitude < 9.995 ? 2 : magnitude < 99.95 ? 1 : 0));
 }
@@ -135,7 +144,7 @@ export function superscript(integer: string): string {
 
 /** From JavaScript's notation to the page's: `-4.5e-5` becomes `−4.5×10⁻⁵`. */
 function typographic(text: string): string {
-  const [mantissa = "", exponent] = text.replace("Infinity", "∞").split("e");
-  const digits = mantissa.replace("-", MINUS);
+  const [mantissa = "", exponent] = text.split("e");
+  const digits = mantissa.replace("-", MINUS).replace("Infinity", "∞");
   return exponent === undefined ? digits : `${digits}×10${superscript(exponent.replace("+", ""))}`;
 }

@@ -2,6 +2,7 @@
 import type { BackwardStep, Explanation, NodeId, Step } from "../engine/protocol.js";
 import type { Layout, PlacedGate, Wire } from "./layout.js";
 import type { CircuitState, Moment, NumberKey } from "./model.js";
+import { nodeAt } from "./names.js";
 import { momentAt, stepDuration, stepsOf } from "./timeline.js";
 
 /** The few words in the picture, in the reader's language. */
@@ -42,10 +43,10 @@ export interface Picture extends PictureOptions {
 }
 
 /** From here on a step shows its rest frame; what remains of it is for reading. */
-export function landing(step: Step): number {
+export function landing(step: Step, isProduct: boolean): number {
   if (step.phase === "start") return 400;
-  if (step.phase === "forward") return Array.isArray(step.value) ? 2300 : 1120;
-  return (step.of > 1 ? 1770 : 1490) + (Array.isArray(step.contribution) ? 800 : 0);
+  if (step.phase === "forward") return isProduct ? 2300 : 1120;
+  return step.rule !== undefined && Array.isArray(step.contribution) ? 2290 : step.of > 1 ? 1770 : 1490;
 }
 
 export function pictureOf(state: CircuitState, layout: Layout, options: PictureOptions): Picture {
@@ -54,7 +55,8 @@ export function pictureOf(state: CircuitState, layout: Layout, options: PictureO
   const step = now.step === null ? null : (stepsOf(explanation)[now.step] as Step);
   const underWay = now.progress < 1 && step !== null;
   const elapsed = underWay ? now.progress * stepDuration(explanation, now.step as number) : null;
-  const resting = elapsed === null || options.still === true || elapsed >= landing(step as Step);
+  const isProduct = step !== null && nodeAt(explanation, step.node).op === "matmul";
+  const resting = elapsed === null || options.still === true || elapsed >= landing(step as Step, isProduct);
   return {
     ...options,
     state,

@@ -1,12 +1,11 @@
 /** Where the numbers of a placed gate stand: the value above its stem, the gradient below, the ledger under that. */
 import type { Value } from "../engine/protocol.js";
-import { tileSize } from "./gates.js";
+import { gridWidth, tileSize } from "./gates.js";
 import type { PlacedGate } from "./layout.js";
 import { around, inflate } from "./marks.js";
 import {
   BRACKET,
   CELL_HEIGHT,
-  CELL_WIDTH,
   GRADIENT_BASELINE,
   LEDGER_BASELINE,
   LONG_SIZE,
@@ -58,7 +57,7 @@ export function gridRect(gate: PlacedGate, side: Side): Rect {
   const { matrix } = gate;
   if (matrix === null) return { ...numberPlace(gate, side), width: 0, height: 0 };
   const { width, height } =
-    matrix.as === "tile" ? tileSize(matrix) : { width: matrix.columns * CELL_WIDTH, height: matrix.rows * CELL_HEIGHT };
+    matrix.as === "tile" ? tileSize(matrix) : { width: gridWidth(matrix.columns), height: matrix.rows * CELL_HEIGHT };
   const { x, y } = stemMiddle(gate);
   return { x: x - width / 2, y: side === "value" ? y - 7 - height : y + 8, width, height };
 }
@@ -83,7 +82,7 @@ export function ledgerPlace(gate: PlacedGate): Point {
 export function namePlace(gate: PlacedGate): Point {
   const { x, y } = stemMiddle(gate);
   if (gate.matrix === null) return { x, y: y + NAME_BASELINE };
-  return { x, y: gridRect(gate, "value").y - (gate.matrix.as === "tile" ? 21 : 7) };
+  return { x, y: gridRect(gate, "value").y - (gate.matrix.as === "tile" ? 24 : 11) };
 }
 
 export function isMatrix(value: Value | null): value is number[][] {

@@ -52,7 +52,11 @@ export function rowsOf(nodes: readonly RowNode[], wires: readonly RowWire[]): Ro
     take(i);
   });
 
-  const heights = spaced(items, [...columns].map((column) => column ?? []), segments);
+  const heights = spaced(
+    items,
+    [...columns].map((column) => column ?? []),
+    segments,
+  );
   return {
     nodes: new Map(nodes.map(({ id }, i) => [id, heights[i] as number])),
     lanes: passes.map(({ chain }) => chain.map((item) => heights[item] as number)),

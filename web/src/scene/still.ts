@@ -6,17 +6,24 @@ import { circle, type Mark, path, rect, text } from "./marks.js";
 import type { Point, Rect } from "./metrics.js";
 import { namePlace } from "./places.js";
 
-const drawn = new WeakMap<Layout, readonly Mark[]>();
+interface StillMarks {
+  ground: readonly Mark[];
+  boxes: readonly Mark[];
+}
+const drawn = new WeakMap<Layout, StillMarks>();
 
-/** The same array for the same layout. */
-export function stillMarks(layout: Layout): readonly Mark[] {
+/** The same arrays for the same layout: what lies under the wires, and the boxes over them. */
+export function stillMarks(layout: Layout): StillMarks {
   let marks = drawn.get(layout);
   if (marks === undefined) {
-    marks = [
-      ...layout.frames.flatMap(frameMarks),
-      path("flag-wire", "wire", layout.flag.path),
-      ...layout.gates.flatMap(stemMarks),
-    ];
+    marks = {
+      ground: [
+        ...layout.frames.flatMap(frameMarks),
+        path("flag-wire", "wire", layout.flag.path),
+        ...layout.gates.flatMap(stemMarks),
+      ],
+      boxes: [...layout.gates.flatMap((gate) => boxMarks(gate, null)), ...flagMarks(layout)],
+    };
     drawn.set(layout, marks);
   }
   return marks;
@@ -39,7 +46,7 @@ function stemMarks(gate: PlacedGate): Mark[] {
 }
 
 /** The box over its wires. `tint` is the phase of the step under way in it. */
-export function boxMarks(gate: PlacedGate, tint: "forward" | "backward" | null, isOpenable: boolean): Mark[] {
+export function boxMarks(gate: PlacedGate, tint: "forward" | "backward" | null): Mark[] {
   const key = `box${gate.node}`;
   const role = `box ${gate.shape}${tint === null ? "" : ` ${tint}`}`;
   const box = boxRect(gate);
@@ -49,24 +56,20 @@ export function boxMarks(gate: PlacedGate, tint: "forward" | "backward" | null, 
     case "pill":
       return [
         rect(key, role, box, box.height / 2),
-        text(`${key}-label`, "label", { x: gate.x + 6, y: gate.y + 5.5 }, gate.label),
-        ...gripMarks(gate),
+        text(`${key}-label`, "label", { x: gate.x + (gate.matrix === null ? 6 : 0), y: gate.y + 5.5 }, gate.label),
+        ...(gate.matrix === null ? gripMarks(gate) : []),
       ];
     case "number":
       return [text(`${key}-label`, "label number", { x: gate.x, y: gate.y + 5.5 }, gate.label)];
     case "function":
-      return [
-        rect(key, role, box, 8),
-        text(`${key}-label`, "label", { x: gate.x - (isOpenable ? 8 : 0), y: gate.y + 5.5 }, gate.label),
-        ...(isOpenable ? toggleMarks(key, togglePlace(gate), false) : []),
-      ];
+      return [rect(key, role, box, 8), text(`${key}-label`, "label", { x: gate.x, y: gate.y + 5.5 }, gate.label)];
     case "group": {
-      const edge = `M${show(box.x + 5)} ${show(box.y + 6)}V${show(box.y + box.height - 6)}`;
       const toggle = gate.group === null ? [] : toggleMarks(key, togglePlace(gate), false);
+      const edge = `M${show(box.x + 5)} ${show(box.y + (toggle.length > 0 ? 12 : 6))}V${show(box.y + box.height - 6)}`;
       return [
         rect(key, role, box, 12),
         path(`${key}-edge`, "edge", edge),
-        text(`${key}-label`, "label", { x: gate.x - (toggle.length > 0 ? 6 : 0), y: gate.y + 5.5 }, gate.label),
+        text(`${key}-label`, "label", { x: gate.x + 3, y: gate.y + 5.5 }, gate.label),
         ...toggle,
       ];
     }
@@ -77,9 +80,9 @@ export function boxRect({ x, y, width, height }: PlacedGate): Rect {
   return { x: x - width / 2, y: y - height / 2, width, height };
 }
 
-/** The + that opens a box, inside its right edge. */
-export function togglePlace(gate: PlacedGate): Point {
-  return { x: gate.x + gate.width / 2 - 13, y: gate.y };
+/** The + that opens a box, on its upper left corner. */
+export function togglePlace({ x, y, width, height }: PlacedGate): Point {
+  return { x: x - width / 2 + 3, y: y - height / 2 + 3 };
 }
 
 /** Where the signs of arithmetic are drawn, their strokes point at the ports. */
@@ -115,12 +118,12 @@ function gripMarks({ node, x, y, width }: PlacedGate): Mark[] {
   return [path(`grip${node}`, "grip", dots.join(""))];
 }
 
-function toggleMarks(key: string, { x, y }: Point, isOpen: boolean): Mark[] {
+export function toggleMarks(key: string, { x, y }: Point, isOpen: boolean): Mark[] {
   const strokes = `M${show(x - 4)} ${show(y)}h8${isOpen ? "" : `M${show(x)} ${show(y - 4)}v8`}`;
   return [circle(`${key}-toggle`, "toggle", { x, y }, 8), path(`${key}-sign`, "toggle-sign", strokes)];
 }
 
-export function flagMarks({ flag }: Layout): Mark[] {
+function flagMarks({ flag }: Layout): Mark[] {
   const { x, y, width, height } = flag;
   const d = `M${show(x)} ${show(y)}H${show(x + width)}L${show(x + width - 8)} ${show(y + height / 2)}L${show(x + width)} ${show(y + height)}H${show(x)}Z`;
   return [

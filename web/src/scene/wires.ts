@@ -16,10 +16,12 @@ export function wireMarks(picture: Picture): Mark[] {
 
 /** The stems on the paths of the dragged input, over the thin ones. */
 export function draggedStems(picture: Picture): Mark[] {
-  return [...picture.dragged].flatMap((node) => {
+  if (picture.dragged.size === 0) return [];
+  const stems = [...picture.dragged].flatMap((node) => {
     const gate = gateAt(picture, node);
     return gate ? [path(`dragged-stem${node}`, "wire dragged", stemPath(gate))] : [];
   });
+  return [...stems, path("dragged-flag", "wire dragged", picture.layout.flag.path)];
 }
 
 export function wireKey({ to, input }: Wire): string {
