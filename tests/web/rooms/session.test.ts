@@ -282,7 +282,8 @@ describe("the first minute", () => {
     expect(session.firstMinute.now.stage).toBe("trace");
     run();
     expect(session.firstMinute.now).toEqual({ stage: "ask", input: node(session, "y") });
-    expect([...session.covers.covered()]).toEqual([`gradient:${node(session, "y")}`]);
+    // with what its wire brings, which would give it away
+    expect([...session.covers.covered()]).toEqual([`gradient:${node(session, "y")}`, "contribution:2.1"]);
     expect(session.time).toBe(session.playback.steps);
     session.answer(`gradient:${node(session, "y")}`, "-4");
     expect(session.firstMinute.now).toMatchObject({ stage: "answered", right: true });

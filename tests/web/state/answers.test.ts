@@ -9,17 +9,30 @@ interface Asked {
   program?: string;
   level?: CoverLevel;
   request?: Partial<ExplainRequest>;
+  covered?: NumberKey[];
 }
 
 /** `right: Yes: …`, `wrong: …`, `unreadable: …`. `at` names the node by its name and asks for its gradient unless said otherwise. */
-function checked(place: string, text: string, { program = FIRST, level = "number", request = {} }: Asked = {}): string {
+function checked(
+  place: string,
+  text: string,
+  { program = FIRST, level = "number", request = {}, covered = [] }: Asked = {},
+): string {
   const [name = "", kind = "gradient"] = place.split(" ");
   const explanation = explained(program, request);
   const node = explanation.graph.nodes.find((candidate) => candidate.name === name)?.id ?? explanation.output.node;
   const key = `${kind}:${node}` as NumberKey;
   const full = { include: ["steps"] as ExplainRequest["include"], ...request, program };
   const verdict = checkAnswer(
-    { key, level, explanation, ops, request: full as ExplainRequest, explain: (asked) => engine.explain(asked) },
+    {
+      key,
+      level,
+      explanation,
+      ops,
+      covered: new Set([key, ...covered]),
+      request: full as ExplainRequest,
+      explain: (asked) => engine.explain(asked),
+    },
     text,
   );
   return `${verdict.outcome}: ${sentenceText(verdict.message)}`;
@@ -35,6 +48,15 @@ describe("right answers", () => {
     ["q value", "x + 5", "right: Yes: q = x + y: −2 + 5 = 3"],
   ])("%s: %s", (place, text, said) => {
     expect(checked(place, text)).toBe(said);
+  });
+
+  test("praise does not give away what is still covered", () => {
+    expect(checked("y", "-4", { covered: ["gradient:0", "contribution:3.0"] })).toBe(
+      "right: Yes: + hands y: −4 × 1 = −4",
+    );
+    expect(checked("y", "-4", { covered: ["gradient:3", "contribution:4.0", "gradient:0"] })).toBe(
+      "right: Yes: + hands y: ? × 1 = −4",
+    );
   });
 
   test("as many digits as are shown are asked for", () => {

@@ -52,6 +52,11 @@ export class GateTable extends LitElement {
         gap: 8px;
         margin-block-end: 8px;
       }
+      [aria-disabled="true"] {
+        color: var(--secondary);
+        border-color: transparent;
+        cursor: default;
+      }
       .scroll {
         overflow-x: auto;
       }
@@ -173,8 +178,8 @@ export class GateTable extends LitElement {
     const output = nodeName(explanation, explanation.output.node);
     return html`
       <div class="steps" role="group" aria-label=${msg("table-title")}>
-        <button ?disabled=${time <= 0} @click=${() => this.#go(-1)}>${msg("table-back")}</button>
-        <button ?disabled=${time >= of} @click=${() => this.#go(1)}>${msg("table-step")}</button>
+        <button aria-disabled=${time <= 0} @click=${() => this.#go(-1)}>${msg("table-back")}</button>
+        <button aria-disabled=${time >= of} @click=${() => this.#go(1)}>${msg("table-step")}</button>
         <small>${msg("table-position", { step: Math.ceil(time), of })}</small>
       </div>
       <div class="scroll" tabindex="0" role="region" aria-label=${msg("table-title")}>
@@ -285,9 +290,11 @@ export class GateTable extends LitElement {
     else field.value = String(before);
   }
 
+  /** At either end the button stays, disabled in name only: a disabled one would drop the focus. */
   #go(direction: 1 | -1): void {
     const { explanation, time } = this.state as CircuitState;
-    send(this, "time-change", { time: restFrom(explanation, time, direction), playing: false });
+    const next = restFrom(explanation, time, direction);
+    if (next !== time) send(this, "time-change", { time: next, playing: false });
   }
 
   #remember(event: CustomEvent<{ key: NumberKey }>): void {

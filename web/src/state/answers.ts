@@ -22,6 +22,8 @@ export interface Question {
   /** What `explanation` answers, to ask for it again at other inputs. */
   request: ExplainRequest;
   ops: Ops;
+  /** Numbers that are covered, this one among them: praise gives none of the others away. */
+  covered: ReadonlySet<NumberKey>;
   explain(request: ExplainRequest): ExplainReply;
 }
 
@@ -113,25 +115,29 @@ function moved(value: Value, by: number): number | number[][] {
   return value.map((row, r) => row.map((entry, c) => entry + by * (1 + r + c / 2)));
 }
 
-function right({ explanation, key, ops }: Question): Verdict {
+function right({ explanation, key, ops, covered }: Question): Verdict {
   const index = explanation.steps?.findLastIndex((candidate) => resultKey(candidate) === key) ?? -1;
   const step = explanation.steps?.[index];
-  if (step?.phase === "backward" && step.of === 1 && isSumOfTwo(explanation, step.node)) {
-    return { outcome: "right", message: message("cover-right-add", { amount: formatValue(step.adjoint) }) };
+  const others = new Set([...covered].filter((other) => other !== key));
+  if (step?.phase === "backward") {
+    others.delete(`contribution:${step.node}.${step.input}`);
+    if (step.of === 1 && isSumOfTwo(explanation, step.node, others)) {
+      return { outcome: "right", message: message("cover-right-add", { amount: formatValue(step.adjoint) }) };
+    }
   }
-  const told = sentenceAt(explanation, index + 1, { ops, covered: new Set() });
+  const told = sentenceAt(explanation, index + 1, { ops, covered: others });
   const line = told?.lines[told.main];
   if (line) return { outcome: "right", message: message("cover-right", { sentence: line }) };
-  return {
-    outcome: "right",
-    message: message("cover-right-plain", { value: formatValue(numberAt(explanation, key) ?? Number.NaN) }),
-  };
+  const value = formatValue(numberAt(explanation, key) ?? Number.NaN);
+  return { outcome: "right", message: message("cover-right-plain", { value }) };
 }
 
-/** "The same to both" is only said where two wires carry a gradient on. */
-function isSumOfTwo(explanation: Explanation, node: NodeId): boolean {
+/** "The same to both" is only said where two wires carry a gradient on, and both may be seen. */
+function isSumOfTwo(explanation: Explanation, node: NodeId, covered: ReadonlySet<NumberKey>): boolean {
   const { op, inputs } = nodeAt(explanation, node);
-  return op === "add" && inputs.every((input) => typeof explanation.adjoints[input] === "number");
+  const isSeen = (input: NodeId) =>
+    typeof explanation.adjoints[input] === "number" && !covered.has(`gradient:${input}`);
+  return op === "add" && inputs.every(isSeen);
 }
 
 function wrong(question: Question, given?: Value): Verdict {

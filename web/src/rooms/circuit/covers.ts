@@ -39,9 +39,7 @@ export class Covers {
   covered(): ReadonlySet<NumberKey> {
     const { explanation, time } = this.#session;
     if (!explanation) return this.#hidden;
-    const covered = coveredNumbers(explanation, this.mode, this.#revealed, time);
-    for (const key of this.#hidden) covered.add(key);
-    return covered;
+    return coveredNumbers(explanation, this.mode, this.#revealed, time, this.#hidden);
   }
 
   /** The number that has to be answered before play goes on. */
@@ -62,7 +60,8 @@ export class Covers {
     const { circuit, ops } = this.#session;
     const { request } = circuit;
     const explain = circuit.explainOther;
-    this.verdict = checkAnswer({ key, level: this.level, explanation, request, ops, explain }, text);
+    const covered = this.covered();
+    this.verdict = checkAnswer({ key, level: this.level, explanation, request, ops, covered, explain }, text);
     const isRight = this.verdict.outcome === "right";
     if (isRight) this.reveal(key);
     return isRight;
