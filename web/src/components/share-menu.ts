@@ -152,3 +152,9 @@ export class ShareMenu extends LitElement {
   }
 }
 customElements.define("share-menu", ShareMenu);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "share-menu": ShareMenu;
+  }
+}

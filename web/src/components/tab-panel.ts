@@ -157,3 +157,9 @@ export class TabPanel extends LitElement {
   }
 }
 customElements.define("tab-panel", TabPanel);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "tab-panel": TabPanel;
+  }
+}
