@@ -87,6 +87,7 @@ export class GateTable extends LitElement {
       }
       td button,
       th button {
+        min-inline-size: 32px;
         min-block-size: 32px;
         padding: 0 8px;
         border-color: transparent;
