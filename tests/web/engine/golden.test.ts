@@ -6,6 +6,7 @@ import {
   decodeReply,
   type ExplainReply,
   type ExplainRequest,
+  type Explanation,
   encodeRequest,
 } from "../../../web/src/engine/protocol.js";
 import { explanation, failure } from "./documents.js";
@@ -48,6 +49,15 @@ describe.each(golden)("$file", ({ request, reply }) => {
     const engine = await createEngine();
     expect(engine.explain(request)).toEqual(nearly(decoded));
   });
+});
+
+test("a document with a field too many, too few or of another type is noticed", () => {
+  const decoded = golden.map(({ reply }) => decodeReply<ExplainReply>(JSON.stringify(reply))).find(({ ok }) => ok);
+  const { notes, ...rest } = decoded as Explanation;
+  expect(() => explanation({ ...rest, notes }, "reply")).not.toThrow();
+  expect(() => explanation(rest, "reply")).toThrow("notes");
+  expect(() => explanation({ ...rest, notes, extra: 1 }, "reply")).toThrow("the type has no field extra");
+  expect(() => explanation({ ...rest, notes: [{ code: 1, args: {}, message: "" }] }, "reply")).toThrow("notes[0].code");
 });
 
 test("numbers without a JSON form come out as numbers", () => {
