@@ -2,7 +2,7 @@
  * Every box of the picture as a row: name, rule, value, gradient, used by. Always in the document, and everything that
  * can be done in the picture can be done here with real buttons and fields.
  */
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { NodeId, Value } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
@@ -16,6 +16,7 @@ import { type TableRow, tableRows } from "../scene/table.js";
 import { restFrom } from "../scene/timeline.js";
 import { controls } from "./controls.css.js";
 import "./cover-slot.js";
+import { tableStyles } from "./gate-table.css.js";
 import { LinkedWordsController, linkedParts, send } from "./linked-words.js";
 
 const SHOWN_ENTRIES = 9;
@@ -40,125 +41,7 @@ export class GateTable extends LitElement {
     new LinkedWordsController(this);
   }
 
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: block;
-      }
-      .steps {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        margin-block-end: 8px;
-      }
-      [aria-disabled="true"] {
-        color: var(--secondary);
-        border-color: transparent;
-        cursor: default;
-      }
-      .scroll {
-        overflow-x: auto;
-      }
-      table {
-        inline-size: 100%;
-        border-collapse: collapse;
-        font-size: 15px;
-      }
-      caption {
-        text-align: start;
-        font-weight: 600;
-        padding-block-end: 8px;
-      }
-      th,
-      td {
-        padding: 2px 8px;
-        text-align: start;
-        font-weight: 400;
-        white-space: nowrap;
-        border-block-end: 1px solid var(--line);
-      }
-      thead th {
-        font-size: 13px;
-        color: var(--secondary);
-      }
-      .number {
-        text-align: end;
-      }
-      td button,
-      th button {
-        min-inline-size: 32px;
-        min-block-size: 32px;
-        padding: 0 8px;
-        border-color: transparent;
-        background: none;
-      }
-      td button {
-        text-decoration: underline dotted 1px var(--wire);
-        text-underline-offset: 4px;
-      }
-      th button {
-        margin-inline-start: -8px;
-        font-weight: 600;
-      }
-      .number button {
-        margin-inline-end: -8px;
-      }
-      td:last-child button:first-child {
-        margin-inline-start: -8px;
-      }
-      .value button,
-      .value input {
-        color: var(--forward);
-      }
-      .gradient button {
-        color: var(--backward);
-        font-weight: 600;
-      }
-      .incomplete {
-        text-decoration: underline dashed 1px;
-      }
-      small,
-      .none {
-        font-size: 13px;
-        color: var(--secondary);
-      }
-      input {
-        inline-size: 9ch;
-        min-block-size: 32px;
-        box-sizing: border-box;
-        padding: 0 4px;
-        text-align: end;
-        border: 1px solid var(--wire);
-        border-radius: 8px;
-        background: var(--paper);
-      }
-      .entries {
-        display: inline-grid;
-        grid-template-columns: repeat(var(--columns), max-content);
-        gap: 4px;
-        padding-block: 4px;
-      }
-      tr[aria-current] > * {
-        background: var(--tint);
-      }
-      tr[aria-current] > th {
-        box-shadow: inset 3px 0 var(--phase);
-      }
-      .is-forward {
-        --tint: var(--forward-tint);
-        --phase: var(--forward);
-      }
-      .is-backward {
-        --tint: var(--backward-tint);
-        --phase: var(--backward);
-      }
-      tr.linked > th {
-        outline: 2px solid var(--ink);
-        outline-offset: -2px;
-      }
-    `,
-  ];
+  static override styles = [controls, tableStyles];
 
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
     const before = changed.get("state");

@@ -108,6 +108,6 @@ export const whyStyles = css`
   .node:hover,
   .linked {
     outline: 2px solid var(--ink);
-    outline-offset: 1px;
+    outline-offset: -1px;
   }
 `;
