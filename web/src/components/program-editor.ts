@@ -84,6 +84,13 @@ const theme = EditorView.theme({
   ".mark-linked": { boxShadow: "0 2px 0 var(--ink)" },
 });
 
+/** Text over a selection: a browser would keep the look of what it replaces in a style attribute, which the policy forbids. */
+function typeOver(event: InputEvent, view: EditorView): boolean {
+  if (event.inputType !== "insertText" || event.data === null || view.state.selection.main.empty) return false;
+  view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+  return true;
+}
+
 export function createEditor(options: EditorOptions): Editor {
   const label = new Compartment();
   const labelled = (text: string) => label.of(EditorView.contentAttributes.of({ "aria-label": text }));
@@ -112,7 +119,7 @@ export function createEditor(options: EditorOptions): Editor {
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !isShowing) options.edited(update.state.doc.toString());
         }),
-        EditorView.domEventHandlers({ blur: () => options.committed() }),
+        EditorView.domEventHandlers({ blur: () => options.committed(), beforeinput: typeOver }),
         keymap.of([...defaultKeymap, ...historyKeymap]),
       ],
     }),
