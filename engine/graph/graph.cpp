@@ -53,9 +53,13 @@ Result<NodeId> Graph::push(Node node, std::span<const NodeId> operands) {
                  .arguments = {{"limit", std::to_string(node_limit_)}, {"unit", "values"}},
                  .span = node.span};
   const std::uint64_t entries = node.shape.entries();
-  if (entries > limits::matrix_entries || (entries > 1 && entries_ + entries > limits::page_entries))
+  if (entries > limits::matrix_entries)
     return Error{.code = "matrix_too_large",
                  .arguments = {{"limit", std::to_string(limits::matrix_entries)}, {"found", std::to_string(entries)}},
+                 .span = node.span};
+  if (entries > 1 && entries_ + entries > limits::page_entries)
+    return Error{.code = "program_too_large",
+                 .arguments = {{"limit", std::to_string(limits::page_entries)}, {"unit", "entries"}},
                  .span = node.span};
   entries_ += entries;
   node.arity = static_cast<std::uint16_t>(operands.size());

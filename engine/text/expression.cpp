@@ -54,9 +54,7 @@ bool ExpressionParser::fail(Error error) {
 
 bool ExpressionParser::fail_here(Error error) {
   if (open_.empty() || !tokens_.is_unclosed(open_.back())) return fail(std::move(error));
-  const Token& bracket = tokens_[open_.back()];
-  return fail(
-      {.code = "unclosed_bracket", .arguments = {{"bracket", std::string(bracket.text)}}, .span = bracket.span});
+  return fail(unclosed_bracket(tokens_[open_.back()]));
 }
 
 bool ExpressionParser::enter(Span span) {
@@ -113,16 +111,22 @@ bool ExpressionParser::expression(Level least, Span& span) {
   return ends_well();
 }
 
+/// Inside a matrix, what stands apart is another entry: `[1 2]`.
+bool ExpressionParser::apart_in_matrix() const {
+  const bool in_matrix = !open_.empty() && tokens_[open_.back()].kind == TokenKind::left_bracket;
+  return in_matrix && token().span.begin > tokens_[at_ - 1].span.end;
+}
+
 /// Whether what follows an expression is no operand that lacks its operator, nor anything else that people write there.
 bool ExpressionParser::ends_well() {
   const TokenKind kind = token().kind;
   if (kind == TokenKind::bar) return fail_here(absolute_bars(tokens_, at_, "*"));
   if (kind == TokenKind::assign && in_condition_) return fail_here(assignment_in_condition(tokens_, at_));
   if (!begins_operand(kind)) return true;
-  const bool in_matrix = !open_.empty() && tokens_[open_.back()].kind == TokenKind::left_bracket;
-  const bool apart = token().span.begin > last_operand_.end;
-  return fail_here(in_matrix && apart ? missing_comma(tokens_, last_operand_, at_)
-                                      : missing_operator(tokens_, last_operand_, at_));
+  if (open_.empty() && kind == TokenKind::name && tokens_[at_ + 1].kind == TokenKind::assign)
+    return fail(missing_line_end(tokens_, last_operand_, at_));
+  return fail_here(apart_in_matrix() ? missing_comma(tokens_, last_operand_, at_)
+                                     : missing_operator(tokens_, last_operand_, at_));
 }
 
 bool ExpressionParser::signed_operand(Span& span) {
@@ -169,8 +173,9 @@ bool ExpressionParser::operand(Span& span) {
       return fail_here(unexpected(tokens_, at_, "a value"));
   }
   if (!read) return false;
+  const bool is_matrix = first.kind == TokenKind::left_bracket;
   for (;;) {
-    if (token().kind == TokenKind::left_bracket) {
+    if (token().kind == TokenKind::left_bracket && !(is_matrix && apart_in_matrix())) {
       if (!entry(span)) return false;
     } else if (token().kind == TokenKind::transpose) {
       const Span symbol = take().span;

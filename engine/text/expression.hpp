@@ -18,6 +18,7 @@ class ExpressionParser {
  private:
   bool expression(Level least, Span& span);
   bool ends_well();
+  bool apart_in_matrix() const;
   bool signed_operand(Span& span);
   bool operand(Span& span);
   bool named_value(Span& span);

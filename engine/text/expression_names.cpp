@@ -9,8 +9,8 @@ bool ExpressionParser::named_value(Span& span) {
   if (symbol.parameter != no_token) {
     emit({.kind = Instruction::Kind::parameter, .target = symbol.parameter, .span = span});
   } else if (symbol.assigned && !symbol.has_value) {
-    if (symbols_.target == name.name) return fail(about_name("self_reference", tokens_, name.name, span));
-    return fail(about_name("used_before_assignment", tokens_, name.name, span, {*symbol.assigned}));
+    if (symbols_.target == name.name) return fail(about_name("self_reference", name));
+    return fail(about_name("used_before_assignment", name, {*symbol.assigned}));
   } else if (const auto constant = find_constant(tokens_.names[name.name]);
              constant && !symbols_.is_variable(name.name)) {
     emit({.kind = Instruction::Kind::constant, .span = span, .value = *constant});
@@ -32,15 +32,15 @@ std::optional<Instruction> ExpressionParser::callee() {
   if (symbol.function != no_token) return Instruction{.kind = Instruction::Kind::call, .target = symbol.function};
   if (symbol.defined) {
     if (symbols_.defining == name.name)
-      fail(about_name("recursion", tokens_, name.name, name.span));
+      fail(about_name("recursion", name));
     else
-      fail(about_name("used_before_assignment", tokens_, name.name, name.span, {*symbol.defined}));
+      fail(about_name("used_before_assignment", name, {*symbol.defined}));
     return std::nullopt;
   }
   const std::string_view text = tokens_.names[name.name];
   if (const auto op = find_callable(text == "sigma" ? "σ" : text))
     return Instruction{.kind = Instruction::Kind::op, .target = *op};
-  fail(not_callable(tokens_, symbols_, at_));
+  fail(tokens_.is_unclosed(at_ + 1) ? unclosed_bracket(tokens_[at_ + 1]) : not_callable(tokens_, symbols_, at_));
   return std::nullopt;
 }
 
@@ -101,7 +101,8 @@ bool ExpressionParser::written_out(Instruction& call) {
     const TokenKind kind = token().kind;
     if (!begins_operand(kind) && kind != TokenKind::minus && kind != TokenKind::plus)
       return fail_here(unexpected(tokens_, at_, "a whole number"));
-    if (!token().is_whole()) return fail(about_name("not_a_literal", tokens_, name.name, token().span));
+    if (!token().is_whole())
+      return fail({.code = "not_a_literal", .arguments = {{"name", std::string(name.text)}}, .span = token().span});
     if (found < expected) numbers[found] = static_cast<std::uint32_t>(token().value);
     ++found;
     ++at_;

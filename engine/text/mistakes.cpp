@@ -32,6 +32,11 @@ Fix fix_between(const TokenList& tokens, Span left, std::size_t at, std::string_
   return {.span = {left.end, tokens[at].span.begin}, .text = std::string(between)};
 }
 
+bool ends_operand(TokenKind kind) {
+  return kind == TokenKind::number || kind == TokenKind::name || kind == TokenKind::right_parenthesis ||
+         kind == TokenKind::right_bracket || kind == TokenKind::transpose;
+}
+
 bool is_whole_text(std::string_view text) { return text.find_first_not_of("0123456789") == std::string_view::npos; }
 
 /// `0,5`
@@ -94,6 +99,10 @@ Error unexpected_after_expression(const TokenList& tokens, std::size_t at, std::
           .fix = Fix{.span = token.span, .text = ""}};
 }
 
+Error unclosed_bracket(const Token& bracket) {
+  return {.code = "unclosed_bracket", .arguments = {{"bracket", std::string(bracket.text)}}, .span = bracket.span};
+}
+
 Error assignment_in_condition(const TokenList& tokens, std::size_t at) {
   Error error = unexpected(tokens, at, "'=='");
   error.fix = Fix{.span = tokens[at].span, .text = "=="};
@@ -104,6 +113,12 @@ Error missing_operator(const TokenList& tokens, Span left, std::size_t at) {
   return suggesting({.code = "missing_operator", .span = tokens[at].span}, fix_between(tokens, left, at, "*"));
 }
 
+Error missing_line_end(const TokenList& tokens, Span left, std::size_t at) {
+  Error error = unexpected(tokens, at, "the end of the line");
+  error.fix = Fix{.span = {left.end, tokens[at].span.begin}, .text = "; "};
+  return error;
+}
+
 Error missing_comma(const TokenList& tokens, Span left, std::size_t at) {
   Error error = unexpected(tokens, at, "',' or ']'");
   error.fix = fix_between(tokens, left, at, ", ");
@@ -111,17 +126,18 @@ Error missing_comma(const TokenList& tokens, Span left, std::size_t at) {
 }
 
 Error absolute_bars(const TokenList& tokens, std::size_t at, std::string_view before) {
-  std::size_t close = at + 1;
   const auto ends = [](TokenKind kind) {
     return kind == TokenKind::separator || kind == TokenKind::end || kind == TokenKind::mistake;
   };
+  std::size_t close = at + 1;
   while (!ends(tokens[close].kind) && tokens[close].kind != TokenKind::bar) ++close;
   Error error{.code = "absolute_bars", .span = tokens[at].span};
-  if (tokens[close].kind != TokenKind::bar || close == at + 1) return error;
-  error.span = cover(tokens[at].span, tokens[close].span);
+  // an operator before a bar: that one opens another value, |x - |y||
+  if (tokens[close].kind != TokenKind::bar || !ends_operand(tokens[close - 1].kind)) return error;
+  const Span span = cover(error.span, tokens[close].span);
   const std::string_view inside = tokens.text(cover(tokens[at + 1].span, tokens[close - 1].span));
   std::string text = std::string(before) + "abs(" + std::string(inside) + ")";
-  const Span span = error.span;
+  error.span = span;
   return is_short(text) ? suggesting(std::move(error), {.span = span, .text = std::move(text)}) : error;
 }
 
@@ -180,11 +196,9 @@ Error wrong_arity(const std::string& name, std::size_t expected, std::size_t fou
           .span = span};
 }
 
-Error about_name(DiagnosticCode code, const TokenList& tokens, NameId name, Span span, std::vector<Span> related) {
-  return {.code = code,
-          .arguments = {{"name", std::string(tokens.names[name])}},
-          .span = span,
-          .related = std::move(related)};
+Error about_name(DiagnosticCode code, const Token& name, std::vector<Span> related) {
+  return {
+      .code = code, .arguments = {{"name", std::string(name.text)}}, .span = name.span, .related = std::move(related)};
 }
 
 Error too_deep(Span span) {

@@ -12,11 +12,16 @@ Error unexpected(const TokenList& tokens, std::size_t at, std::string_view expec
 /// After a complete expression: unmatched_bracket for one that closes nothing, otherwise as `unexpected`.
 Error unexpected_after_expression(const TokenList& tokens, std::size_t at, std::string_view expected);
 
+Error unclosed_bracket(const Token& bracket);
+
 /// `=` in the condition of `if`.
 Error assignment_in_condition(const TokenList& tokens, std::size_t at);
 
 /// `5x`: the token begins an operand, and so one has ended just before it, at `left`.
 Error missing_operator(const TokenList& tokens, Span left, std::size_t at);
+
+/// `x = 2 y = 3`
+Error missing_line_end(const TokenList& tokens, Span left, std::size_t at);
 
 /// `[1 2]`
 Error missing_comma(const TokenList& tokens, Span left, std::size_t at);
@@ -35,8 +40,8 @@ Error not_callable(const TokenList& tokens, const Symbols& symbols, std::size_t 
 
 Error wrong_arity(const std::string& name, std::size_t expected, std::size_t found, std::string notation, Span span);
 
-/// `{name}` as the only argument.
-Error about_name(DiagnosticCode code, const TokenList& tokens, NameId name, Span span, std::vector<Span> related = {});
+/// An error that says no more than which name it is about.
+Error about_name(DiagnosticCode code, const Token& name, std::vector<Span> related = {});
 
 Error too_deep(Span span);
 

@@ -19,6 +19,7 @@ class ProgramParser {
 
  private:
   std::optional<Error> statement();
+  Result<Expression> rest_of_statement(std::size_t first);
   std::optional<Error> assignment();
   std::optional<Error> definition();
   std::optional<Error> bare_expression();
@@ -58,8 +59,6 @@ Result<Graph> ProgramParser::run() {
       continue;
     }
     if (auto error = statement()) return std::move(*error);
-    if (token().kind != TokenKind::separator && token().kind != TokenKind::end)
-      return unexpected_after_expression(tokens_, at_, "an operator");
   }
   if (tokens_.mistake) return *tokens_.mistake;
   if (output_ == none) return Error{.code = "empty_program"};
@@ -75,10 +74,20 @@ std::optional<Error> ProgramParser::statement() {
   return bare_expression();
 }
 
+/// An expression that ends where its statement does: nothing is computed of a statement that cannot be read.
+Result<Expression> ProgramParser::rest_of_statement(std::size_t first) {
+  auto expression = expressions_.parse(first);
+  if (!expression) return expression;
+  const TokenKind next = tokens_[expression->end].kind;
+  if (next == TokenKind::separator || next == TokenKind::end) return expression;
+  if (next == TokenKind::assign && first == at_) return Error{.code = "number_assigned", .span = expression->span};
+  return unexpected_after_expression(tokens_, expression->end, "an operator");
+}
+
 std::optional<Error> ProgramParser::assignment() {
   const Token& name = token();
   Symbol& symbol = symbols_[name.name];
-  if (symbol.has_value) return about_name("assigned_twice", tokens_, name.name, name.span, {*symbol.assigned});
+  if (symbol.has_value) return about_name("assigned_twice", name, {*symbol.assigned});
   if (auto literal = read_literal(tokens_, at_ + 2)) {
     auto node = recorder_.record_input(name, std::move(literal->value), literal->span);
     if (!node) return std::move(node.error());
@@ -86,7 +95,7 @@ std::optional<Error> ProgramParser::assignment() {
     at_ = literal->end;
   } else {
     symbols_.target = name.name;
-    auto expression = expressions_.parse(at_ + 2);
+    auto expression = rest_of_statement(at_ + 2);
     symbols_.target.reset();
     if (!expression) return std::move(expression.error());
     if (auto error = stage(std::string(tokens_.names[name.name]), name.span.begin, *expression)) return error;
@@ -99,10 +108,8 @@ std::optional<Error> ProgramParser::assignment() {
 
 std::optional<Error> ProgramParser::bare_expression() {
   const std::uint32_t begin = token().span.begin;
-  auto expression = expressions_.parse(at_);
+  auto expression = rest_of_statement(at_);
   if (!expression) return std::move(expression.error());
-  if (tokens_[expression->end].kind == TokenKind::assign)
-    return Error{.code = "number_assigned", .span = expression->span};
   at_ = expression->end;
   const bool is_name = expression->code.size() == 1 && expression->code[0].kind == Instruction::Kind::variable;
   if (!is_name) return stage("", begin, *expression);
@@ -129,11 +136,11 @@ std::optional<Error> ProgramParser::stage(std::string name, std::uint32_t begin,
 std::optional<Error> ProgramParser::definition() {
   const Token& name = token();
   Symbol& symbol = symbols_[name.name];
-  if (symbol.function != no_token) return about_name("defined_twice", tokens_, name.name, name.span, {*symbol.defined});
+  if (symbol.function != no_token) return about_name("defined_twice", name, {*symbol.defined});
   Function function{.name = name.name, .parameters = {}, .body = {}};
   if (auto error = parameters(function)) return error;
   symbols_.defining = name.name;
-  auto body = expressions_.parse(tokens_[at_ + 1].partner + 2);
+  auto body = rest_of_statement(tokens_[at_ + 1].partner + 2);
   symbols_.defining.reset();
   if (!body) return std::move(body.error());
   for (const NameId parameter : function.parameters) symbols_[parameter].parameter = no_token;
@@ -150,7 +157,7 @@ std::optional<Error> ProgramParser::parameters(Function& function) {
     const Token& name = tokens_[i];
     if (name.kind != TokenKind::name) return unexpected(tokens_, i, "a name");
     Symbol& symbol = symbols_[name.name];
-    if (symbol.parameter != no_token) return about_name("parameter_twice", tokens_, name.name, name.span);
+    if (symbol.parameter != no_token) return about_name("parameter_twice", name);
     symbol.parameter = static_cast<std::uint32_t>(function.parameters.size());
     function.parameters.push_back(name.name);
     if (i + 1 == close) return std::nullopt;

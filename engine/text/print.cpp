@@ -163,7 +163,8 @@ void Printer::write_sign(NodeId id, std::uint32_t depth) {
 void Printer::write_entry(NodeId id, std::uint32_t depth) {
   const NodeId indexed = graph_.operands(id)[0];
   const Attributes at = graph_.attributes(id);
-  const bool vector = graph_[indexed].shape.is_vector();
+  const Shape shape = graph_[indexed].shape;
+  const bool vector = shape.is_vector() && !shape.is_scalar();  // a scalar has no [0], but [0, 0]
   deepest_ = std::max(deepest_, depth + 1);
   later("[" + (vector ? numbers({at.row + at.column}) : numbers({at.row, at.column})) + "]");
   later(indexed, Level::postfix, depth);

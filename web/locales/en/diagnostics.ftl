@@ -113,6 +113,7 @@ phrase-either = “{ $first }” or “{ $second }”
 phrase-line-end = the end of the line
 phrase-values = values
 phrase-connections = connections
+phrase-entries = entries
 phrase-equal-share = an equal share for each
 phrase-infinity = +∞
 

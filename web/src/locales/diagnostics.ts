@@ -39,6 +39,7 @@ const PHRASES: Record<string, string> = {
   "the end of the line": "phrase-line-end",
   values: "phrase-values",
   connections: "phrase-connections",
+  entries: "phrase-entries",
   "an equal share for each": "phrase-equal-share",
   "+Infinity": "phrase-infinity",
 };

@@ -1,0 +1,236 @@
+#include "engine/text/print.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include "engine/graph/expr.hpp"
+#include "tests/engine/text/programs.hpp"
+
+using namespace gradcircuit;
+
+namespace {
+
+/// Whether two nodes are the same tree: ops, constants, names, attributes and shapes.
+bool same_tree(const Graph& a, NodeId i, const Graph& b, NodeId j) {
+  if (a[i].op != b[j].op || a[i].shape != b[j].shape || a[i].arity != b[j].arity) return false;
+  if (a.attributes(i) != b.attributes(j)) return false;
+  if (a.is_input(i)) return a.input_of(i).name == b.input_of(j).name;
+  if (a.is_constant(i))
+    return std::bit_cast<std::uint64_t>(a.constant_value(i)) == std::bit_cast<std::uint64_t>(b.constant_value(j));
+  for (std::size_t k = 0; k < a.operands(i).size(); ++k)
+    if (!same_tree(a, a.operands(i)[k], b, b.operands(j)[k])) return false;
+  return true;
+}
+
+/// Random expressions in columns v, matrices M and scalars x, y, built node by node and so not limited to what people write.
+class RandomGraph {
+ public:
+  explicit RandomGraph(std::uint64_t seed) : state_(seed) {
+    for (const char* name : {"x", "y"}) scalars_.push_back(leaf(name, Matrix(2.0)));
+    columns_.push_back(leaf("v", Matrix({2, 1}, {1, 2})));
+    rows_.push_back(leaf("r", Matrix({1, 2}, {1, 2})));
+    matrices_.push_back(leaf("M", Matrix({2, 2}, {1, 2, 3, 4})));
+  }
+
+  NodeId grow(int steps) {
+    NodeId last = 0;
+    for (int i = 0; i < steps; ++i) last = step();
+    return last;
+  }
+  const Graph& graph() const { return graph_; }
+
+ private:
+  std::size_t draw(std::size_t n) {
+    state_ = state_ * 6364136223846793005u + 1442695040888963407u;
+    return static_cast<std::size_t>((state_ >> 33) % n);
+  }
+  NodeId leaf(const char* name, Matrix value) {
+    return *graph_.append_input({.name = name, .value = std::move(value)}, {});
+  }
+  // recent nodes are taken more often, so that the trees grow deep
+  NodeId pick(const std::vector<NodeId>& from) {
+    return from[from.size() - 1 - std::min(draw(from.size()), draw(from.size()))];
+  }
+  NodeId scalar() {
+    if (draw(4) == 0) {
+      constexpr double constants[] = {0, -0.0, 1, 2, -1, -3, 0.5, 0.1, -2.5e-7, 1e21};
+      return *graph_.append_constant(constants[draw(std::size(constants))], {});
+    }
+    return pick(scalars_);
+  }
+  template <class Op>
+  NodeId add(std::vector<NodeId> operands, const Attributes& attributes = {}) {
+    return *graph_.append(op_id<Op>(), operands, {}, attributes);
+  }
+  NodeId infix(NodeId a, NodeId b) {
+    switch (draw(5)) {
+      case 0:
+        return add<ops::Add>({a, b});
+      case 1:
+        return add<ops::Sub>({a, b});
+      case 2:
+        return add<ops::Mul>({a, b});
+      case 3:
+        return add<ops::Div>({a, b});
+      default:
+        return add<ops::Pow>({a, b});
+    }
+  }
+  NodeId condition() {
+    const NodeId a = scalar();
+    const NodeId b = scalar();
+    const NodeId comparison = draw(2) == 0 ? add<ops::Less>({a, b}) : add<ops::NotEqual>({a, b});
+    const NodeId other = scalar();
+    return draw(3) == 0 ? infix(comparison, add<ops::GreaterEqual>({comparison, other})) : comparison;
+  }
+  NodeId keep(std::vector<NodeId>& list, NodeId id) {
+    list.push_back(id);
+    return id;
+  }
+
+  NodeId step() {
+    switch (draw(14)) {
+      case 0:
+        return keep(scalars_, add<ops::Neg>({scalar()}));
+      case 1:
+        return keep(scalars_, add<ops::Tanh>({scalar()}));
+      case 2:
+        return keep(scalars_, add<ops::Max>({scalar(), scalar(), scalar()}));
+      case 3:
+        return keep(scalars_, add<ops::If>({condition(), scalar(), scalar()}));
+      case 4:
+        return keep(scalars_, add<ops::Index>({pick(columns_)}, {.shape = {}, .row = 1}));
+      case 5:
+        return keep(scalars_, add<ops::Index>({pick(matrices_)}, {.shape = {}, .row = 1, .column = 0}));
+      case 6:
+        return keep(scalars_, add<ops::MatMul>({pick(rows_), pick(columns_)}));
+      case 7:
+        return keep(columns_, add<ops::Stack>({scalar(), scalar()}, {.shape = {2, 1}}));
+      case 8:
+        return keep(matrices_, add<ops::Stack>({scalar(), scalar(), scalar(), scalar()}, {.shape = {2, 2}}));
+      case 9:
+        return keep(rows_, add<ops::Transpose>({pick(columns_)}));
+      case 10:
+        return keep(matrices_, infix(pick(matrices_), draw(2) == 0 ? pick(columns_) : scalar()));
+      case 11:
+        return keep(columns_, add<ops::MatMul>({pick(matrices_), pick(columns_)}));
+      default:
+        return keep(scalars_, infix(scalar(), scalar()));
+    }
+  }
+
+  std::uint64_t state_;
+  Graph graph_;
+  std::vector<NodeId> scalars_;
+  std::vector<NodeId> columns_;
+  std::vector<NodeId> rows_;
+  std::vector<NodeId> matrices_;
+};
+
+}  // namespace
+
+TEST_CASE("an expression prints with no more parentheses than it needs") {
+  const auto [program, text] = GENERATE(table<std::string, std::string>({
+      {"((x)+(y))*(z)", "(x + y)*z"},
+      {"x+(y+z)", "x + (y + z)"},
+      {"(x+y)+z", "x + y + z"},
+      {"x-(y-z)", "x - (y - z)"},
+      {"x/(y*z)", "x/(y*z)"},
+      {"(x/y)*z", "x/y*z"},
+      {"(x^y)^z", "(x^y)^z"},
+      {"x^(y^z)", "x^y^z"},
+      {"(-x)^2", "(-x)^2"},
+      {"-(x^2)", "-x^2"},
+      {"(-x)*y", "-x*y"},
+      {"-(x*y)", "-(x*y)"},
+      {"x^(-y)", "x^-y"},
+      {"x*(-y)", "x*-y"},
+      {"-(-x)", "--x"},
+      {"-(2)", "-(2)"},
+      {"(-2)*x", "-2*x"},
+      {"(-2)^x", "(-2)^x"},
+      {"-2^x", "-2^x"},
+      {"((a@b)@c).T", "(a @ b @ c).T"},
+      {"a@(b@c)", "a @ (b @ c)"},
+      {"(-w).T", "(-w).T"},
+      {"if((a)<(b+1), max(a), min(a,b))", "if(a < b + 1, max(a), min(a, b))"},
+      {"if((a<b)==(b<c),1,2)", "if((a < b) == (b < c), 1, 2)"},
+      {"[a,b+1][0]", "[a, b + 1][0]"},
+      {"[[a,b],[c,1]][1,0]", "[[a, b], [c, 1]][1, 0]"},
+      {"[([a]),b]", "[([a]), b]"},
+      {"[[a,b]]", "[[a, b]]"},
+      {"ones(2,3)@unit(3,1,2,0)", "ones(2, 3) @ unit(3, 1, 2, 0)"},
+      {"ln(x) + σ(θ)", "log(x) + sigmoid(theta)"},
+      {"1e21*x + 1E-7 + .5 + 5.", "1e+21*x + 1e-7 + 0.5 + 5"},
+  }));
+  const Graph graph = graph_of(program);
+  CHECK(printed(graph, graph.output()) == text);
+  const Graph again = graph_of(text);
+  CHECK(same_tree(graph, graph.output(), again, again.output()));
+}
+
+TEST_CASE("identities have no text, shared nodes are written out") {
+  const Graph graph = graph_of("f(r) = r\na = x + 1; b = a; c = f(b)*b");
+  CHECK(printed(graph, graph.output()) == "(x + 1)*(x + 1)");
+}
+
+TEST_CASE("random graphs parse back from their text") {
+  int compared = 0;
+  for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
+    RandomGraph random(seed);
+    const NodeId root = random.grow(12);
+    const auto text = print(random.graph(), root);
+    if (!text) FAIL(text.error().message());
+    CAPTURE(seed, *text);
+    const ParseOptions options{
+        .at = {{"v", Matrix({2, 1}, {1, 2})}, {"r", Matrix({1, 2}, {1, 2})}, {"M", Matrix({2, 2}, {1, 2, 3, 4})}}};
+    const auto again = parse(*text, options);
+    if (!again) FAIL(line_of(again.error()));
+    REQUIRE(same_tree(random.graph(), root, *again, again->output()));
+    REQUIRE(printed(*again, again->output()) == *text);
+    ++compared;
+  }
+  CHECK(compared == 2000);
+}
+
+TEST_CASE("printing does not recurse, but what cannot be read back fails") {
+  std::string sum = "x";
+  for (int i = 0; i < 9'000; ++i) sum += " + x";
+  const Graph chain = graph_of(sum);
+  CHECK(printed(chain, chain.output()) == sum);
+
+  // deeper than the parser goes, and written twice for each level
+  Graph graph(100'000);
+  Expr x = input(graph, "x", 1.0);
+  Expr nested = x;
+  for (int i = 0; i < 300; ++i) nested = x - nested;
+  const auto deep = print(graph, nested.node());
+  REQUIRE_FALSE(deep);
+  CHECK(deep.error().message() == "nested more than 256 deep");
+
+  Expr doubled = x;
+  for (int i = 0; i < 60; ++i) doubled = doubled + doubled;
+  const auto large = print(graph, doubled.node());
+  REQUIRE_FALSE(large);
+  CHECK(large.error().message() == "a program has at most 65536 bytes");
+
+  Expr same = x;
+  for (int i = 0; i < 50'000; ++i) same = call<ops::Identity>(same);
+  CHECK(printed(graph, same.node()) == "x");
+}
+
+TEST_CASE("the deepest text that prints is read") {
+  const auto nested = [](int depth) {
+    Graph graph;
+    const Expr x = input(graph, "x", 1.0);
+    Expr expression = x;
+    for (int i = 0; i < depth; ++i)
+      expression = i % 3 == 0 ? -expression : i % 3 == 1 ? x - expression : call<ops::Tanh>(expression);
+    return print(graph, expression.node());
+  };
+  int depth = 1;
+  while (nested(depth)) ++depth;
+  CHECK(depth > 100);
+  const auto text = nested(depth - 1);
+  const auto graph = parse(*text);
+  if (!graph) FAIL(line_of(graph.error()));
+}
