@@ -264,6 +264,18 @@ describe("covered numbers", () => {
     session.answer(session.covers.asked() as never, "");
     expect(session.covers.asked()).toBeNull();
   });
+
+  it("are shown one by one by whoever goes on without answering", () => {
+    const { session, run } = sessionOf("e=(x+y)*z&x=-2&y=5&z=-4&step=0&cover=next");
+    const first = session.asking;
+    expect(first).toBe("value:2");
+    session.command("step");
+    session.command("step");
+    run();
+    expect(session.time).toBe(1);
+    expect(session.asking).toBe("value:4");
+    expect(session.covers.covered().has("value:2")).toBe(false);
+  });
 });
 
 describe("the first minute", () => {

@@ -79,10 +79,10 @@ export class Clock {
     this.#start([...route], true);
   }
 
-  /** Finishes what is under way and plays the next step that shows something. */
+  /** Finishes what is under way and plays the next step that shows something, unless it has to wait. */
   step(): void {
     const next = this.#end;
-    if (next >= this.#host.steps) return this.go(this.#host.steps);
+    if (next >= this.#host.steps || this.#host.stopsBefore(next)) return this.go(next);
     let end = next + 1;
     while (end < this.#host.steps && this.#host.duration(end - 1) === 0) end++;
     this.#time = next;

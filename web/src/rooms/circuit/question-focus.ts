@@ -26,8 +26,12 @@ export class QuestionFocusController implements ReactiveController {
     if (asking === this.#asking) return;
     this.#asking = asking;
     if (!this.#hadFocus || !matchMedia("(pointer: fine)").matches) return;
-    if (asking === null) this.#host.renderRoot.querySelector("timeline-bar")?.focusNext();
-    else void this.#focusQuestion();
+    // in a task of its own: the Enter that answered must not press the button that gets the focus
+    setTimeout(() => (asking === null ? this.#focusTimeline() : void this.#focusQuestion()));
+  }
+
+  #focusTimeline(): void {
+    this.#host.renderRoot.querySelector("timeline-bar")?.focusNext();
   }
 
   async #focusQuestion(): Promise<void> {

@@ -228,6 +228,7 @@ export class Session {
 
   command(command: TimelineCommand): void {
     this.#quiet();
+    if (command === "step" || command === "play") this.#showAsked();
     this.playback.command(command);
     this.settled();
   }
@@ -242,6 +243,7 @@ export class Session {
   }
   nextGate(): void {
     this.#quiet();
+    this.#showAsked();
     this.playback.nextGate();
     this.settled();
   }
@@ -261,6 +263,12 @@ export class Session {
     if (isOn) this.firstMinute.begin();
     else this.firstMinute.end();
     this.#options.changed();
+  }
+
+  /** Going on without an answer shows the number: that is how a lecture uses covers. */
+  #showAsked(): void {
+    const { asking } = this;
+    if (asking !== null) this.covers.reveal(asking);
   }
 
   /** Something new begins: readout and feedback make room for it. */
