@@ -1,123 +1,36 @@
 /** Forward sentences: what a gate makes of its inputs. */
-import type { Box, Explanation, ForwardStep, NodeId, Value } from "../engine/protocol.js";
+import type { Explanation, ForwardStep, Value } from "../engine/protocol.js";
+import { comparisonText, distinct } from "./comparisons.js";
+import { ForwardGate, WRITTEN_TERMS } from "./forward-gate.js";
 import { APPROXIMATE } from "./functions.js";
-import { type Message, message, type NodeWords, type Phrase, type Words } from "./message.js";
-import { boxOf, isRegion, nodeAt, nodeWords } from "./names.js";
-import { formatDigits, fullPrecision, parenthesized, superscript } from "./numbers.js";
+import { boxAt } from "./keys.js";
+import { message } from "./message.js";
+import { isRegion, nodeAt, nodeWords } from "./names.js";
+import { parenthesized, superscript } from "./numbers.js";
 import {
-  definition,
   formatShort,
-  gateWords,
   isNumber,
   isShort,
-  type Keyed,
   type Sentence,
   type SentenceOptions,
   sentence,
   shapeOf,
   shapeText,
   Writer,
-  withoutZeros,
 } from "./sentence-parts.js";
-
-/** A sum or a product is written out up to this many terms. */
-const WRITTEN_TERMS = 4;
 
 export function forwardSentence(
   explanation: Explanation,
   { node, value }: ForwardStep,
   options: SentenceOptions,
 ): Sentence {
-  const box = boxOf(explanation, node) ?? { node, inputs: [], partials: [] };
+  const box = boxAt(explanation, node);
   const { op } = nodeAt(explanation, node);
   const gate = new ForwardGate(explanation, box, value, new Writer(options));
   if (op === "input") return sentence(gate.message("forward-input", { name: nodeWords(explanation, node) }));
   if (op === "constant") return sentence(gate.message("forward-constant"));
   if (isRegion(explanation, box)) return sentence(gate.region());
   return (FORMS[op] ?? elementwise)(gate);
-}
-
-/** One gate with its inputs' values at hand. */
-class ForwardGate {
-  readonly explanation: Explanation;
-  readonly box: Box;
-  readonly value: Value;
-  readonly inputs: readonly Value[];
-  readonly writer: Writer;
-
-  constructor(explanation: Explanation, box: Box, value: Value, writer: Writer, inputs?: readonly Value[]) {
-    this.explanation = explanation;
-    this.box = box;
-    this.value = value;
-    this.writer = writer;
-    this.inputs = inputs ?? box.inputs.map((input) => explanation.primals[input] as Value);
-  }
-
-  /** The same gate, seen at the first entry of its matrices. */
-  get atFirstEntry(): ForwardGate {
-    const { explanation, box, writer } = this;
-    return new ForwardGate(explanation, box, firstEntry(this.value), writer, this.inputs.map(firstEntry));
-  }
-
-  get op(): string {
-    return nodeAt(this.explanation, this.box.node).op;
-  }
-
-  input(i: number): Value {
-    return this.inputs[i] as Value;
-  }
-
-  words(i: number): NodeWords {
-    return nodeWords(this.explanation, this.box.inputs[i] as NodeId);
-  }
-
-  /** An input as it is written: its number, or a question mark. */
-  shown(i: number): string {
-    return this.writer.value(this.input(i), `value:${this.box.inputs[i] as NodeId}`);
-  }
-
-  get result(): string {
-    return this.writer.value(this.value, `value:${this.box.node}`);
-  }
-
-  get keyedResult(): Keyed {
-    return { value: this.value as number, key: `value:${this.box.node}` };
-  }
-
-  get keyedInputs(): Keyed[] {
-    return this.box.inputs.map((node, i) => ({ value: this.input(i) as number, key: `value:${node}` }));
-  }
-
-  get isScalar(): boolean {
-    return isNumber(this.value) && this.inputs.every(isNumber);
-  }
-
-  /** Whether an input is a slot, so that nothing may be said that gives it away. */
-  get isSecret(): boolean {
-    const keys = [this.box.node, ...this.box.inputs].map((node) => `value:${node}` as const);
-    return keys.some((key) => this.writer.isCovered(key));
-  }
-
-  message(id: string, args: Record<string, Words> = {}): Message {
-    return message(id, { formula: definition(this.explanation, this.box.node), result: this.result, ...args });
-  }
-
-  region(): Message {
-    const shown = this.box.inputs.slice(0, WRITTEN_TERMS);
-    const operands = shown.flatMap(
-      (_, i): Phrase => [...(i > 0 ? [", "] : []), this.words(i), ` ${this.relation(i)} ${this.shown(i)}`],
-    );
-    const rest = this.box.inputs.length > WRITTEN_TERMS ? [", …"] : [];
-    return this.message("forward-region", {
-      gate: gateWords(this.explanation, this.box),
-      operands: [...operands, ...rest],
-    });
-  }
-
-  relation(i: number): string {
-    const value = this.input(i);
-    return !isNumber(value) || isShort(value) ? "=" : "≈";
-  }
 }
 
 type Form = (gate: ForwardGate) => Sentence;
@@ -199,10 +112,6 @@ function functionEquation(gate: ForwardGate): string | null {
   return `${op}(${operands.join(", ")}) ${relation} ${result}`;
 }
 
-function firstEntry(value: Value): number {
-  return isNumber(value) ? value : (value[0]?.[0] ?? Number.NaN);
-}
-
 /** The value alone, for what has no equation that could be checked. */
 function relationTo({ value, writer, box }: ForwardGate): string {
   return writer.isCovered(`value:${box.node}`) || !isNumber(value) || isShort(value) ? "=" : "≈";
@@ -229,26 +138,6 @@ function router(gate: ForwardGate): Sentence {
       comparison: comparisonText(gate.op, inputs as number[], winner),
     }),
   );
-}
-
-/** `3 > 1`: what a router compared, in enough digits to show the difference. */
-export function comparisonText(op: string, inputs: readonly number[], winner: number): string {
-  const relation = op === "max" ? ">" : "<";
-  const others = inputs.filter((_, i) => i !== winner);
-  const texts = others.slice(0, 2).map((other) => distinct(inputs[winner] as number, other).join(` ${relation} `));
-  return others.length > 2 ? `${texts[0]}, …` : texts.join(", ");
-}
-
-/** Two numbers as they are written, in digits that tell them apart if they differ. */
-function distinct(a: number, b: number): [string, string] {
-  for (let digits = 2; digits < 17 && a !== b; digits++) {
-    const texts: [string, string] = [
-      withoutZeros(formatDigits(a, digits), a),
-      withoutZeros(formatDigits(b, digits), b),
-    ];
-    if (texts[0] !== texts[1]) return texts;
-  }
-  return a === b ? [formatShort(a), formatShort(b)] : [fullPrecision(a), fullPrecision(b)];
 }
 
 function choice(gate: ForwardGate): Sentence {

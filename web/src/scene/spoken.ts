@@ -1,8 +1,9 @@
 /** What is spoken of a step: messages of their own, without glyphs, colours or sides. */
 import type { BackwardStep, Box, Explanation, NodeId, Step, Value } from "../engine/protocol.js";
+import { boxAt } from "./keys.js";
 import { type Message, message, type SpokenWords, type Words } from "./message.js";
 import type { NumberKey, Time } from "./model.js";
-import { boxOf, gateFormula, isNamed, isRegion, nodeAt, nodeName, phraseText, regionName } from "./names.js";
+import { gateFormula, isNamed, isRegion, nodeAt, nodeName, phraseText, regionName } from "./names.js";
 import { stepAt } from "./sentence.js";
 import { isNumber, shapeOf } from "./sentence-parts.js";
 
@@ -56,12 +57,8 @@ class Speaker {
     return { say: this.covered.has(key) ? null : value };
   }
 
-  box(node: NodeId): Box {
-    return boxOf(this.explanation, node) ?? { node, inputs: [], partials: [] };
-  }
-
   forwardDetail(node: NodeId): Message | null {
-    const box = this.box(node);
+    const box = boxAt(this.explanation, node);
     const [input] = box.inputs;
     if (input === undefined) return null;
     // An unnamed gate has just been called by its formula.
@@ -90,7 +87,7 @@ class Speaker {
 
   backwardDetail(step: BackwardStep, index: number): Message {
     if (step.arrived > 1 && isNumber(step.total)) return this.sum(step, index);
-    const box = this.box(step.node);
+    const box = boxAt(this.explanation, step.node);
     const { op } = nodeAt(this.explanation, step.node);
     const incoming = this.number(`gradient:${step.node}`, step.adjoint);
     const args: Record<string, Words> = { gate: gateName(this.explanation, box), incoming };

@@ -1,8 +1,9 @@
 /** The rows of the gate table at a moment. */
 import type { Explanation, NodeId, Value } from "../engine/protocol.js";
+import { boxAt } from "./keys.js";
 import { type Message, message } from "./message.js";
 import type { CircuitState } from "./model.js";
-import { boxOf, gateFormula, isNamed, nodeAt, nodeName } from "./names.js";
+import { gateFormula, isNamed, nodeAt, nodeName } from "./names.js";
 import { stepAt } from "./sentence.js";
 import { gateName } from "./spoken.js";
 import { momentAt } from "./timeline.js";
@@ -71,7 +72,6 @@ function ruleText(explanation: Explanation, node: NodeId): Message {
   const { op } = nodeAt(explanation, node);
   if (op === "input") return message("table-input");
   if (op === "constant") return message("table-constant");
-  const box = boxOf(explanation, node) ?? { node, inputs: [], partials: [] };
-  const gate = gateName(explanation, box);
+  const gate = gateName(explanation, boxAt(explanation, node));
   return isNamed(explanation, node) ? message("table-gate", { gate, formula: gateFormula(explanation, node) }) : gate;
 }
