@@ -21,9 +21,14 @@ export const styles = css`
   }
   .program .note {
     grid-column: 1 / -1;
+    justify-self: start;
     margin: 0;
+    padding: 0 4px;
+    min-block-size: 24px;
     font-size: 13px;
     color: var(--secondary);
+    white-space: normal;
+    text-align: start;
   }
   .tools {
     display: flex;
@@ -127,6 +132,14 @@ export const styles = css`
     inline-size: 20px;
   }
 
+  /* In sight however tall program and picture are. */
+  .lower {
+    position: sticky;
+    z-index: 1;
+    inset-block-end: 0;
+    padding-block-end: 8px;
+    background: var(--paper);
+  }
   .words {
     display: grid;
     align-items: center;
@@ -168,6 +181,9 @@ export const styles = css`
     border-inline: 0;
     border-radius: 0;
     margin-inline: calc(-1 * var(--page-margin, 0px));
+  }
+  .phone .lower {
+    position: static;
   }
   .phone .words {
     margin-block: 0;

@@ -1,6 +1,7 @@
 /** What the room looks like: its session as a template. */
 import { html, nothing, type TemplateResult } from "lit";
 import * as icons from "../../components/icons.js";
+import type { Diagnostic } from "../../engine/protocol.js";
 import { diagnosticWords } from "../../locales/diagnostics.js";
 import { msg } from "../../locales/index.js";
 import { type Message, message } from "../../scene/message.js";
@@ -26,8 +27,8 @@ import "../../components/tab-panel.js";
 import "../../components/timeline-bar.js";
 import "../../components/why-panel.js";
 
-/** Values that the page keeps beside the text, in case a name comes back, are no news to who types. */
-const UNSAID = new Set(["unused_at", "at_computed"]);
+/** Values that the page keeps beside the text, in case a name comes back, are no news; the first NaN is in the picture. */
+const UNSAID = new Set(["unused_at", "at_computed", "first_non_finite"]);
 
 /** While the engine loads the program can already be read; nothing moves when the rest arrives. */
 export function loading({ link, form }: GradCircuit): TemplateResult {
@@ -35,8 +36,10 @@ export function loading({ link, form }: GradCircuit): TemplateResult {
     <div class="program"><program-line .program=${link.program ?? FIRST_CIRCUIT.program}></program-line></div>
     <div class="main">
       <div class="picture"><p class="placeholder" role="status">${msg("room-loading")}</p></div>
-      <div class="words"></div>
-      <timeline-bar ?phone=${form === "phone"}></timeline-bar>
+      <div class="lower">
+        <div class="words"></div>
+        <timeline-bar ?phone=${form === "phone"}></timeline-bar>
+      </div>
     </div>
   </div>`;
 }
@@ -52,14 +55,16 @@ export function room(host: GradCircuit, session: Session): TemplateResult {
       <section class="picture ${session.circuit.error ? "stale" : ""}" aria-label=${msg("room-circuit")}>
         ${picture(host, session, state)} ${pictureTools(session, form === "phone")} ${offered(session, () => host.typeYourOwn())}
       </section>
-      <div class="words">${words(host, session, rest)}</div>
-      <timeline-bar
-        .steps=${session.explanation?.steps ?? []}
-        .time=${session.time}
-        .playing=${session.playback.clock.playing}
-        .speed=${session.playback.clock.speed}
-        ?phone=${form === "phone"}
-      ></timeline-bar>
+      <div class="lower">
+        <div class="words">${words(host, session, rest)}</div>
+        <timeline-bar
+          .steps=${session.explanation?.steps ?? []}
+          .time=${session.time}
+          .playing=${session.playback.clock.playing}
+          .speed=${session.playback.clock.speed}
+          ?phone=${form === "phone"}
+        ></timeline-bar>
+      </div>
     </div>
     ${panel(host, session, rest)}
     <section class="table ${host.showsTable ? "" : "visually-hidden"}">
@@ -112,8 +117,23 @@ function program(host: GradCircuit, session: Session): TemplateResult {
         ?table=${host.showsTable}
       ></more-menu>
     </div>
-    ${note ? html`<p class="note">${diagnosticWords(note).message}</p>` : nothing}
+    ${note ? remark(session, note) : nothing}
   </div>`;
+}
+
+/** A note, which points at its place and opens its Why. */
+function remark(session: Session, note: Diagnostic): TemplateResult {
+  const { message } = diagnosticWords(note);
+  const { node } = note;
+  if (node === undefined) return html`<p class="note">${message}</p>`;
+  return html`<button
+    class="quiet note"
+    @pointerenter=${() => session.point(node)}
+    @pointerleave=${() => session.point(null)}
+    @click=${() => session.select(node)}
+  >
+    ${message}
+  </button>`;
 }
 
 function tool(name: string, icon: TemplateResult, isPossible: boolean, act: () => void): TemplateResult {
