@@ -59,6 +59,10 @@ table-no-gradient = none
 table-so-far = { $arrived } of { $of }
 table-value-of = Value of { $node }
 table-gradient-at = Gradient at { $node }
+table-left-out = { $count ->
+    [one] { $count } more gate has no row.
+   *[other] { $count } more gates have no rows.
+}
 table-change = New value of { $node }
 
 ## The nudge readout

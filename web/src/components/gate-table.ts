@@ -12,7 +12,7 @@ import type { CircuitState, NumberKey } from "../scene/model.js";
 import { nodeName, nodeWords } from "../scene/names.js";
 import { formatValue } from "../scene/numbers.js";
 import { shapeOf, shapeText } from "../scene/sentence-parts.js";
-import { type TableRow, tableRows } from "../scene/table.js";
+import { rowsLeftOut, type TableRow, tableRows } from "../scene/table.js";
 import { restFrom } from "../scene/timeline.js";
 import { controls } from "./controls.css.js";
 import "./cover-slot.js";
@@ -20,6 +20,7 @@ import { tableStyles } from "./gate-table.css.js";
 import { LinkedWordsController, linkedParts, send } from "./linked-words.js";
 
 const SHOWN_ENTRIES = 9;
+const SHOWN_USERS = 12;
 const EDITABLE_ENTRIES = 16;
 /** Nobody reads a table while dragging; it follows when the hand rests. */
 const REST = 150;
@@ -60,6 +61,7 @@ export class GateTable extends LitElement {
     const { explanation, time } = state;
     const of = explanation.steps?.length ?? 0;
     const output = nodeName(explanation, explanation.output.node);
+    const leftOut = rowsLeftOut(state);
     return html`
       <div class="steps" role="group" aria-label=${msg("table-title")}>
         <button aria-disabled=${time <= 0} @click=${() => this.#go(-1)}>${msg("table-back")}</button>
@@ -85,6 +87,7 @@ export class GateTable extends LitElement {
           </tbody>
         </table>
       </div>
+      ${leftOut > 0 ? html`<small>${msg("table-left-out", { count: leftOut })}</small>` : nothing}
     `;
   }
 
@@ -103,7 +106,10 @@ export class GateTable extends LitElement {
       <td>${linkedParts(sentenceParts(row.rule), linked)}</td>
       <td class="number value">${this.#value(row)}</td>
       <td class="number gradient">${this.#gradient(row)}</td>
-      <td>${row.users.map((user) => this.#user(user))}</td>
+      <td>
+        ${row.users.slice(0, SHOWN_USERS).map((user) => this.#user(user))}
+        ${row.users.length > SHOWN_USERS ? html`<small>+${row.users.length - SHOWN_USERS}</small>` : nothing}
+      </td>
     </tr>`;
   }
 

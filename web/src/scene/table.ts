@@ -21,19 +21,34 @@ export interface TableRow {
   hasGradient: boolean;
   arrived: number;
   of: number;
+  /** The first gates that read it, and how many more there are. */
   users: NodeId[];
+  moreUsers: number;
   /** Set where the current step puts its number. */
   phase: "forward" | "backward" | null;
+}
+
+/** A longer table helps nobody, and costs a browser seconds. */
+const MOST_ROWS = 300;
+
+/** How many boxes of a large program have no row. */
+export function rowsLeftOut({ explanation }: CircuitState): number {
+  return Math.max(0, listed(explanation).length - MOST_ROWS);
+}
+
+function listed(explanation: Explanation): NodeId[] {
+  return explanation.view.boxes
+    .map(({ node }) => node)
+    .filter((node) => nodeAt(explanation, node).op !== "constant" || nodeAt(explanation, node).name !== undefined)
+    .sort((a, b) => a - b);
 }
 
 export function tableRows({ explanation, time, covered }: CircuitState): TableRow[] {
   const moment = momentAt(explanation, time);
   const users = usersOf(explanation);
   const current = currentNode(explanation, time);
-  return explanation.view.boxes
-    .map(({ node }) => node)
-    .filter((node) => nodeAt(explanation, node).op !== "constant" || nodeAt(explanation, node).name !== undefined)
-    .sort((a, b) => a - b)
+  return listed(explanation)
+    .slice(0, MOST_ROWS)
     .map((node) => {
       const { value = null, gradient = null, arrivals = [], of = 0 } = moment.nodes[node] ?? {};
       return {
@@ -55,7 +70,11 @@ export function tableRows({ explanation, time, covered }: CircuitState): TableRo
 function usersOf(explanation: Explanation): Map<NodeId, NodeId[]> {
   const users = new Map<NodeId, NodeId[]>();
   for (const { node, inputs } of explanation.view.boxes) {
-    for (const input of new Set(inputs)) users.set(input, [...(users.get(input) ?? []), node]);
+    for (const input of new Set(inputs)) {
+      const known = users.get(input);
+      if (known) known.push(node);
+      else users.set(input, [node]);
+    }
   }
   return users;
 }
