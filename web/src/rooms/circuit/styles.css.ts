@@ -65,6 +65,9 @@ export const styles = css`
     padding: 24px;
     text-align: center;
   }
+  .placeholder.small {
+    min-block-size: 96px;
+  }
   .stale circuit-view {
     opacity: 0.45;
   }

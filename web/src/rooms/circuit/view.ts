@@ -67,7 +67,7 @@ export function room(host: GradCircuit, session: Session): TemplateResult {
       </div>
     </div>
     ${panel(host, session, rest)}
-    <section class="table ${host.showsTable ? "" : "visually-hidden"}">
+    <section class="table ${host.showsTable || isTooLarge(session) ? "" : "visually-hidden"}">
       <gate-table .state=${state} .level=${session.covers.level}></gate-table>
     </section>
     <live-region
@@ -143,11 +143,17 @@ function tool(name: string, icon: TemplateResult, isPossible: boolean, act: () =
   </button>`;
 }
 
+/** Too many gates for a picture: then the table is what there is to see. */
+function isTooLarge({ explanation }: Session): boolean {
+  return explanation !== null && explanation.view.boxes.length > MOST_DRAWN_BOXES;
+}
+
 function picture(host: GradCircuit, session: Session, state: CircuitState | null): TemplateResult {
   const { explanation } = session;
   if (!state || !explanation) return html`<p class="placeholder">${msg("room-nothing-yet")}</p>`;
-  const count = explanation.view.boxes.length;
-  if (count > MOST_DRAWN_BOXES) return html`<p class="placeholder">${msg("room-values-only", { count })}</p>`;
+  if (isTooLarge(session)) {
+    return html`<p class="placeholder small">${msg("room-values-only", { count: explanation.view.boxes.length })}</p>`;
+  }
   const camera = host.projector ? "projector" : host.form === "phone" ? "phone" : "full";
   return html`<circuit-view
     .state=${state}
