@@ -61,7 +61,8 @@ export function tableRows({ explanation, time, covered }: CircuitState): TableRo
         hasGradient: explanation.adjoints[node] !== null,
         arrived: arrivals.length,
         of,
-        users: users.get(node) ?? [],
+        users: readers.slice(0, MOST_USERS),
+        moreUsers: Math.max(0, readers.length - MOST_USERS),
         phase: node === current?.node ? current.phase : null,
       };
     });
