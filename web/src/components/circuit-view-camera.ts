@@ -1,0 +1,45 @@
+/** How much of the picture is to be seen, and where. Sizes are set in code: the page's policy allows no style attributes. */
+import { cameraOn } from "../scene/camera.js";
+import type { Scene } from "../scene/marks.js";
+
+export type CameraMode = "full" | "phone" | "projector";
+
+export class CameraControl {
+  /** The focus that was last scrolled to. */
+  #seen = "";
+
+  show(drawing: SVGSVGElement, scene: Scene, mode: CameraMode, moves: boolean): void {
+    const camera = drawing.querySelector(".camera") as SVGGElement;
+    const viewport = drawing.parentElement as Element;
+    if (mode === "full") {
+      frame(drawing, scene.width, scene.height);
+      drawing.style.setProperty("--natural", `${scene.width}px`);
+      camera.style.transform = "";
+      this.#scrollTo(viewport, drawing, scene, moves);
+      return;
+    }
+    const { clientWidth: width, clientHeight: height } = viewport;
+    if (width === 0 || height === 0) return;
+    frame(drawing, width, height);
+    const { x, y, scale } = cameraOn(scene.focus, { width, height }, scene, mode);
+    camera.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+  }
+
+  /** A picture wider than its window follows the step: only when that moves on, never under a hand that drags. */
+  #scrollTo(viewport: Element, drawing: SVGSVGElement, { focus, width }: Scene, moves: boolean): void {
+    const place = `${focus.x} ${focus.width}`;
+    if (place === this.#seen) return;
+    this.#seen = place;
+    if (viewport.scrollWidth <= viewport.clientWidth) return;
+    const scale = drawing.clientWidth / width;
+    const [left, right] = [focus.x * scale, (focus.x + focus.width) * scale];
+    if (left >= viewport.scrollLeft && right <= viewport.scrollLeft + viewport.clientWidth) return;
+    viewport.scrollTo({ left: (left + right - viewport.clientWidth) / 2, behavior: moves ? "smooth" : "auto" });
+  }
+}
+
+/** Even an unchanged viewBox would make the browser lay out the whole drawing again. */
+function frame(drawing: SVGSVGElement, width: number, height: number): void {
+  const viewBox = `0 0 ${width} ${height}`;
+  if (drawing.getAttribute("viewBox") !== viewBox) drawing.setAttribute("viewBox", viewBox);
+}
