@@ -28,7 +28,8 @@ std::vector<std::string> note_codes(const Explanation& explanation) {
 }  // namespace
 
 TEST_CASE("the first circuit") {
-  const Explanation e = explained({.program = "(x + y) * z", .at = {{"x", -2.0}, {"y", 5.0}, {"z", -4.0}}, .steps = true});
+  const Explanation e =
+      explained({.program = "(x + y) * z", .at = {{"x", -2.0}, {"y", 5.0}, {"z", -4.0}}, .steps = true});
   CHECK(e.primals[e.output][0] == -12);
   CHECK(gradient(e, "x") == -4);
   CHECK(gradient(e, "y") == -4);
@@ -71,8 +72,8 @@ TEST_CASE("a corner and the first number that is not finite are named") {
 }
 
 TEST_CASE("central differences confirm every gradient of a program") {
-  const Explanation e = explained({.program = "s(r) = 1/(1+exp(-r))\nw = [2, -3]; b = -3; x = [-1, -2]\nf = s(w.T @ x + b)",
-                                   .check = true});
+  const Explanation e = explained(
+      {.program = "s(r) = 1/(1+exp(-r))\nw = [2, -3]; b = -3; x = [-1, -2]\nf = s(w.T @ x + b)", .check = true});
   REQUIRE(e.checks.size() == 3);
   for (const NumericCheck& check : e.checks) CHECK(check.relative_error < 1e-9);
 }

@@ -1,5 +1,5 @@
 /** The icons of the controls, 20 × 20, drawn with the current colour. The text beside them or their label names them. */
-import { svg, html, type TemplateResult } from "lit";
+import { html, svg, type TemplateResult } from "lit";
 
 function icon(shapes: TemplateResult): TemplateResult {
   return html`<svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">${shapes}</svg>`;

@@ -1,7 +1,7 @@
 /** A button and what unfolds under it: a native popover, so Escape, clicks elsewhere and the top layer come for free. */
 import { css, html, LitElement, type TemplateResult } from "lit";
-import * as icons from "./icons.js";
 import { controls } from "./controls.css.js";
+import * as icons from "./icons.js";
 
 export class PopMenu extends LitElement {
   static override properties = { label: {}, compact: { type: Boolean }, open: { state: true } };

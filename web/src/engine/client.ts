@@ -2,7 +2,7 @@
 import { wasmBytes } from "virtual:gradcircuit-wasm";
 import createModule from "./generated/gradcircuit.mjs";
 import { openInstance } from "./instance.mjs";
-import { type Description, decodeReply, encodeRequest, type ExplainReply, type ExplainRequest } from "./protocol.js";
+import { type Description, decodeReply, type ExplainReply, type ExplainRequest, encodeRequest } from "./protocol.js";
 
 export interface Engine {
   /** Synchronous, a pure function of the request. A trap is answered with a failure of code `engine_trapped`. */

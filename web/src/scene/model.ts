@@ -8,7 +8,11 @@ import type { Explanation, NodeId, Value } from "../engine/protocol.js";
 export type Time = number;
 
 /** One number on the page. What is linked, covered, revealed, asked about and pointed at is named by such a key. */
-export type NumberKey = `value:${NodeId}` | `gradient:${NodeId}` | `contribution:${NodeId}.${number}` | `partial:${NodeId}.${number}`;
+export type NumberKey =
+  | `value:${NodeId}`
+  | `gradient:${NodeId}`
+  | `contribution:${NodeId}.${number}`
+  | `partial:${NodeId}.${number}`;
 
 /** Not yet computed, incomplete and zero are three different things. */
 export type Progress = "none" | "incomplete" | "final";
@@ -69,7 +73,12 @@ export interface CircuitEvents {
   "node-select": { node: NodeId };
   "node-link": { node: NodeId | null };
   /** `entry` is the row and column within a matrix. */
-  "input-change": { node: NodeId; entry: readonly [row: number, column: number]; value: number; gesture: "start" | "move" | "end" };
+  "input-change": {
+    node: NodeId;
+    entry: readonly [row: number, column: number];
+    value: number;
+    gesture: "start" | "move" | "end";
+  };
   "group-toggle": { node: NodeId; group: number | null };
   "cover-reveal": { key: NumberKey };
   "cover-answer": { key: NumberKey; text: string };

@@ -31,7 +31,10 @@ export function spaced(items: readonly Item[], columns: readonly (readonly numbe
   const layouts = [false, true].flatMap((fromRight) =>
     [false, true].map((fromBelow) => oneSided(items, columns, segments, crossed, fromRight, fromBelow)),
   );
-  const narrowest = extentOf(items, layouts.reduce((best, next) => (width(items, next) < width(items, best) ? next : best)));
+  const narrowest = extentOf(
+    items,
+    layouts.reduce((best, next) => (width(items, next) < width(items, best) ? next : best)),
+  );
   const shifted = layouts.map((heights, i) => {
     const extent = extentOf(items, heights);
     const shift = i % 2 === 0 ? narrowest.least - extent.least : narrowest.most - extent.most;
@@ -66,7 +69,9 @@ function crossingStraight(
       if (items[from]?.passing && items[to]?.passing) continue;
       const crosses = inner.some(
         (other) =>
-          ((place[other.from] as number) - (place[from] as number)) * ((place[other.to] as number) - (place[to] as number)) < 0,
+          ((place[other.from] as number) - (place[from] as number)) *
+            ((place[other.to] as number) - (place[to] as number)) <
+          0,
       );
       if (crosses) crossed.add(segmentKey(from, to));
     }
@@ -166,9 +171,10 @@ function topDown(
 
 function placesOf(count: number, columns: readonly (readonly number[])[]): number[] {
   const place = new Array<number>(count).fill(0);
-  for (const column of columns) column.forEach((item, i) => {
-    place[item] = i;
-  });
+  for (const column of columns)
+    column.forEach((item, i) => {
+      place[item] = i;
+    });
   return place;
 }
 

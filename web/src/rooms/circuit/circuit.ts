@@ -2,18 +2,18 @@
 import type { Engine } from "../../engine/client.js";
 import type {
   Diagnostic,
-  Explanation,
   ExplainReply,
   ExplainRequest,
+  Explanation,
   InputInfo,
   NodeId,
   OpDescription,
   Part,
   Value,
 } from "../../engine/protocol.js";
-import { entries, writeInput } from "./inputs.js";
 import { type Choice, expanded, type Picture, planPicture } from "../../state/picture.js";
 import { type CircuitDocument, History } from "../../state/undo.js";
+import { entries, writeInput } from "./inputs.js";
 
 export const EMPTY: CircuitDocument = { program: "", at: new Map(), output: null, outputAdjoint: null };
 

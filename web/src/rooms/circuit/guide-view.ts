@@ -1,8 +1,8 @@
 /** What the sentence line says besides the steps: the first minute, questions, feedback. */
 import { html, nothing, type TemplateResult } from "lit";
 import { msg } from "../../locales/index.js";
-import { type Message, message } from "../../scene/message.js";
 import { keyWords } from "../../scene/keys.js";
+import { type Message, message } from "../../scene/message.js";
 import { nodeWords } from "../../scene/names.js";
 import { formatValue } from "../../scene/numbers.js";
 import { sentenceAt } from "../../scene/sentence.js";

@@ -1,9 +1,9 @@
 /** What lies over the upper right corner of the picture: zoom and cover. */
 import { html, nothing, type TemplateResult } from "lit";
+import * as icons from "../../components/icons.js";
 import { msg } from "../../locales/index.js";
 import type { CoverMode } from "../../scene/model.js";
 import type { CoverLevel } from "../../state/answers.js";
-import * as icons from "../../components/icons.js";
 import type { Session } from "./session.js";
 import "../../components/pop-menu.js";
 
