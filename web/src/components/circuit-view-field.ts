@@ -1,56 +1,85 @@
 /** The fields in which numbers are typed on the picture: the value of an input, the answer in a covered slot. */
 import { html, type TemplateResult } from "lit";
+import type { NodeId } from "../engine/protocol.js";
 import { msg } from "../locales/index.js";
 import { adjusted, readNumber } from "../scene/adjust.js";
 import { copyText } from "../scene/numbers.js";
+import type { Entry } from "./circuit-view-pointer.js";
 
-export interface ValueField {
-  name: string;
-  value: number;
-  /** The value while it is stepped with the arrow keys, and when it is settled. */
-  change(value: number, gesture: "start" | "move" | "end"): void;
-  close(): void;
-}
+type Change = (value: number, gesture: "start" | "move" | "end") => void;
 
-/** Enter settles, Escape leaves everything as it was, ↑ and ↓ are small steps. */
-export function valueField({ name, value, change, close }: ValueField): TemplateResult {
-  let stepped: number | null = null;
-  const settle = (field: HTMLInputElement) => {
-    const number = readNumber(field.value);
-    if (number === null) return field.setAttribute("aria-invalid", "true");
-    if (stepped === null && number !== value) change(number, "start");
-    if (stepped !== null || number !== value) change(number, "end");
-    stepped = null;
-    close();
-  };
-  const keys = (event: KeyboardEvent) => {
+/** One input being typed: Enter settles, Escape leaves everything as it was, ↑ and ↓ are small steps. */
+export class ValueField {
+  readonly node: NodeId;
+  readonly entry: Entry;
+  readonly #original: number;
+  readonly #change: Change;
+  readonly #close: () => void;
+  /** A gesture has begun: the arrows have changed the value already. */
+  #hasStepped = false;
+  /** Closing takes the focus away, and that would settle once more. */
+  #isSettled = false;
+
+  constructor(node: NodeId, entry: Entry, original: number, change: Change, close: () => void) {
+    this.node = node;
+    this.entry = entry;
+    this.#original = original;
+    this.#change = change;
+    this.#close = close;
+  }
+
+  render(name: string): TemplateResult {
+    return html`<input
+      class="field"
+      aria-label=${msg("picture-field", { name })}
+      inputmode="decimal"
+      autocomplete="off"
+      spellcheck="false"
+      .value=${copyText(this.#original)}
+      @keydown=${this.#key}
+      @input=${(event: Event) => (event.target as Element).removeAttribute("aria-invalid")}
+      @blur=${(event: Event) => this.#settle(event.target as HTMLInputElement)}
+    />`;
+  }
+
+  readonly #key = (event: KeyboardEvent) => {
     const field = event.target as HTMLInputElement;
     event.stopPropagation();
-    if (event.key === "Enter") settle(field);
-    else if (event.key === "Escape") {
-      if (stepped !== null) change(value, "end");
-      stepped = null;
-      field.value = copyText(value);
-      close();
-    } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+    if (event.key === "Enter") this.#settle(field);
+    else if (event.key === "Escape") this.#cancel();
+    else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
       event.preventDefault();
-      const next = adjusted(readNumber(field.value) ?? value, event.key === "ArrowUp" ? 1 : -1);
-      change(next, stepped === null ? "start" : "move");
-      stepped = next;
-      field.value = copyText(next);
+      this.#step(field, event.key === "ArrowUp" ? 1 : -1);
     }
   };
-  return html`<input
-    class="field"
-    aria-label=${msg("picture-field", { name })}
-    inputmode="decimal"
-    autocomplete="off"
-    spellcheck="false"
-    .value=${copyText(value)}
-    @keydown=${keys}
-    @input=${(event: Event) => (event.target as HTMLElement).removeAttribute("aria-invalid")}
-    @blur=${(event: Event) => settle(event.target as HTMLInputElement)}
-  />`;
+
+  #step(field: HTMLInputElement, direction: 1 | -1): void {
+    const value = adjusted(readNumber(field.value) ?? this.#original, direction);
+    field.value = copyText(value);
+    this.#change(value, this.#hasStepped ? "move" : "start");
+    this.#hasStepped = true;
+  }
+
+  #settle(field: HTMLInputElement): void {
+    if (this.#isSettled) return;
+    const value = readNumber(field.value);
+    if (value === null) {
+      field.setAttribute("aria-invalid", "true");
+      return;
+    }
+    this.#isSettled = true;
+    if (this.#hasStepped || value !== this.#original) {
+      if (!this.#hasStepped) this.#change(value, "start");
+      this.#change(value, "end");
+    }
+    this.#close();
+  }
+
+  #cancel(): void {
+    this.#isSettled = true;
+    if (this.#hasStepped) this.#change(this.#original, "end");
+    this.#close();
+  }
 }
 
 /** Enter checks what was typed; on its own it shows the number. */
@@ -62,5 +91,13 @@ export function answerField(question: string, answer: (text: string) => void, re
     if (text === "") reveal();
     else answer(text);
   };
-  return html`<input class="field answer" aria-label=${question} placeholder="?" autocomplete="off" autocapitalize="none" spellcheck="false" @keydown=${keys} />`;
+  return html`<input
+    class="field answer"
+    aria-label=${question}
+    placeholder="?"
+    autocomplete="off"
+    autocapitalize="none"
+    spellcheck="false"
+    @keydown=${keys}
+  />`;
 }

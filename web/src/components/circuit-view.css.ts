@@ -367,8 +367,15 @@ export const looks = css`
   }
   .field.answer {
     border: 2px dotted var(--backward);
-    border-radius: 6px;
-    inline-size: 72px;
+    border-radius: 4px;
+    inline-size: 58px;
+    block-size: 26px;
+    padding: 0 4px;
+    font-size: 15px;
+  }
+  .field.answer:focus {
+    outline: 3px solid var(--ink);
+    outline-offset: 2px;
   }
   .field[aria-invalid="true"] {
     border-color: var(--error);

@@ -7,22 +7,21 @@ import { guard } from "lit/directives/guard.js";
 import type { Explanation, NodeId } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
 import { spokenValue } from "../locales/words.js";
-import { cameraOn } from "../scene/camera.js";
 import { circuitScene } from "../scene/circuit.js";
 import { type Layout, layoutCircuit, layoutKey } from "../scene/layout.js";
 import type { Hit, Scene } from "../scene/marks.js";
 import type { CircuitEvents, CircuitState, NumberKey } from "../scene/model.js";
 import { nodeName } from "../scene/names.js";
-import { type Direction, walk } from "../scene/walk.js";
+import type { PictureWords } from "../scene/picture.js";
 import { looks } from "./circuit-view.css.js";
-import { answerField, valueField } from "./circuit-view-field.js";
+import { CameraControl, type CameraMode } from "./circuit-view-camera.js";
+import { answerField, ValueField } from "./circuit-view-field.js";
+import { KeyControl, type KeyHost } from "./circuit-view-keyboard.js";
 import { drawHits, drawMarks } from "./circuit-view-marks.js";
 import { overview } from "./circuit-view-overview.js";
 import { type Entry, entryOf, PointerControl, type PointerHost } from "./circuit-view-pointer.js";
 
-const ARROWS: Record<string, Direction> = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
-
-export class CircuitView extends LitElement implements PointerHost {
+export class CircuitView extends LitElement implements PointerHost, KeyHost {
   static override properties = {
     state: { attribute: false },
     ops: { attribute: false },
@@ -41,18 +40,21 @@ export class CircuitView extends LitElement implements PointerHost {
   declare atGrip: Explanation | null;
   /** The covered number whose slot is a field. */
   declare asked: NumberKey | null;
-  declare camera: "full" | "phone" | "projector";
+  declare camera: CameraMode;
   /** Rest frames only. Always so where the reader asks for less motion. */
   declare still: boolean;
-  /** The input entry being typed. */
-  declare private field: { node: NodeId; entry: Entry } | null;
+  /** The input being typed. */
+  declare private field: ValueField | null;
 
+  layout: Layout | null = null;
+  scene: Scene | null = null;
   readonly #pointer = new PointerControl(this);
+  readonly #keys = new KeyControl(this);
+  readonly #camera = new CameraControl();
   readonly #sizes = new ResizeObserver(() => this.camera !== "full" && this.requestUpdate());
   readonly #lessMotion = matchMedia("(prefers-reduced-motion: reduce)");
-  #layout: { key: string; layout: Layout } | null = null;
+  #layoutKey = "";
   #openable: ReadonlySet<string> = new Set();
-  #scene: Scene | null = null;
   #hits = new Map<string, Hit>();
 
   constructor() {
@@ -77,40 +79,34 @@ export class CircuitView extends LitElement implements PointerHost {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("ops"))
-      this.#openable = new Set([...this.ops].filter(([, op]) => op.definition !== undefined).map(([name]) => name));
     const { state } = this;
-    if (state === null) {
-      this.#scene = null;
-      return;
+    if (changed.has("ops")) {
+      const hasDefinition = [...this.ops].filter(([, op]) => op.definition !== undefined);
+      this.#openable = new Set(hasDefinition.map(([name]) => name));
     }
-    this.#scene = circuitScene(state, this.#layoutOf(state.explanation), {
-      words: {
-        value: msg("picture-value"),
-        gradient: msg("picture-gradient"),
-        arrived: (arrived, of) => msg("picture-arrived", { arrived, of }),
-        sumOf: (count) => msg("picture-sum-of", { count }),
-        first: (what) => msg("picture-first", { what }),
-      },
+    this.scene = null;
+    if (state === null) return;
+    this.scene = circuitScene(state, this.#layOut(state.explanation), {
+      words: pictureWords(),
       still: this.still || this.#lessMotion.matches,
       openable: this.#openable,
       before: this.atGrip,
       asked: this.asked,
     });
-    this.#hits = new Map(this.#scene.hits.map((hit) => [hit.key, hit]));
+    this.#hits = new Map(this.scene.hits.map((hit) => [hit.key, hit]));
   }
 
-  #layoutOf(explanation: Explanation): Layout {
+  #layOut(explanation: Explanation): Layout {
     const compact = this.camera === "phone";
     const key = `${compact} ${layoutKey(explanation)}`;
-    if (this.#layout?.key !== key) this.#layout = { key, layout: layoutCircuit(explanation, { compact }) };
-    return this.#layout.layout;
+    if (this.layout === null || key !== this.#layoutKey) this.layout = layoutCircuit(explanation, { compact });
+    this.#layoutKey = key;
+    return this.layout;
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const scene = this.#scene;
-    const layout = this.#layout?.layout;
-    if (scene === null || layout === undefined || this.state === null) return nothing;
+    const { scene, layout, state } = this;
+    if (scene === null || layout === null || state === null) return nothing;
     return html`${this.camera === "phone" ? overview(layout, scene.focus) : nothing}
       <div class="viewport">
         <svg
@@ -125,67 +121,38 @@ export class CircuitView extends LitElement implements PointerHost {
           @pointercancel=${this.#pointer.cancel}
           @pointerleave=${this.#pointer.leave}
           @click=${this.#pointer.click}
-          @keydown=${this.#key}
-          @focus=${() => this.#point(this.#current)}
-          @blur=${() => this.send("node-link", { node: null })}
+          @keydown=${this.#keys.down}
+          @focus=${this.#keys.focus}
+          @blur=${this.#keys.blur}
         >
-          <g id="current" role="img" aria-label=${this.#spoken(this.state, scene)}></g>
+          <g id="current" role="img" aria-label=${this.#spoken(state, scene)}></g>
           <g class="camera">
             ${guard([scene.ground], () => svg`${drawMarks(scene.ground)}`)} ${drawMarks(scene.wires)}
-            ${guard([scene.boxes], () => svg`${drawMarks(scene.boxes)}`)} ${drawMarks(scene.marks)} ${drawHits(scene.hits)}
+            ${guard([scene.boxes], () => svg`${drawMarks(scene.boxes)}`)} ${drawMarks(scene.marks)}
+            ${drawHits(scene.hits)}
           </g>
         </svg>
       </div>
-      ${this.#field()}`;
+      ${this.#field(state)}`;
   }
 
-  // ---- sizes are set here, not in the template: the page's policy allows no style attributes
+  get #drawing(): SVGSVGElement | null {
+    return this.renderRoot.querySelector<SVGSVGElement>(".viewport svg");
+  }
 
   protected override updated(changed: PropertyValues): void {
-    const drawing = this.renderRoot.querySelector<SVGSVGElement>(".viewport svg");
-    const scene = this.#scene;
-    if (drawing === null || scene === null) return;
-    if (this.camera === "full") this.#showWhole(drawing, scene);
-    else this.#follow(drawing, scene, this.camera);
+    const drawing = this.#drawing;
+    if (drawing === null || this.scene === null) return;
+    this.#camera.show(drawing, this.scene, this.camera, !this.#lessMotion.matches);
     this.#placeField();
-    if (changed.has("field") && this.field !== null)
-      this.renderRoot.querySelector<HTMLInputElement>(".field:not(.answer)")?.select();
-  }
-
-  #showWhole(drawing: SVGSVGElement, { width, height }: Scene): void {
-    this.#frame(drawing, width, height);
-    drawing.style.setProperty("--natural", `${width}px`);
-    (drawing.querySelector(".camera") as SVGGElement).style.transform = "";
-  }
-
-  /** Even an unchanged viewBox would make the browser lay out the whole drawing again. */
-  #frame(drawing: SVGSVGElement, width: number, height: number): void {
-    const viewBox = `0 0 ${width} ${height}`;
-    if (drawing.getAttribute("viewBox") !== viewBox) drawing.setAttribute("viewBox", viewBox);
-  }
-
-  #follow(drawing: SVGSVGElement, scene: Scene, mode: "phone" | "projector"): void {
-    const { clientWidth: width, clientHeight: height } = drawing.parentElement as Element;
-    if (width === 0 || height === 0) return;
-    this.#frame(drawing, width, height);
-    const { x, y, scale } = cameraOn(scene.focus, { width, height }, scene, mode);
-    (drawing.querySelector(".camera") as SVGGElement).style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+    if (changed.has("field") && this.field !== null) this.renderRoot.querySelector("input")?.select();
   }
 
   // ---- typing
 
-  #field(): TemplateResult | typeof nothing {
-    const { state, field, asked } = this;
-    if (state === null) return nothing;
-    if (field !== null) {
-      const { node, entry } = field;
-      return valueField({
-        name: nodeName(state.explanation, node),
-        value: this.entryValue(node, entry),
-        change: (value, gesture) => this.send("input-change", { node, entry, value, gesture }),
-        close: () => this.#closeField(),
-      });
-    }
+  #field({ explanation }: CircuitState): TemplateResult | typeof nothing {
+    const { field, asked } = this;
+    if (field !== null) return field.render(nodeName(explanation, field.node));
     if (asked === null || !this.#hits.has(`hit-${asked}`)) return nothing;
     return answerField(
       msg("picture-answer"),
@@ -194,21 +161,30 @@ export class CircuitView extends LitElement implements PointerHost {
     );
   }
 
-  #closeField(): void {
-    this.field = null;
-    this.renderRoot.querySelector<SVGSVGElement>(".viewport svg")?.focus();
+  openField(hit: Hit): void {
+    const { node } = hit;
+    const entry: Entry = hit.on === "entry" ? hit.entry : [0, 0];
+    this.field = new ValueField(
+      node,
+      entry,
+      this.entryValue(node, entry),
+      (value, gesture) => this.send("input-change", { node, entry, value, gesture }),
+      () => this.#closeField(),
+    );
   }
 
+  #closeField(): void {
+    this.field = null;
+    this.#drawing?.focus();
+  }
+
+  /** Over the pill, the entry or the slot it is for. */
   #placeField(): void {
-    const input = this.renderRoot.querySelector<HTMLInputElement>(".field");
-    const { field, asked } = this;
+    const input = this.renderRoot.querySelector("input");
     if (input === null) return;
-    const key =
-      field === null
-        ? `hit-${asked}`
-        : this.#hits.has(`hit-entry${field.node}.${field.entry.join(".")}`)
-          ? `hit-entry${field.node}.${field.entry.join(".")}`
-          : `hit${field.node}`;
+    const { field, asked } = this;
+    const entry = `hit-entry${field?.node}.${field?.entry.join(".")}`;
+    const key = field === null ? `hit-${asked}` : this.#hits.has(entry) ? entry : `hit${field.node}`;
     const place = this.renderRoot.querySelector(`[data-hit="${key}"]`)?.getBoundingClientRect();
     if (place === undefined) return;
     const frame = this.getBoundingClientRect();
@@ -216,53 +192,14 @@ export class CircuitView extends LitElement implements PointerHost {
     input.style.top = `${place.y + place.height / 2 - frame.y}px`;
   }
 
-  openField(hit: Hit): void {
-    this.field = { node: hit.node, entry: hit.on === "entry" ? hit.entry : [0, 0] };
-  }
-
-  // ---- keyboard
-
-  get #current(): NodeId {
-    const { state } = this;
-    const layout = this.#layout?.layout;
-    const node = state?.linked ?? state?.selected;
-    return node != null && layout?.at.has(node) ? node : (layout?.flag.node ?? 0);
-  }
-
-  readonly #key = (event: KeyboardEvent) => {
-    const layout = this.#layout?.layout;
-    if (layout === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    const node = this.#current;
-    const gate = layout.at.get(node);
-    const direction = ARROWS[event.key];
-    if (direction !== undefined) this.#point(walk(layout, node, direction));
-    else if (event.key === "Enter") this.send("node-select", { node });
-    else if (event.key === "+" || event.key === "-") this.#toggle(node, gate?.group ?? null, event.key === "+");
-    else if ((event.key === "F2" || /^\d$/.test(event.key)) && gate?.shape === "pill")
-      this.field = { node, entry: [0, 0] };
-    else return;
-    event.preventDefault();
-  };
-
-  #toggle(node: NodeId, group: number | null, opens: boolean): void {
-    const frame = this.#layout?.layout.frames.find((candidate) => candidate.node === node);
-    const hit = this.#scene?.hits.find(
-      (candidate) => candidate.on === "toggle" && !candidate.open && candidate.node === node,
-    );
-    if (opens && hit) this.send("group-toggle", { node, group });
-    if (!opens && frame) this.send("group-toggle", { node, group: frame.group });
-  }
-
-  #point(node: NodeId): void {
-    this.send("node-link", { node });
-  }
-
   /** What the current node is, for a voice that does not see the picture. */
   #spoken({ explanation, covered }: CircuitState, { moment }: Scene): string {
-    const node = this.#current;
+    const node = this.#keys.current;
     const known = moment.nodes[node];
-    const say = (key: NumberKey, value: number | number[][] | null | undefined) =>
-      covered.has(key) ? msg("picture-covered") : value == null ? msg("picture-not-computed") : spokenValue(value);
+    const say = (key: NumberKey, value: number | number[][] | null | undefined) => {
+      if (covered.has(key)) return msg("picture-covered");
+      return value == null ? msg("picture-not-computed") : spokenValue(value);
+    };
     return msg("picture-node", {
       name: nodeName(explanation, node),
       value: say(`value:${node}`, known?.value),
@@ -270,7 +207,7 @@ export class CircuitView extends LitElement implements PointerHost {
     });
   }
 
-  // ---- PointerHost
+  // ---- for the pointer and the keyboard
 
   hitAt(key: string): Hit | undefined {
     return this.#hits.get(key);
@@ -283,6 +220,16 @@ export class CircuitView extends LitElement implements PointerHost {
   }
 }
 customElements.define("circuit-view", CircuitView);
+
+function pictureWords(): PictureWords {
+  return {
+    value: msg("picture-value"),
+    gradient: msg("picture-gradient"),
+    arrived: (arrived, of) => msg("picture-arrived", { arrived, of }),
+    sumOf: (count) => msg("picture-sum-of", { count }),
+    first: (what) => msg("picture-first", { what }),
+  };
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -143,9 +143,15 @@ function gateOf(explanation: Explanation, box: Box, inside: ReadonlySet<NodeId>)
       STEM,
       matrix === null ? 0 : matrix.as === "tile" ? TILE + 2 * BRACKET : gridWidth(matrix.columns) + 4 * BRACKET,
     ),
-    name: node.op === "input" || node.op === "constant" ? null : (node.name ?? null),
+    name: isNamedElsewhere(explanation, box.node) ? null : (node.name ?? null),
     group: box.group ?? null,
   };
+}
+
+/** A pill and a number carry their name inside, the output has it on its flag. */
+function isNamedElsewhere(explanation: Explanation, id: NodeId): boolean {
+  const { op } = nodeAt(explanation, id);
+  return op === "input" || op === "constant" || id === explanation.output.node;
 }
 
 function labelOf(explanation: Explanation, box: Box, inside: ReadonlySet<NodeId>): string {

@@ -1,11 +1,13 @@
 /** Where everything stands: gates in columns, stems, ports, wires. Depends on the structure only, never on a value. */
 import type { Explanation, NodeId } from "../engine/protocol.js";
 import { columnsOf, visitOrder } from "./columns.js";
-import { bend, type Curve, line, pathOf } from "./curves.js";
+import { type Curve, pathOf } from "./curves.js";
 import { type Frame, framesOf } from "./frames.js";
-import { type Gate, gatesOf, stackHeight } from "./gates.js";
-import { GAP, MARGIN, type Point, type Rect, ROW_PITCH, STEM, textWidth } from "./metrics.js";
+import { type Gate, gatesOf } from "./gates.js";
+import { halfOf, ledgerLines, topOf } from "./headroom.js";
+import { MARGIN, NUMBER_SIZE, type Point, type Rect, ROW_PITCH, STEM, textWidth } from "./metrics.js";
 import { nodeAt } from "./names.js";
+import { type ColumnX, columnsAcross, curvesOf, portOf, type Route, routeOf } from "./routes.js";
 import { rowsOf } from "./rows.js";
 
 export interface PlacedGate extends Gate {
@@ -19,7 +21,7 @@ export interface PlacedGate extends Gate {
   /** How many wires branch off after the dot. */
   readers: number;
   /** Lines of caption for which there is room under the gradient. */
-  ledgerLines: number;
+  ledgerLines: 1 | 2;
 }
 
 export interface Wire {
@@ -35,6 +37,13 @@ export interface Wire {
   tag: Point;
 }
 
+/** The flag at the output, at the end of its wire. */
+export interface Flag extends Rect {
+  label: string;
+  node: NodeId;
+  path: string;
+}
+
 export interface Layout {
   width: number;
   height: number;
@@ -44,8 +53,7 @@ export interface Layout {
   /** In text order, from the topmost port down. */
   into: ReadonlyMap<NodeId, Wire[]>;
   outOf: ReadonlyMap<NodeId, Wire[]>;
-  /** The flag at the output, at the end of its wire. */
-  flag: Rect & { label: string; node: NodeId; path: string };
+  flag: Flag;
   frames: Frame[];
   legend: Rect;
 }
@@ -56,14 +64,8 @@ export interface LayoutOptions {
 }
 
 const FLAG: NodeId = -1;
+const FLAG_HEIGHT = 28;
 const LEGEND: Rect = { x: MARGIN, y: 10, width: 150, height: 46 };
-/** Wires that climb more than half a row need more room to turn. */
-const STEEPNESS = 0.22;
-const WIDEST_GAP = 64;
-/** Bottom of a second caption line under a scalar. */
-const TWO_LINES = 60;
-/** A tag over a gate. */
-const TAG = 24;
 
 /** Two explanations with the same key have the same layout. */
 export function layoutKey(explanation: Explanation): string {
@@ -77,88 +79,67 @@ export function layoutKey(explanation: Explanation): string {
 
 export function layoutCircuit(explanation: Explanation, { compact = false }: LayoutOptions = {}): Layout {
   const gates = gatesOf(explanation);
-  const output = explanation.output.node;
   const columns = columnsOf(gates, compact);
-  alignPills(gates, columns);
-  const visits = visitOrder(gates, output);
-  const readers = new Map<NodeId, number>();
-  for (const { gate, operand } of visits) count(readers, gate.operands[operand]?.node as NodeId);
-  const flagLabel = nodeAt(explanation, output).name ?? "f";
-  for (const gate of gates) if (gate.node === output) gate.name = null;
-  const outputColumn = columns.get(output) as number;
+  const columnOf = (node: NodeId) => columns.get(node) as number;
+  alignPills(gates, columnOf);
+  const visits = visitOrder(gates, explanation.output.node).map(({ gate, operand }) => {
+    return { gate, operand, ...(gate.operands[operand] as Gate["operands"][number]) };
+  });
+  const readers = countBy(visits.map(({ node }) => node));
+  const flag = { node: explanation.output.node, label: nodeAt(explanation, explanation.output.node).name ?? "f" };
+  const flagColumn = columnOf(flag.node) + 1;
+  const flagWidth = Math.max(32, Math.ceil(textWidth(flag.label, NUMBER_SIZE)) + 22);
 
   const rows = rowsOf(
     [
       ...gates.map((gate) => ({
         id: gate.node,
-        column: columns.get(gate.node) as number,
+        column: columnOf(gate.node),
         half: halfOf(gate, readers.get(gate.node) ?? 0),
       })),
-      { id: FLAG, column: outputColumn + 1, half: ROW_PITCH / 4 },
+      { id: FLAG, column: flagColumn, half: ROW_PITCH / 4 },
     ],
-    [
-      ...visits.map(({ gate, operand }) => ({
-        from: gate.operands[operand]?.node as NodeId,
-        to: gate.node,
-        name: String(operand),
-      })),
-      { from: output, to: FLAG, name: "flag" },
-    ],
+    [...visits.map(({ node, gate }) => ({ from: node, to: gate.node })), { from: flag.node, to: FLAG }],
   );
-  const top = Math.min(
-    ...gates.map((gate) => (rows.nodes.get(gate.node) as number) - halfOf(gate, readers.get(gate.node) ?? 0)),
+  const row = (node: NodeId) => rows.nodes.get(node) as number;
+  const routes = visits.map(({ node, gate, operand }, i) =>
+    routeOf(columnOf(node), [row(node), ...(rows.lanes[i] as number[]), row(gate.node)], gate, operand),
   );
-  const height = (y: number) => Math.round(y - top) + MARGIN;
+  const flagRoute: Route = { from: flagColumn - 1, heights: [row(flag.node), row(FLAG)], bulge: 0 };
+  const boxes = gates.map(({ node, width, stem }) => ({ column: columnOf(node), width, stem }));
+  const across = columnsAcross([...boxes, { column: flagColumn, width: flagWidth, stem: 0 }], [...routes, flagRoute]);
 
-  const placed = gates.map(
-    (gate): PlacedGate => ({
+  const drop = dropOf(gates, row, (gate) => (across[columnOf(gate.node)] as ColumnX).stem - gate.width);
+  const down = (y: number) => Math.round(y + drop);
+  for (const route of [...routes, flagRoute]) route.heights = route.heights.map(down);
+  const placed = gates.map((gate): PlacedGate => {
+    const column = columnOf(gate.node);
+    const { stem } = across[column] as ColumnX;
+    const others = gates
+      .filter(({ node }) => columnOf(node) === column)
+      .map((other) => ({ gate: other, y: row(other.node) }));
+    return {
       ...gate,
-      x: 0,
-      y: height(rows.nodes.get(gate.node) as number),
-      column: columns.get(gate.node) as number,
-      stemX: 0,
-      dotX: 0,
+      x: stem - gate.width / 2,
+      y: down(row(gate.node)),
+      column,
+      stemX: stem,
+      dotX: stem + gate.stem,
       readers: readers.get(gate.node) ?? 0,
-      ledgerLines: 1,
-    }),
-  );
+      ledgerLines: ledgerLines(row(gate.node), others),
+    };
+  });
   const at = new Map(placed.map((gate) => [gate.node, gate]));
-  const routes = visits.map(
-    ({ gate, operand }, i): Route => routeOf(at, gate, operand, (rows.lanes[i] as number[]).map(height)),
-  );
-  const flagY = height(rows.nodes.get(FLAG) as number);
-  const flagRoute: Route = { heights: [at.get(output)?.y as number, flagY], from: outputColumn, bulge: 0 };
-  const flagWidth = Math.max(32, Math.ceil(textWidth(flagLabel, 15)) + 22);
-
-  const xs = spread(placed, [...routes, flagRoute], flagWidth);
-  for (const gate of placed) {
-    gate.stemX = xs[gate.column]?.stem as number;
-    gate.x = gate.stemX - gate.width / 2;
-    gate.dotX = gate.stemX + gate.stem;
-  }
-  const flagX = xs[outputColumn + 1]?.left as number;
-  for (const gate of placed) gate.ledgerLines = ledgerRoom(gate, placed) >= TWO_LINES ? 2 : 1;
-  const drop = legendDrop(placed);
-  for (const gate of placed) gate.y += drop;
-
-  const wires = visits.map(({ gate, operand }, i) => wireOf(at, gate, operand, routes[i] as Route, xs, drop));
-  const outputGate = at.get(output) as PlacedGate;
+  const wires = visits.map(({ node, gate, operand, input }, i): Wire => {
+    const [source, target] = [at.get(node) as PlacedGate, at.get(gate.node) as PlacedGate];
+    const offset = portOf(target, operand);
+    const port = { x: target.x + offset.x, y: target.y + offset.y };
+    const curves = curvesOf({ x: source.dotX, y: source.y }, port, routes[i] as Route, across);
+    return { from: node, to: gate.node, input, curves, path: pathOf(curves), port, tag: tagPlace(target, offset) };
+  });
   const frames = framesOf(explanation, placed);
-  const flagCurves = curvesOf(
-    { x: outputGate.dotX, y: outputGate.y },
-    { x: flagX, y: flagY + drop },
-    flagRoute,
-    xs,
-    drop,
-  );
   return {
-    width:
-      Math.max(...xs.map(({ right }) => right), flagX + flagWidth, ...frames.map(({ x, width }) => x + width)) + MARGIN,
-    height:
-      Math.max(
-        ...placed.map((gate) => gate.y + halfOf(gate, gate.readers)),
-        ...frames.map((frame) => frame.y + frame.height),
-      ) + MARGIN,
+    ...sizeOf(placed, frames, (across.at(-1) as ColumnX).right),
     gates: placed,
     at,
     wires,
@@ -172,171 +153,62 @@ export function layoutCircuit(explanation: Explanation, { compact = false }: Lay
       ({ from }) => from,
       (a, b) => a.port.y - b.port.y,
     ),
-    flag: {
-      x: flagX,
-      y: flagY + drop - 14,
-      width: flagWidth,
-      height: 28,
-      label: flagLabel,
-      node: output,
-      path: pathOf(flagCurves),
-    },
+    flag: { ...flag, ...flagAt(at.get(flag.node) as PlacedGate, flagRoute, across), width: flagWidth },
     frames,
     legend: LEGEND,
   };
 }
 
 /** Inputs of one column are equally wide, so that their left edges line up too. */
-function alignPills(gates: readonly Gate[], columns: ReadonlyMap<NodeId, number>): void {
-  const widest = new Map<number, number>();
+function alignPills(gates: readonly Gate[], columnOf: (node: NodeId) => number): void {
   const pills = gates.filter(({ shape }) => shape === "pill");
-  for (const { node, width } of pills)
-    widest.set(columns.get(node) as number, Math.max(width, widest.get(columns.get(node) as number) ?? 0));
-  for (const pill of pills) pill.width = widest.get(columns.get(pill.node) as number) as number;
+  const widest = new Map<number, number>();
+  for (const { node, width } of pills) widest.set(columnOf(node), Math.max(width, widest.get(columnOf(node)) ?? 0));
+  for (const pill of pills) pill.width = widest.get(columnOf(pill.node)) as number;
 }
 
-interface Route {
-  /** Height at the source, in each column passed, and at the port. */
-  heights: number[];
-  /** Column of the source. */
-  from: number;
-  bulge: number;
-}
-interface ColumnX {
-  left: number;
-  stem: number;
-  right: number;
+/** How far everything moves down: the topmost gate to the margin, and nothing under the legend. */
+function dropOf(gates: readonly Gate[], row: (node: NodeId) => number, left: (gate: Gate) => number): number {
+  const margin = Math.max(...gates.map((gate) => MARGIN + halfOf(gate, 0) - row(gate.node)));
+  const beside = gates.filter((gate) => left(gate) < LEGEND.x + LEGEND.width + STEM / 2);
+  const free = LEGEND.y + LEGEND.height + 10;
+  return Math.max(margin, ...beside.map((gate) => free + topOf(gate) - row(gate.node)));
 }
 
-/** Room a node needs above and below its wire. */
-function halfOf(gate: Gate, readers: number): number {
-  const caption = readers < 2 ? 0 : readers === 3 || readers === 4 ? 38 : 22;
-  const name = gate.name === null ? 0 : 16;
-  return Math.max(ROW_PITCH / 2, gate.height / 2 + 24, stackHeight(gate) + Math.max(caption, name) + 4);
-}
-
-function routeOf(at: ReadonlyMap<NodeId, PlacedGate>, gate: Gate, operand: number, lanes: number[]): Route {
-  const { node } = gate.operands[operand] as Gate["operands"][number];
-  const source = at.get(node) as PlacedGate;
-  const target = at.get(gate.node) as PlacedGate;
-  const twins = gate.operands.filter((other) => other.node === node).length;
-  const port = portOf(target, operand);
-  // twins that run level would lie on each other: they bulge apart
-  const level = Math.max(0, 1 - Math.abs(target.y - source.y) / ROW_PITCH);
+/** Over the gate; under it for a lower port, unless a ledger may stand there. Off the grid of a matrix. */
+function tagPlace(gate: PlacedGate, port: Point): Point {
+  const isBelow = gate.operands.length > 1 && port.y > 0 && gate.readers < 2;
   return {
-    heights: [source.y, ...lanes, target.y + port.y],
-    from: source.column,
-    bulge: twins > 1 ? 1.5 * level * port.y : 0,
+    x: gate.x + (gate.matrix === null ? 4 : -10),
+    y: gate.y + (isBelow ? 1 : -1) * (gate.height / 2 + 14),
   };
 }
 
-/** Relative to the centre of the box. Ports go from top to bottom in text order. */
-function portOf({ shape, width, operands }: Gate, operand: number): Point {
-  const n = operands.length;
-  const position = operand - (n - 1) / 2;
-  if (shape !== "circle") return { x: -width / 2, y: 14 * position };
-  const y = n === 1 ? 0 : (n === 2 ? 24 : 28 / (n - 1)) * position;
-  return { x: -Math.sqrt((width / 2) ** 2 - y * y), y };
+function flagAt(output: PlacedGate, route: Route, across: readonly ColumnX[]): Omit<Flag, "label" | "node" | "width"> {
+  const end = { x: (across[route.from + 1] as ColumnX).left, y: route.heights.at(-1) as number };
+  const curves = curvesOf({ x: output.dotX, y: output.y }, end, route, across);
+  return { x: end.x, y: end.y - FLAG_HEIGHT / 2, height: FLAG_HEIGHT, path: pathOf(curves) };
 }
 
-/** Columns from left to right: the widest box, the longest stem, and a gap in which its wires have room to turn. */
-function spread(gates: readonly PlacedGate[], routes: readonly Route[], flagWidth: number): ColumnX[] {
-  const last = Math.max(
-    ...gates.map(({ column }) => column),
-    ...routes.map(({ from, heights }) => from + heights.length - 1),
-  );
-  const widths = Array.from({ length: last + 1 }, () => ({ box: 0, stem: 0, climb: 0, bulges: false }));
-  for (const { column, width, stem } of gates) {
-    const widest = widths[column] as (typeof widths)[number];
-    widest.box = Math.max(widest.box, width);
-    widest.stem = Math.max(widest.stem, stem);
-  }
-  for (const { from, heights, bulge } of routes) {
-    for (let i = 1; i < heights.length; i++) {
-      const gap = widths[from + i - 1] as (typeof widths)[number];
-      gap.climb = Math.max(gap.climb, Math.abs((heights[i] as number) - (heights[i - 1] as number)));
-      gap.bulges ||= bulge !== 0;
-    }
-  }
-  let left = MARGIN;
-  return widths.map(({ box, stem, climb, bulges }) => {
-    const width = box === 0 ? flagWidth : box;
-    const column = { left, stem: left + width, right: left + width + stem };
-    left =
-      column.right +
-      Math.max(bulges ? 2 * GAP : GAP, Math.min(WIDEST_GAP, GAP + Math.round(STEEPNESS * (climb - ROW_PITCH / 2))));
-    return column;
-  });
-}
-
-function wireOf(
-  at: ReadonlyMap<NodeId, PlacedGate>,
-  gate: Gate,
-  operand: number,
-  route: Route,
-  xs: readonly ColumnX[],
-  drop: number,
-): Wire {
-  const { node, input } = gate.operands[operand] as Gate["operands"][number];
-  const source = at.get(node) as PlacedGate;
-  const target = at.get(gate.node) as PlacedGate;
-  const offset = portOf(target, operand);
-  const port = { x: target.x + offset.x, y: target.y + offset.y };
-  const curves = curvesOf({ x: source.dotX, y: source.y }, port, route, xs, drop);
-  const below = target.operands.length > 1 && offset.y > 0 && target.readers < 2;
-  // over a matrix the tag keeps to the left, off its grid
-  const aside = target.matrix === null ? 4 : -10;
-  const tag = { x: target.x + aside, y: target.y + (below ? 1 : -1) * (target.height / 2 + 14) };
-  return { from: node, to: gate.node, input, curves, path: pathOf(curves), port, tag };
-}
-
-/** Turns in the gaps between columns, straight within them. */
-function curvesOf(
-  start: Point,
-  end: Point,
-  { heights, from, bulge }: Route,
-  xs: readonly ColumnX[],
-  drop: number,
-): Curve[] {
-  const curves: Curve[] = [];
-  let pen = start;
-  const lineTo = (x: number) => {
-    if (x > pen.x) curves.push(line(pen, { x, y: pen.y }));
-    pen = { x: Math.max(x, pen.x), y: pen.y };
+function sizeOf(
+  gates: readonly PlacedGate[],
+  frames: readonly Frame[],
+  right: number,
+): { width: number; height: number } {
+  const bottoms = [
+    ...gates.map((gate) => gate.y + halfOf(gate, gate.readers)),
+    ...frames.map((frame) => frame.y + frame.height),
+  ];
+  return {
+    width: Math.max(right, LEGEND.x + LEGEND.width, ...frames.map((frame) => frame.x + frame.width)) + MARGIN,
+    height: Math.max(...bottoms) + MARGIN / 2,
   };
-  for (let i = 1; i < heights.length; i++) {
-    lineTo(xs[from + i - 1]?.right as number);
-    const y = i === heights.length - 1 ? end.y : (heights[i] as number) + drop;
-    const turn = { x: xs[from + i]?.left as number, y };
-    curves.push(y === pen.y && bulge === 0 ? line(pen, turn) : bend(pen, turn, bulge));
-    pen = turn;
-  }
-  lineTo(end.x);
-  return curves;
 }
 
-/** Free height under a node's wire, as far as other gates of its column leave it. */
-function ledgerRoom(gate: PlacedGate, gates: readonly PlacedGate[]): number {
-  const below = gates.filter((other) => other.column === gate.column && other.y > gate.y);
-  return Math.min(
-    ...below.map(
-      (other) =>
-        other.y - Math.max(other.height / 2 + TAG, stackHeight(other) + (other.name === null ? 0 : 16)) - gate.y,
-    ),
-  );
-}
-
-/** How far everything moves down so that nothing lies under the legend. */
-function legendDrop(gates: readonly PlacedGate[]): number {
-  const below = gates.filter((gate) => gate.stemX - gate.width < LEGEND.x + LEGEND.width + STEM / 2);
-  const top = Math.min(
-    ...below.map((gate) => gate.y - Math.max(gate.height / 2, stackHeight(gate) + (gate.name === null ? 4 : 20))),
-  );
-  return Math.max(0, LEGEND.y + LEGEND.height + 10 - top);
-}
-
-function count(counts: Map<NodeId, number>, node: NodeId): void {
-  counts.set(node, (counts.get(node) ?? 0) + 1);
+function countBy(nodes: readonly NodeId[]): Map<NodeId, number> {
+  const counts = new Map<NodeId, number>();
+  for (const node of nodes) counts.set(node, (counts.get(node) ?? 0) + 1);
+  return counts;
 }
 
 function groupBy(
@@ -345,11 +217,7 @@ function groupBy(
   order: (a: Wire, b: Wire) => number,
 ): Map<NodeId, Wire[]> {
   const groups = new Map<NodeId, Wire[]>();
-  for (const wire of wires) {
-    const group = groups.get(key(wire));
-    if (group) group.push(wire);
-    else groups.set(key(wire), [wire]);
-  }
+  for (const wire of wires) groups.set(key(wire), [...(groups.get(key(wire)) ?? []), wire]);
   for (const group of groups.values()) group.sort(order);
   return groups;
 }

@@ -118,7 +118,7 @@ export function outline(picture: Picture, node: NodeId, side: Side, role: Phase,
   if (gate.shape === "number") return [ring(gate, role, opacity)];
   const shown = picture.moment.nodes[node]?.[side] ?? null;
   const covered = isCovered(picture, side === "value" ? valueKey(node) : gradientKey(node));
-  const content = typeof shown === "number" && !covered ? numberText(shown) : covered ? "-----" : "";
+  const content = typeof shown === "number" && !covered ? numberText(shown) : covered ? "----" : "";
   return [
     rect(
       `outline-${side}${node}`,
