@@ -90,7 +90,7 @@ function report(rows) {
   const count = (verdict) => rows.filter((row) => row.verdict === verdict).length;
   const failed = rows.find(({ verdict }) => verdict === "failed");
   if (failed) console.log(`\nTo repeat what failed: npm run check -- ${failed.name}`);
-  const skipped = failed ? `, ${count("not run")} not run` : "";
+  const skipped = count("not run") > 0 ? `, ${count("not run")} not run` : "";
   const total = rows.reduce((sum, { seconds }) => sum + seconds, 0);
   console.log(`\n${count("passed")} passed, ${count("failed")} failed${skipped} in ${total.toFixed(0)} s`);
   process.exitCode = failed ? 1 : 0;
