@@ -21,9 +21,7 @@ export interface TableRow {
   hasGradient: boolean;
   arrived: number;
   of: number;
-  /** The first gates that read it, and how many more there are. */
   users: NodeId[];
-  moreUsers: number;
   /** Set where the current step puts its number. */
   phase: "forward" | "backward" | null;
 }
@@ -61,8 +59,7 @@ export function tableRows({ explanation, time, covered }: CircuitState): TableRo
         hasGradient: explanation.adjoints[node] !== null,
         arrived: arrivals.length,
         of,
-        users: readers.slice(0, MOST_USERS),
-        moreUsers: Math.max(0, readers.length - MOST_USERS),
+        users: users.get(node) ?? [],
         phase: node === current?.node ? current.phase : null,
       };
     });
