@@ -6,6 +6,13 @@ export const programLine = css`
     display: block;
     position: relative;
     min-inline-size: 0;
+    /* as high as the buttons beside it */
+    --line-padding: 7px;
+  }
+  @media (pointer: coarse) {
+    :host {
+      --line-padding: 9px;
+    }
   }
   .field {
     position: relative;
@@ -33,7 +40,7 @@ export const programLine = css`
   .mirror {
     box-sizing: border-box;
     margin: 0;
-    padding: 7px 12px;
+    padding: var(--line-padding) 12px;
     border: 0;
     font: 400 16px/24px ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
     white-space: pre-wrap;
