@@ -1,5 +1,5 @@
 /** What is known at any moment of an explanation, and how moments follow each other in time. */
-import type { BackwardStep, Explanation, NodeId, Step } from "../engine/protocol.js";
+import type { Explanation, NodeId, Step } from "../engine/protocol.js";
 import { constantsInside } from "./gates.js";
 import type { Moment, NodeMoment, Progress, Time } from "./model.js";
 
@@ -118,13 +118,6 @@ function fillAtTheEnd(explanation: Explanation, nodes: NodeMoment[]): void {
     node.gradient = adjoint;
     node.progress = "final";
   }
-}
-
-/** The steps that still have to arrive at `node` after `done` steps. */
-export function pendingArrivals(explanation: Explanation, node: NodeId, done: number): BackwardStep[] {
-  return stepsOf(explanation)
-    .slice(done)
-    .filter((step): step is BackwardStep => step.phase === "backward" && step.target === node);
 }
 
 type Bezier = readonly [x1: number, y1: number, x2: number, y2: number];
