@@ -348,6 +348,10 @@ export const looks = css`
     touch-action: none;
   }
 
+  :host([paper]) :is(.grip, .covered-sign) {
+    display: none;
+  }
+
   /* The field in which a number is typed */
   .field {
     position: absolute;

@@ -29,6 +29,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
     asked: { attribute: false },
     camera: { reflect: true },
     still: { type: Boolean },
+    paper: { type: Boolean, reflect: true },
     field: { state: true },
   };
   static override styles = looks;
@@ -43,6 +44,8 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
   declare camera: CameraMode;
   /** Rest frames only. Always so where the reader asks for less motion. */
   declare still: boolean;
+  /** For print: no trace of the last step, nothing to grip, slots to write in. */
+  declare paper: boolean;
   /** The input being typed. */
   declare private field: ValueField | null;
 
@@ -65,6 +68,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
     this.asked = null;
     this.camera = "full";
     this.still = false;
+    this.paper = false;
     this.field = null;
     new LocaleController(this);
   }
@@ -92,6 +96,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
       openable: this.#openable,
       before: this.atGrip,
       asked: this.asked,
+      traceless: this.paper,
     });
     this.#hits = new Map(this.scene.hits.map((hit) => [hit.key, hit]));
   }
@@ -126,7 +131,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
           @blur=${this.#keys.blur}
         >
           <g id="current" role="img" aria-label=${this.#spoken(state, scene)}></g>
-          <g class="camera">
+          <g class="camera" @transitionend=${this.#placeField}>
             ${guard([scene.ground], () => svg`${drawMarks(scene.ground)}`)} ${drawMarks(scene.wires)}
             ${guard([scene.boxes], () => svg`${drawMarks(scene.boxes)}`)} ${drawMarks(scene.marks)}
             ${drawHits(scene.hits)}
@@ -224,7 +229,7 @@ customElements.define("circuit-view", CircuitView);
 function pictureWords(): PictureWords {
   return {
     value: msg("picture-value"),
-    gradient: msg("picture-gradient"),
+    gradient: (output) => msg("picture-gradient", { output }),
     arrived: (arrived, of) => msg("picture-arrived", { arrived, of }),
     sumOf: (count) => msg("picture-sum-of", { count }),
     first: (what) => msg("picture-first", { what }),

@@ -117,7 +117,7 @@ export class PrintSheet extends LitElement {
         ${isWorksheet ? html`<span class="name">${msg("print-name")}</span>` : nothing}
       </header>
       <pre>${this.program}</pre>
-      <circuit-view .state=${state} .ops=${this.ops} camera="full"></circuit-view>
+      <circuit-view .state=${state} .ops=${this.ops} camera="full" paper></circuit-view>
       ${this.#steps(explanation, isWorksheet)}
     </section>`;
   }

@@ -8,7 +8,8 @@ import { momentAt, stepDuration, stepsOf } from "./timeline.js";
 /** The few words in the picture, in the reader's language. */
 export interface PictureWords {
   value: string;
-  gradient: string;
+  /** "gradient ∂f/∂·", of the output by its name. */
+  gradient(output: string): string;
   /** "1 of 2" */
   arrived(arrived: number, of: number): string;
   /** "Σ of 7" */
@@ -25,6 +26,8 @@ export interface PictureOptions {
   openable?: ReadonlySet<string>;
   /** The explanation before the drag: gradients that have changed since and are off its paths are underlined. */
   before?: Explanation | null;
+  /** Nothing of the last step stays: it says something while stepping, and nothing on paper. */
+  traceless?: boolean;
   /** The number that is being asked for: its slot is a field. */
   asked?: NumberKey | null;
 }
@@ -63,7 +66,7 @@ export function pictureOf(state: CircuitState, layout: Layout, options: PictureO
     explanation,
     layout,
     moment: underWay && resting ? momentAt(explanation, now.done + 1) : now,
-    action: step,
+    action: options.traceless === true ? null : step,
     elapsed: resting ? null : elapsed,
     dragged: state.dragged === null ? new Set() : between(layout, state.dragged, explanation.output.node),
   };
