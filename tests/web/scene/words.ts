@@ -2,7 +2,7 @@ import type { PictureWords } from "../../../web/src/scene/picture.js";
 
 export const WORDS: PictureWords = {
   value: "value",
-  gradient: "gradient ∂f/∂·",
+  gradient: (output) => `gradient ∂${output}/∂·`,
   arrived: (arrived, of) => `${arrived} of ${of}`,
   sumOf: (contributions) => `Σ of ${contributions}`,
   first: (what) => `first ${what} here`,

@@ -1,7 +1,7 @@
 ### The few words in the picture of a circuit, and what it says to those who do not see it.
 
 picture-value = value
-picture-gradient = gradient ∂f/∂·
+picture-gradient = gradient ∂{ $output }/∂·
 picture-arrived = { $arrived } of { $of }
 picture-sum-of = Σ of { $count }
 picture-first = first { $what } here

@@ -348,8 +348,16 @@ export const looks = css`
     touch-action: none;
   }
 
-  :host([paper]) :is(.grip, .covered-sign) {
+  /* Paper: all of it on one page, and nothing to press */
+  :host([paper]) :is(.grip, .toggle, .toggle-sign, .covered-sign) {
     display: none;
+  }
+  :host([paper]) .viewport {
+    overflow: hidden;
+  }
+  :host([paper]) .viewport svg {
+    min-inline-size: 0;
+    max-block-size: 110mm;
   }
 
   /* The field in which a number is typed */

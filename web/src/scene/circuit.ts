@@ -30,7 +30,7 @@ export function circuitScene(state: CircuitState, layout: Layout, options: Pictu
     marks: [
       ...activeBox(picture),
       ...layout.gates.flatMap((gate) => [...switchMarks(picture, gate), ...openMarks(picture, gate)]),
-      ...legendMarks(layout, options.words.value, options.words.gradient),
+      ...legendMarks(layout, options.words.value, options.words.gradient(layout.flag.label)),
       ...(hidden.size === 0 ? labels : labels.filter(({ key }) => !hidden.has(key.split("-", 1)[0] as string))),
       ...changedUnderlines(picture),
       ...culpritMarks(picture),

@@ -1,5 +1,5 @@
 /** The short texts in and at a gate: what it is about to compute, and the local derivative as a factor. */
-import type { BackwardStep, Box, Value } from "../engine/protocol.js";
+import type { BackwardStep, Box, Explanation, Value } from "../engine/protocol.js";
 import { operandsText, printedEquation } from "./equations.js";
 import { boxOf, isRegion, nodeAt, regionName } from "./names.js";
 import { formatNumber, formatOperand, parenthesized, superscript } from "./numbers.js";
@@ -57,7 +57,7 @@ export function factorText(picture: Picture, step: BackwardStep): string {
     return partial === 0.5 && (op === "max" || op === "min") ? "× ½" : `× ${formatOperand(partial)}`;
   }
   if (partial !== undefined) return `∘ ${shapeText(partial)}`;
-  return ruleText(picture, step);
+  return ruleText(picture.explanation, step);
 }
 
 /** `0.1966 × 2`, in digits that give the product as it will be printed. */
@@ -75,7 +75,7 @@ export function sumTerm(value: Value): string {
 }
 
 /** `adjoint @ b.T` as it is said on a tag: `G xᵀ`. Empty where the rule is prose. */
-function ruleText({ explanation }: Picture, { node, rule = "" }: BackwardStep): string {
+export function ruleText(explanation: Explanation, { node, rule = "" }: BackwardStep): string {
   const { inputs } = nodeAt(explanation, node);
   const short = (input: number | undefined, otherwise: string) => {
     const name = input === undefined ? undefined : nodeAt(explanation, input).name;
