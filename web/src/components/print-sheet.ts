@@ -6,6 +6,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { BackwardStep, Explanation, Value } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
 import { printedEquation } from "../scene/equations.js";
+import { ruleText } from "../scene/expressions.js";
 import type { CircuitState, NumberKey } from "../scene/model.js";
 import { boxOf, nodeName } from "../scene/names.js";
 import { formatValue, parenthesized } from "../scene/numbers.js";
@@ -13,7 +14,8 @@ import type { Ops } from "../scene/rules.js";
 import { gateWords, shapeOf, shapeText } from "../scene/sentence-parts.js";
 import "./circuit-view.js";
 
-const SHOWN_ENTRIES = 9;
+/** A larger matrix is named by its shape: its numbers stand in the picture. */
+const SHOWN_ENTRIES = 3;
 
 export class PrintSheet extends LitElement {
   static override properties = { explanation: { attribute: false }, program: {}, ops: { attribute: false } };
@@ -63,8 +65,7 @@ export class PrintSheet extends LitElement {
     }
     circuit-view {
       display: block;
-      block-size: 95mm;
-      margin-block-end: 4mm;
+      margin-block: 4mm;
     }
     table {
       inline-size: 100%;
@@ -78,7 +79,7 @@ export class PrintSheet extends LitElement {
     }
     th,
     td {
-      padding: 1.5mm 2mm;
+      padding: 1mm 2mm;
       text-align: end;
       border-block-end: 0.5pt solid #6e7781;
       font-weight: 400;
@@ -90,13 +91,16 @@ export class PrintSheet extends LitElement {
     :is(th, td):nth-child(-n + 3) {
       text-align: start;
     }
+    td:nth-child(n + 4) {
+      white-space: nowrap;
+    }
     td.total {
       font-weight: 600;
     }
     .blank {
       display: inline-block;
       inline-size: 16mm;
-      block-size: 5mm;
+      block-size: 4.5mm;
       border-block-end: 1pt dotted #1b1f24;
     }
   `;
@@ -140,14 +144,14 @@ export class PrintSheet extends LitElement {
   #step(explanation: Explanation, step: BackwardStep, number: number, isBlank: boolean): TemplateResult {
     const box = boxOf(explanation, step.node);
     const gate = box ? gateWords(explanation, box) : { node: step.node, text: nodeName(explanation, step.node) };
-    const { incoming, local, product } = printed(step);
+    const { incoming, local, product } = printed(explanation, step);
     const cell = (text: string) => (isBlank ? html`<span class="blank"></span>` : text);
     return html`<tr>
       <td>${number}</td>
       <td>${gate.text}</td>
       <td>${nodeName(explanation, step.target)}</td>
       <td>${cell(incoming)}</td>
-      <td>${local === "" ? nothing : ["× ", cell(parenthesized(local))]}</td>
+      <td>${isBlank && typeof step.partial === "number" ? "× " : nothing}${cell(local)}</td>
       <td>${isBlank ? "= " : nothing}${cell(product)}</td>
       <td class="total">${cell(short(step.total))}</td>
     </tr>`;
@@ -155,17 +159,18 @@ export class PrintSheet extends LitElement {
 }
 
 /** The three numbers of a step, digits chosen together so that the product is true as printed. */
-function printed(step: BackwardStep): { incoming: string; local: string; product: string } {
-  const { adjoint, partial, contribution, rule } = step;
+function printed(explanation: Explanation, step: BackwardStep): { incoming: string; local: string; product: string } {
+  const { adjoint, partial, contribution } = step;
   if (typeof adjoint === "number" && typeof partial === "number" && typeof contribution === "number") {
     const { operands, relation, result } = printedEquation("mul", [adjoint, partial], contribution);
-    return { incoming: operands[0] ?? "", local: operands[1] ?? "", product: `${relation} ${result}` };
+    return {
+      incoming: operands[0] ?? "",
+      local: `× ${parenthesized(operands[1] ?? "")}`,
+      product: `${relation} ${result}`,
+    };
   }
-  return {
-    incoming: short(adjoint),
-    local: partial === undefined ? (rule ?? "") : short(partial),
-    product: `= ${short(contribution)}`,
-  };
+  const local = partial === undefined ? ruleText(explanation, step) : `∘ ${short(partial)}`;
+  return { incoming: short(adjoint), local, product: `= ${short(contribution)}` };
 }
 
 function short(value: Value): string {
@@ -181,3 +186,9 @@ function allGradients({ view, adjoints, steps = [], output }: Explanation): Set<
   return covered;
 }
 customElements.define("print-sheet", PrintSheet);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "print-sheet": PrintSheet;
+  }
+}
