@@ -1,4 +1,5 @@
 import { defineConfig, type UserConfig } from "vite";
+import { compactStyles } from "./scripts/vite/compact-styles.js";
 import { withSitePolicy } from "./scripts/vite/content-security-policy.js";
 import { fluentMessages } from "./scripts/vite/fluent-messages.js";
 import { oneFile } from "./scripts/vite/one-file.js";
@@ -23,13 +24,15 @@ const common: UserConfig = {
   server: { host: "127.0.0.1" },
 };
 
-const site: UserConfig = { ...common, plugins: [fluentMessages(), wasmBytes("fetched"), withSitePolicy()] };
+const plugins = [compactStyles(), fluentMessages()];
+
+const site: UserConfig = { ...common, plugins: [...plugins, wasmBytes("fetched"), withSitePolicy()] };
 
 function inOneFile(page: string, name: string): UserConfig {
   return {
     ...common,
     publicDir: false,
-    plugins: [fluentMessages(), wasmBytes("inlined"), oneFile(name)],
+    plugins: [...plugins, wasmBytes("inlined"), oneFile(name)],
     build: {
       ...common.build,
       cssCodeSplit: false,
