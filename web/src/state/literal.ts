@@ -11,7 +11,7 @@ const COMMENT_OR_NUMBER = /#[^\n]*|[-+−]?\s*(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+
 
 /** Whether a statement of the program gives `name` a value. */
 export function defines(program: string, name: string): boolean {
-  return new RegExp(`(?:^|[;\\n])\\s*${name}\\s*=(?!=)`).test(program.replaceAll(/#[^\n]*/g, ""));
+  return new RegExp(`(?:^|[;\\n])[ \\t\\r]*${name}[ \\t]*=(?!=)`).test(program.replaceAll(/#[^\n]*/g, ""));
 }
 
 /**
