@@ -67,7 +67,12 @@ const theme = EditorView.theme({
   "&": { color: "var(--ink)", backgroundColor: "transparent" },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: mono, fontSize: "16px", lineHeight: "24px", overflow: "visible" },
-  ".cm-content": { padding: "var(--line-padding) 12px", minHeight: "38px", boxSizing: "border-box", caretColor: "var(--ink)" },
+  ".cm-content": {
+    padding: "var(--line-padding) 12px",
+    minHeight: "38px",
+    boxSizing: "border-box",
+    caretColor: "var(--ink)",
+  },
   ".cm-line": { padding: "0" },
   ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": {
     background: "var(--hover)",
