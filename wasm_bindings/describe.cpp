@@ -94,6 +94,7 @@ void write_limits(JsonWriter& json) {
     json.field("path_nodes", limits::path_nodes);
     json.field("checked_work", limits::checked_work);
     json.field("stepped_nodes", limits::stepped_nodes);
+    json.field("stepped_numbers", limits::stepped_numbers);
   });
 }
 

@@ -23,9 +23,11 @@ inline constexpr std::uint64_t page_entries = 4'000'000;
 inline constexpr std::uint32_t paths_per_input = 64;
 /// Nodes that listing all paths of all inputs may pass; the rest is left out.
 inline constexpr std::uint32_t path_nodes = 200'000;
-/// Nodes that a numeric check may run, all its repetitions counted.
+/// Entries that a numeric check may compute, all its repetitions counted.
 inline constexpr std::uint64_t checked_work = 10'000'000;
 /// Above this many nodes the step list is left out: nobody watches it.
 inline constexpr std::uint32_t stepped_nodes = 2'000;
+/// Nor does anybody watch matrices by the thousand numbers.
+inline constexpr std::uint64_t stepped_numbers = 400'000;
 
 }  // namespace gradcircuit::limits

@@ -20,6 +20,12 @@ PathFinder::PathFinder(const std::vector<Box>& boxes, NodeId output)
   for (auto& list : users_) std::ranges::reverse(list);
 }
 
+bool PathFinder::spend(std::size_t nodes) {
+  const bool affordable = nodes <= budget_;
+  budget_ -= affordable ? static_cast<std::uint32_t>(nodes) : budget_;
+  return affordable;
+}
+
 std::optional<PathList> PathFinder::from(NodeId start) {
   struct Frame {
     NodeId node;
@@ -32,13 +38,10 @@ std::optional<PathList> PathFinder::from(NodeId start) {
     Frame& top = stack.back();
     const bool arrived = top.node == output_;
     if (arrived) {
-      if (list.paths.size() == limits::paths_per_input || budget_ < stack.size()) {
-        list.truncated = true;
-        return list;
-      }
+      list.truncated = list.paths.size() == limits::paths_per_input || !spend(stack.size());
+      if (list.truncated) return list;
       Path path{.nodes = {}, .product = top.product};
       for (const Frame& frame : stack) path.nodes.push_back(frame.node);
-      budget_ -= static_cast<std::uint32_t>(stack.size());
       list.paths.push_back(std::move(path));
     }
     if (arrived || top.next == users_[top.node].size()) {
@@ -47,6 +50,8 @@ std::optional<PathList> PathFinder::from(NodeId start) {
     }
     const Use& use = users_[top.node][top.next++];
     if (!use.partial->shape().is_scalar()) return std::nullopt;
+    list.truncated = !spend(1);
+    if (list.truncated) return list;
     stack.push_back({.node = use.node, .next = 0, .product = top.product * (*use.partial)[0]});
   }
   return list;

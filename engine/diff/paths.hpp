@@ -32,6 +32,9 @@ class PathFinder {
     const Matrix* partial;
   };
 
+  /// Takes nodes off the budget; false when there are not that many left, which uses it up.
+  bool spend(std::size_t nodes);
+
   NodeId output_;
   std::vector<std::vector<Use>> users_;  ///< by node: the boxes that read it and lead to the output
   std::uint32_t budget_ = limits::path_nodes;

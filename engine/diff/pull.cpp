@@ -33,7 +33,9 @@ void pull_elementwise(const Graph& graph, NodeId id, std::size_t operand, const 
 template <class Op, class T>
 void pull_matrix(const Graph& graph, NodeId id, std::size_t operand, const BasicTape<T>& tape,
                  MatrixView<const T> adjoint, MatrixView<T> contribution, MatrixView<T>* /*partial*/) {
-  if constexpr (Op::arity != 0) {
+  if constexpr (std::is_same_v<Op, ops::Stack>) {
+    contribution[0] = adjoint[operand];  // its rule, without a copy of everything for each of many entries
+  } else if constexpr (Op::arity != 0) {
     std::vector<BasicMatrix<T>> operands;
     for (const auto& view : operand_views(graph, tape, id)) operands.emplace_back(view);
     const BasicMatrix<T> result = Op::template vjp<BasicMatrix<T>>(operand, std::span<const BasicMatrix<T>>(operands),

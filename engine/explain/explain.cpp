@@ -39,11 +39,29 @@ NumericCheck check_input(const Explanation& explanation, const Input& input, std
   return check;
 }
 
-/// How many nodes a numeric check runs.
+/// How many entries a numeric check computes.
 std::uint64_t check_work(const Graph& graph) {
-  std::uint64_t entries = 0;
-  for (const Input& input : graph.inputs()) entries += input.value.size();
-  return numeric_derivative_runs * entries * graph.size();
+  std::uint64_t moved = 0;
+  std::uint64_t computed = 0;
+  for (const Input& input : graph.inputs()) moved += input.value.size();
+  for (NodeId id = 0; id < graph.size(); ++id) computed += graph[id].shape.entries();
+  return numeric_derivative_runs * moved * computed;
+}
+
+/// How many numbers the backward steps hold: adjoint and partial of the gate, contribution and total of the operand.
+std::uint64_t numbers_in_steps(const Graph& graph) {
+  std::uint64_t numbers = 0;
+  for (NodeId id = 0; id < graph.size(); ++id)
+    for (const NodeId operand : graph.operands(id))
+      numbers += 2 * (graph[id].shape.entries() + graph[operand].shape.entries());
+  return numbers;
+}
+
+/// The limit that keeps the steps from being listed, if one does.
+std::optional<std::uint64_t> exceeded_by_steps(const Graph& graph) {
+  if (graph.size() > limits::stepped_nodes) return limits::stepped_nodes;
+  if (numbers_in_steps(graph) > limits::stepped_numbers) return limits::stepped_numbers;
+  return std::nullopt;
 }
 
 std::optional<Error> check_request(const Graph& graph, const Request& request) {
@@ -82,7 +100,8 @@ Result<Explanation> explain(const Request& request) {
   const std::vector<double>& start = explanation.output_adjoint.entries();
 
   explanation.boxes = boxes(graph, {.stages = request.zoom == Zoom::stages, .groups = request.closed});
-  explanation.with_steps = request.steps && size <= limits::stepped_nodes;
+  const std::optional<std::uint64_t> too_many_steps = exceeded_by_steps(graph);
+  explanation.with_steps = request.steps && !too_many_steps;
   ViewPass pass = backward_over(graph, tape, *output, active, explanation.boxes, start, explanation.with_steps);
 
   for (NodeId id = 0; id < size; ++id) {
@@ -102,6 +121,8 @@ Result<Explanation> explain(const Request& request) {
   if (request.check && check_work(graph) <= limits::checked_work)
     for (const Input& input : graph.inputs()) explanation.checks.push_back(check_input(explanation, input, start));
   explanation.notes = notes_of(graph, tape, *output, active, request);
+  if (request.steps && too_many_steps)
+    explanation.notes.push_back({.code = "too_many_steps", .arguments = {{"limit", std::to_string(*too_many_steps)}}});
   if (request.check && explanation.checks.size() < graph.inputs().size())
     explanation.notes.push_back({.code = "check_left_out"});
   return explanation;

@@ -43,8 +43,6 @@ std::vector<Note> notes_of(const Graph& graph, const Tape& tape, NodeId output, 
   };
   if (!graph[output].shape.is_scalar() && !request.output_adjoint)
     note("matrix_output", output, {{"shape", to_string(graph[output].shape)}});
-  if (request.steps && graph.size() > limits::stepped_nodes)
-    note("too_many_steps", output, {{"limit", std::to_string(limits::stepped_nodes)}});
   bool finite = true;
   for (NodeId id = 0; id < graph.size(); ++id) {
     if (!graph.is_leaf(id) && active.on_path[id] && stands_on_kink(graph, tape, id))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <catch_amalgamated.hpp>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -25,3 +26,9 @@ inline json input(const json& reply, std::string_view name) {
 inline json gradient(const json& reply, std::string_view name) { return input(reply, name).value("gradient", json()); }
 
 }  // namespace gradcircuit::documents
+
+/// A document is printed as it is: Catch2 takes one for a list of documents, which never ends.
+template <>
+struct Catch::StringMaker<gradcircuit::documents::json> {
+  static std::string convert(const gradcircuit::documents::json& document) { return document.dump(); }
+};

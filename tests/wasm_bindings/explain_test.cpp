@@ -125,3 +125,37 @@ TEST_CASE("moving an input moves the output as its gradient predicts, or nearly"
   CHECK(std::fabs(straight - 0.6) < 1e-12);
   CHECK(std::fabs(curved - 0.61) < 1e-12);
 }
+
+TEST_CASE("what nobody would watch or wait for is left out, and a note says so") {
+  const auto codes = [](const json& reply) {
+    std::vector<std::string> codes;
+    for (const json& note : reply["notes"]) codes.push_back(note["code"]);
+    return codes;
+  };
+  std::string many = "x";
+  std::string ones = "1";
+  std::string names = "a";
+  for (int i = 0; i < 2000; ++i) {
+    many += ", x";
+    ones += ", 1";
+    names += " + a" + std::to_string(i);
+  }
+
+  const json wide = explain({{"program", "sum([" + many + "])"}, {"include", {"steps"}}});
+  CHECK(codes(wide) == std::vector<std::string>{"too_many_steps"});
+  CHECK(wide["notes"][0]["args"]["limit"] == "400000");
+  CHECK(!wide.contains("steps"));
+  CHECK(gradient(wide, "x") == 2001);
+
+  const json column = explain({{"program", "w = [" + ones + "]\nsum(w)"}, {"include", {"check"}}});
+  CHECK(codes(column) == std::vector<std::string>{"check_left_out"});
+  CHECK(!column.contains("check"));
+
+  const json chain = explain({{"program", names}, {"include", {"paths"}}});
+  CHECK(chain["paths"]["a"]["truncated"] == false);
+  CHECK(chain["paths"]["a1999"]["truncated"] == true);
+  std::size_t nodes = 0;
+  for (const json& list : chain["paths"])
+    for (const json& path : list["paths"]) nodes += path["nodes"].size();
+  CHECK(nodes <= 200'000);
+}
