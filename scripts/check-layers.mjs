@@ -28,7 +28,7 @@ export const LAYERS = {
   "web/src/scene/": { may: ["types web/src/engine/protocol"] },
   "web/src/locales/": {
     may: ["types web/src/engine/protocol", "web/src/scene/", "web/locales/"],
-    packages: ["@fluent/bundle", "lit"],
+    packages: ["lit"],
   },
   "web/src/state/": { may: ["types web/src/engine/protocol", "web/src/scene/"] },
   "web/src/styles/": { may: [], packages: ["lit"] },

@@ -1,6 +1,6 @@
 /** What the sources of the page say about messages, read from their syntax trees. */
 import { readdirSync, readFileSync } from "node:fs";
-import { FluentResource } from "@fluent/bundle";
+import { FluentParser, Message } from "@fluent/syntax";
 import ts from "typescript";
 
 export const LOCALES = "web/locales";
@@ -8,11 +8,15 @@ export const LOCALES = "web/locales";
 /** Every message and attribute of a language: `cover-turn`, `diagnostic-superscript.hint`. */
 export function messageIds(language: string): string[] {
   return readdirSync(`${LOCALES}/${language}`).flatMap((file) => {
-    const { body } = new FluentResource(readFileSync(`${LOCALES}/${language}/${file}`, "utf8"));
-    return body.flatMap(({ id, value, attributes }) => [
-      ...(value === null ? [] : [id]),
-      ...Object.keys(attributes).map((attribute) => `${id}.${attribute}`),
-    ]);
+    const { body } = new FluentParser().parse(readFileSync(`${LOCALES}/${language}/${file}`, "utf8"));
+    return body.flatMap((entry) => {
+      if (!(entry instanceof Message)) return [];
+      const { id, value, attributes } = entry;
+      return [
+        ...(value === null ? [] : [id.name]),
+        ...attributes.map((attribute) => `${id.name}.${attribute.id.name}`),
+      ];
+    });
   });
 }
 

@@ -8,4 +8,4 @@ import sentence from "../../locales/en/sentence.ftl";
 import spoken from "../../locales/en/spoken.ftl";
 import why from "../../locales/en/why.ftl";
 
-export const english = [sentence, spoken, why, cover, diagnostics, picture, room, gallery].flat();
+export const english = [sentence, spoken, why, cover, diagnostics, picture, room, gallery].join("\n");

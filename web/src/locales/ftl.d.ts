@@ -1,5 +1,5 @@
-/** Parsed while building, by scripts/vite/fluent-messages.ts. */
+/** Compiled while building, by scripts/vite/fluent-messages.ts, for locales/bundle.ts. */
 declare module "*.ftl" {
-  const messages: import("@fluent/bundle").FluentResource["body"];
+  const messages: string;
   export default messages;
 }
