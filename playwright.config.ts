@@ -11,6 +11,7 @@ export default defineConfig<object, { engine: Engine }>({
   outputDir: "build/browsers",
   timeout: 60_000,
   workers: 2,
+  fullyParallel: true,
   forbidOnly: true,
   reporter: [["list"]],
   updateSnapshots: process.env.UPDATE_GOLDEN ? "changed" : "none",

@@ -8,6 +8,8 @@ export class Room {
   readonly picture: Locator;
   readonly table: Locator;
   readonly timeline: Locator;
+  /** What is wrong with the program; it describes the program line. */
+  readonly complaint: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -15,6 +17,7 @@ export class Room {
     this.picture = page.getByRole("application", { name: /^Circuit\./ });
     this.table = page.getByRole("table", { name: "All gates" });
     this.timeline = page.getByRole("slider", { name: "Position on the timeline" });
+    this.complaint = page.locator("#complaint");
   }
 
   /** Loads the page afresh, also when only the link differs. */

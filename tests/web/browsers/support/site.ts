@@ -37,7 +37,8 @@ function courseHost(dist: string): RequestListener {
     const name = normalize(path === "" ? "index.html" : path);
     const bytes = await readFile(join(dist, name)).catch(() => null);
     if (!folder || name.startsWith("..") || bytes === null) return response.writeHead(404).end();
-    const headers = { "content-type": TYPES[extname(name)] ?? "application/octet-stream" };
+    const type = TYPES[extname(name)] ?? "application/octet-stream";
+    const headers = { "content-type": type, "cache-control": "max-age=3600" };
     if (extname(name) !== ".html") return response.writeHead(200, headers).end(bytes);
     const { page, policy } = dress(bytes.toString(), variantOf(folder));
     response.writeHead(200, policy ? { ...headers, "content-security-policy": policy } : headers).end(page);

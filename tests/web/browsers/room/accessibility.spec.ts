@@ -1,0 +1,70 @@
+/** axe finds nothing against WCAG 2.2 AA, in either theme, in whatever state the room is; and it would find something. */
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import type { Room } from "../support/room.js";
+import { expect, test } from "../support/room-fixture.js";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const NEURON = "e=w=[2,-3];b=-3;x=[-1,-2];z=w.T@x%2Bb;f=sigmoid(z)";
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
+}
+
+interface State {
+  name: string;
+  link: string;
+  reach?(room: Room): Promise<unknown>;
+}
+
+const STATES: State[] = [
+  { name: "the start", link: "" },
+  { name: "a forward step", link: "e=(x+y)*z&x=-2&y=5&z=-4&step=1" },
+  { name: "a backward step", link: `${NEURON}&step=9` },
+  { name: "nothing computed", link: `${NEURON}&step=0` },
+  { name: "Why", link: NEURON, reach: (room) => room.gradient("w").press("Enter") },
+  { name: "Code", link: NEURON, reach: (room) => room.page.getByRole("tab", { name: "Code" }).click() },
+  { name: "Check", link: NEURON, reach: (room) => room.page.getByRole("tab", { name: "Check" }).click() },
+  { name: "an error", link: "", reach: (room) => room.write("5x+3") },
+  { name: "everything covered", link: "e=(x+y)*z&x=-2&y=5&z=-4&step=0&cover=all" },
+  { name: "gradients covered, all steps done", link: "e=x*x%2Bx&x=3&cover=gradients" },
+  { name: "not a number", link: "e=log(x)*0/0&x=-1" },
+  { name: "the examples", link: "", reach: (room) => room.button("Examples").click() },
+  { name: "sharing", link: NEURON, reach: (room) => room.button("Share").click() },
+  { name: "more", link: NEURON, reach: (room) => room.button("More").click() },
+  { name: "settings", link: "", reach: (room) => room.button("Settings").click() },
+  { name: "help", link: "", reach: (room) => room.button("Help").click() },
+  { name: "a large circuit as stages", link: `e=${largeProgram()}` },
+  { name: "the worksheet", link: NEURON, reach: (room) => room.page.emulateMedia({ media: "print" }) },
+];
+
+function largeProgram(): string {
+  const stages = Array.from({ length: 12 }, (_, i) => `s${i + 1}=tanh(s${i}*w%2Bsin(s${i}))`);
+  return ["w=0.5", "s0=x", ...stages].join(";");
+}
+
+for (const theme of ["light", "dark"]) {
+  for (const { name, link, reach } of STATES) {
+    test(`${theme}: ${name}`, async ({ room, site }) => {
+      await room.open(await site.address("site", `${link}${link && "&"}theme=${theme}`));
+      await reach?.(room);
+      expect(await violations(room.page)).toEqual([]);
+    });
+  }
+}
+
+test("on a phone", async ({ room, site }) => {
+  await room.page.setViewportSize({ width: 320, height: 568 });
+  await room.open(await site.address("site", `${NEURON}&step=9`));
+  expect(await violations(room.page)).toEqual([]);
+});
+
+test("a page with a fault is found out", async ({ room, site }) => {
+  await room.open(await site.address("site"));
+  await room.page.evaluate(() => {
+    const button = document.createElement("button");
+    document.body.append(button);
+  });
+  expect(await violations(room.page)).toEqual([expect.stringContaining("button-name")]);
+});
