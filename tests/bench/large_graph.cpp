@@ -43,14 +43,14 @@ Graph build() {
 void large_graph() {
   std::printf("A graph of %u nodes\n", nodes);
   Graph graph;
-  const double building = best_of(3, [&] { graph = build(); });
+  const double building = best_of(5, [&] { graph = build(); });
   if (graph.size() != nodes) return print("built only", static_cast<double>(graph.size()), "nodes");
 
   Tape tape(graph);
-  const double running = best_of(3, [&] { tape = forward(graph); });
+  const double running = best_of(5, [&] { tape = forward(graph); });
   Values<double> adjoints(graph);
   const double returning =
-      best_of(3, [&] { adjoints = backward(graph, tape, graph.output(), activity(graph, graph.output())); });
+      best_of(5, [&] { adjoints = backward(graph, tape, graph.output(), activity(graph, graph.output())); });
 
   print("build", building * 1e3, "ms");
   print("forward", running * 1e3, "ms");
