@@ -36,20 +36,27 @@ export class CircuitSentence extends LitElement {
       font: 400 18px/28px system-ui, sans-serif;
       font-variant-numeric: tabular-nums lining-nums;
     }
+    /* What does not fit wraps into a column of its own, out of sight: the aside, never the main line. */
     p {
       display: flex;
-      flex-direction: column;
-      justify-content: center;
+      flex-flow: column wrap;
+      justify-content: safe center;
+      align-content: start;
       margin: 0 auto;
       block-size: 56px;
       max-inline-size: 62ch;
       text-align: center;
-      overflow: hidden;
+      overflow: clip;
+    }
+    p:has(.aside ~ .main) {
+      flex-direction: column-reverse;
     }
     span.line {
+      inline-size: 100%;
       text-wrap: balance;
     }
     .aside {
+      order: 1;
       color: var(--secondary);
       font-size: 16px;
     }

@@ -137,6 +137,12 @@ export class GradCircuit extends LitElement {
     this.drawing?.focus();
   }
 
+  /** The button that asked has gone: the focus waits in the picture for the question that follows. */
+  wonder(): void {
+    this.focus();
+    this.session?.wonder();
+  }
+
   typeYourOwn(): void {
     this.session?.guide(false);
     rememberGuided();

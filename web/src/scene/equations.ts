@@ -86,7 +86,9 @@ function equationIn(
 ): PrintedEquation {
   const printed = print(operands, digits);
   const shown = plainDigits(result, resultDigits);
-  const exact = [...operands, result].every((x, i) => isExact(x, i < printed.length ? (printed[i] as string) : shown));
+  const exact = [...operands, result].every((x, i) =>
+    isExactly(x, i < printed.length ? (printed[i] as string) : shown),
+  );
   return {
     operands: operands.map((x) => formatDigits(x, digits)),
     result: formatDigits(result, resultDigits),
@@ -94,7 +96,8 @@ function equationIn(
   };
 }
 
-function isExact(x: number, printed: string): boolean {
+/** Whether nothing but noise was lost in print; `printed` in the notation of JavaScript. */
+export function isExactly(x: number, printed: string): boolean {
   return Object.is(x, Number(printed)) || Math.abs(x - Number(printed)) <= NOISE * Math.abs(x);
 }
 

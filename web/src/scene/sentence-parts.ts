@@ -1,6 +1,6 @@
 /** What forward and backward sentences are made of. */
 import type { Box, Explanation, NodeId, Shape, Value } from "../engine/protocol.js";
-import { type Operation, printedEquation } from "./equations.js";
+import { isExactly, type Operation, printedEquation } from "./equations.js";
 import { gatesOf } from "./gates.js";
 import { type Message, message, type NodeWords, type Phrase } from "./message.js";
 import type { NumberKey } from "./model.js";
@@ -142,10 +142,9 @@ export function formatShort(x: number): string {
   return withoutZeros(formatNumber(x), x);
 }
 
-/** `text` writes `x`; only an exact one loses the zeros at its end. */
+/** `text` writes `x`; only an exact one loses the zeros at its end, where 1 − 1.9 is as exact as −0.9. */
 export function withoutZeros(text: string, x: number): string {
-  const isExact = Number(text.replace(MINUS, "-")) === x;
-  return isExact && text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+  return isExactly(x, text.replace(MINUS, "-")) && text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 
 /** Ops whose rule is said in a sentence of their own, message `rule-<op>`. */

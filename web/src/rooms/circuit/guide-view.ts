@@ -45,13 +45,17 @@ function arrivalSentence({ explanation, ops }: Session, node: number): Message |
 }
 
 /** The one button that the moment offers. */
-export function offered(session: Session, typeYourOwn: () => void): TemplateResult | typeof nothing {
+export function offered(
+  session: Session,
+  wonder: () => void,
+  typeYourOwn: () => void,
+): TemplateResult | typeof nothing {
   const { explanation, drag } = session;
   const { now } = session.firstMinute;
   if (!explanation || drag.input !== null) return nothing;
   if (now.stage === "wonder") {
     const gradient = explanation.adjoints[now.input] ?? 0;
-    return html`<button class="primary offer" @click=${() => session.wonder()}>
+    return html`<button class="primary offer" @click=${wonder}>
       ${msg("guide-wonder", { gradient: formatValue(gradient) })}
     </button>`;
   }

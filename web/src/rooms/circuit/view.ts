@@ -1,7 +1,7 @@
 /** What the room looks like: its session as a template. */
 import { html, nothing, type TemplateResult } from "lit";
 import * as icons from "../../components/icons.js";
-import type { Diagnostic } from "../../engine/protocol.js";
+import type { Diagnostic, Explanation } from "../../engine/protocol.js";
 import { diagnosticWords } from "../../locales/diagnostics.js";
 import { msg } from "../../locales/index.js";
 import { type Message, message } from "../../scene/message.js";
@@ -53,7 +53,11 @@ export function room(host: GradCircuit, session: Session): TemplateResult {
     ${program(host, session)}
     <div class="main">
       <section class="picture ${session.circuit.error ? "stale" : ""}" aria-label=${msg("room-circuit")}>
-        ${picture(host, session, state)} ${pictureTools(session, form === "phone")} ${offered(session, () => host.typeYourOwn())}
+        ${picture(host, session, state)} ${pictureTools(session, form === "phone")} ${offered(
+          session,
+          () => host.wonder(),
+          () => host.typeYourOwn(),
+        )}
       </section>
       <div class="lower">
         <div class="words">${words(host, session, rest)}</div>
@@ -102,7 +106,10 @@ function program(host: GradCircuit, session: Session): TemplateResult {
   const { history } = circuit;
   const span = linked === null || circuit.error ? null : (explanation?.graph.nodes[linked]?.span ?? null);
   const isCompact = host.embedded || host.form === "phone";
-  const [note] = circuit.error ? [] : (explanation?.notes ?? []).filter(({ code }) => !UNSAID.has(code));
+  const notes = circuit.error ? [] : notesOf(explanation);
+  // a drag through a corner must not move the picture away under the hand
+  const [note] = session.drag.before === null || notesOf(session.drag.before).length > 0 ? notes : [];
+  const keepsRoom = !note && notesOf(session.drag.before).length > 0;
   return html`<div class="program">
     <program-line .program=${circuit.document.program} .error=${circuit.error} .linked=${span}></program-line>
     <div class="tools" role="group" aria-label=${msg("room-tools")}>
@@ -117,8 +124,12 @@ function program(host: GradCircuit, session: Session): TemplateResult {
         ?table=${host.showsTable}
       ></more-menu>
     </div>
-    ${note ? remark(session, note) : nothing}
+    ${note ? remark(session, note) : keepsRoom ? html`<p class="note">&nbsp;</p>` : nothing}
   </div>`;
+}
+
+function notesOf(explanation: Explanation | null): Diagnostic[] {
+  return (explanation?.notes ?? []).filter(({ code }) => !UNSAID.has(code));
 }
 
 /** A note, which points at its place and opens its Why. */
@@ -171,7 +182,10 @@ function isAskedInPicture({ projector }: GradCircuit, { covers }: Session): bool
 
 /** One voice at a time: a drag, then a question, then whatever there is to say of the step. */
 function words(host: GradCircuit, session: Session, state: CircuitState | null): TemplateResult {
-  const { explanation, covers, drag } = session;
+  const { explanation, covers, drag, circuit } = session;
+  if (explanation && circuit.error) {
+    return html`<circuit-sentence .state=${state} .message=${message("sentence-stale")}></circuit-sentence>`;
+  }
   if (explanation && drag.nudge) {
     return html`<nudge-readout .explanation=${explanation} .nudge=${drag.nudge} .covered=${state?.covered}></nudge-readout>`;
   }
