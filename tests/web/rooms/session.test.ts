@@ -263,6 +263,8 @@ describe("covered numbers", () => {
     expect(session.time).toBe(4);
     session.answer(session.covers.asked() as never, "");
     expect(session.covers.asked()).toBeNull();
+    run();
+    expect(session.time).toBe(5);
   });
 
   it("are shown one by one by whoever goes on without answering", () => {

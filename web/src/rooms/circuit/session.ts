@@ -9,6 +9,7 @@ import type { Explanation, NodeId, Part, Value } from "../../engine/protocol.js"
 import type { CircuitState, CoverMode, NumberKey, Time } from "../../scene/model.js";
 import type { Ops } from "../../scene/rules.js";
 import type { CoverLevel } from "../../state/answers.js";
+import { resultKey } from "../../state/cover.js";
 import { defines } from "../../state/literal.js";
 import type { CircuitDocument } from "../../state/undo.js";
 import { type Link, parseLink } from "../../state/url.js";
@@ -326,9 +327,12 @@ export class Session {
     this.#options.changed();
   }
   reveal(key: NumberKey): void {
+    const next = this.explanation?.steps?.[this.time];
     this.covers.reveal(key);
     this.covers.verdict = null;
     this.#answered(key, false);
+    // a number that the next step brings is shown by that step
+    if (next && resultKey(next) === key) this.command("step");
   }
   /** Enter alone reveals. */
   answer(key: NumberKey, text: string): void {
