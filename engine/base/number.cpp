@@ -56,8 +56,9 @@ std::optional<double> read_number(std::string_view text) {
   if (digits.empty()) return std::nullopt;
   if (i < text.size()) {
     if (text[i] != 'e' && text[i] != 'E') return std::nullopt;
-    const bool negative = ++i < text.size() && text[i] == '-';
-    if (negative || (i < text.size() && text[i] == '+')) ++i;
+    ++i;
+    const bool negative = text.substr(i).starts_with('-');
+    if (negative || text.substr(i).starts_with('+')) ++i;
     if (i == text.size()) return std::nullopt;
     int written = 0;
     for (; i < text.size(); ++i) {

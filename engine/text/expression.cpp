@@ -47,12 +47,12 @@ Result<Expression> ExpressionParser::parse(std::size_t first) {
   return Expression{.code = std::move(code_), .span = span, .end = at_};
 }
 
-bool ExpressionParser::fail(Error error) {
+bool ExpressionParser::fail(Error&& error) {
   error_ = std::move(error);
   return false;
 }
 
-bool ExpressionParser::fail_here(Error error) {
+bool ExpressionParser::fail_here(Error&& error) {
   if (open_.empty() || !tokens_.is_unclosed(open_.back())) return fail(std::move(error));
   return fail(unclosed_bracket(tokens_[open_.back()]));
 }

@@ -37,9 +37,9 @@ class ExpressionParser {
   const Token& token() const { return tokens_[at_]; }
   const Token& take() { return tokens_[at_++]; }
   void emit(Instruction instruction) { code_.push_back(instruction); }
-  bool fail(Error error);
+  bool fail(Error&& error);
   /// Fails at the current token. When the bracket around it is never closed, that is the error: it explains the other.
-  bool fail_here(Error error);
+  bool fail_here(Error&& error);
   /// Enters a bracket at the current token, a sign or a power; leave() when it is read.
   bool enter(Span span);
   bool open_bracket();

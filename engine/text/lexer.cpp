@@ -80,7 +80,7 @@ class Lexer {
     return list_.tokens.emplace_back(Token{.kind = kind, .span = {begin, unit_}, .text = text});
   }
 
-  void fail(std::size_t bytes, Error error) {
+  void fail(std::size_t bytes, Error&& error) {
     error.span = push(TokenKind::mistake, bytes).span;
     list_.mistake = std::move(error);
   }

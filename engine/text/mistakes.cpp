@@ -65,7 +65,7 @@ bool is_short(std::string_view text) {
   return text.size() <= 60 && text.find_first_of("\r\n#") == std::string_view::npos;
 }
 
-Error suggesting(Error error, Fix fix) {
+Error suggesting(Error&& error, Fix&& fix) {
   error.arguments.emplace_back("suggestion", fix.text);
   error.fix = std::move(fix);
   return error;

@@ -49,7 +49,7 @@ Error too_deep(Span span);
 bool is_short(std::string_view text);
 
 /// The error with a fix whose text is the hint's suggestion too.
-Error suggesting(Error error, Fix fix);
+Error suggesting(Error&& error, Fix&& fix);
 
 /// Whether a value can begin with such a token.
 bool begins_operand(TokenKind kind);

@@ -18,24 +18,24 @@ Recorder::Recorder(const TokenList& tokens, const Symbols& symbols, std::uint32_
 std::optional<Error> Recorder::expand(const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     const auto op = find_callable(name);
-    const Error error{.code = "unknown_expand", .arguments = {{"name", name}}};
-    if (!op || op_infos[*op].doc.definition.empty()) return error;
+    if (!op || op_infos[*op].doc.definition.empty())
+      return Error{.code = "unknown_expand", .arguments = {{"name", name}}};
     const TokenList tokens = lex(op_infos[*op].doc.definition);
     Symbols symbols(tokens);
     if (const auto x = tokens.names.find("x")) symbols[*x].parameter = 0;
     auto definition = ExpressionParser(tokens, symbols).parse(0);
-    if (!definition) return error;
+    if (!definition) return std::move(definition.error());  // no op's definition does, the tests see to that
     definitions_[*op] = std::move(definition->code);
   }
   return std::nullopt;
 }
 
-bool Recorder::fail(Error error) {
+bool Recorder::fail(Error&& error) {
   error_ = std::move(error);
   return false;
 }
 
-bool Recorder::push(Result<NodeId> node, Span span) {
+bool Recorder::push(Result<NodeId>&& node, Span span) {
   if (!node) return fail(std::move(node.error()));
   stack_.push_back({*node, span});
   return true;
@@ -182,7 +182,7 @@ bool Recorder::place_entry(const Instruction& instruction, Attributes& at) {
 }
 
 /// An error of the graph, which knows where nodes were written, with the places where they are used and with what may help.
-Error Recorder::in_place(Error error, const Instruction& instruction, std::span<const Operand> operands) const {
+Error Recorder::in_place(Error&& error, const Instruction& instruction, std::span<const Operand> operands) const {
   if (error.related.empty()) return error;
   error.related.clear();
   if (instruction.target == op_id<ops::Stack>()) {

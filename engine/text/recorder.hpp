@@ -45,11 +45,11 @@ class Recorder {
                    const std::optional<Span>& span);
   bool own(std::size_t first);
   bool place_entry(const Instruction& instruction, Attributes& at);
-  bool push(Result<NodeId> node, Span span);
-  bool fail(Error error);
+  bool push(Result<NodeId>&& node, Span span);
+  bool fail(Error&& error);
 
   Result<NodeId> input(NameId name, Span span);
-  Error in_place(Error error, const Instruction& instruction, std::span<const Operand> operands) const;
+  Error in_place(Error&& error, const Instruction& instruction, std::span<const Operand> operands) const;
   Error transpose_power(const Instruction& instruction, Span base) const;
 
   const TokenList& tokens_;
