@@ -16,7 +16,8 @@ Result<NodeId> chosen_output(const Graph& graph, const Request& request) {
   if (!request.output) return graph.output();
   if (const auto node = graph.find(*request.output)) return *node;
   std::vector<std::string_view> names;
-  for (const Stage& stage : graph.stages()) names.push_back(stage.name);
+  for (const Stage& stage : graph.stages())
+    if (!stage.name.empty()) names.push_back(stage.name);
   for (const Input& input : graph.inputs()) names.push_back(input.name);
   Error error{.code = "unknown_output", .arguments = {{"name", *request.output}}};
   if (const auto suggestion = suggest(*request.output, names))
