@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sentenceText } from "../../../web/src/locales/words.js";
+import type { NumberKey } from "../../../web/src/scene/model.js";
 import { type Nudged, nudgeMessage, readNudge, spokenNudge } from "../../../web/src/scene/nudge.js";
 import { explained } from "../explained.js";
 import { falseEquation } from "./printed.js";
@@ -58,10 +59,10 @@ test("an entry of a matrix is called by its index", () => {
 test("covered numbers stay covered", () => {
   const explanation = explained(FIRST);
   const nudge = nudged(FIRST, "x", 0.1);
-  expect(sentenceText(nudgeMessage(explanation, nudge, new Set([`gradient:${nudge.input}`])))).toBe(
+  expect(sentenceText(nudgeMessage(explanation, nudge, new Set<NumberKey>([`gradient:${nudge.input}`])))).toBe(
     "x moved by +0.1. f moved by −0.4.",
   );
-  expect(sentenceText(nudgeMessage(explanation, nudge, new Set([`value:${explanation.output.node}`])))).toBe(
+  expect(sentenceText(nudgeMessage(explanation, nudge, new Set<NumberKey>([`value:${explanation.output.node}`])))).toBe(
     "x moved by +0.1.",
   );
 });
