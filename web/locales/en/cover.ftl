@@ -7,6 +7,7 @@ cover-ask-value = the value of { $node }?
 cover-ask-gradient = the gradient of { $node }?
 cover-ask-contribution = what does { $gate } hand to { $node }?
 cover-ask-partial = the local derivative of { $gate } by { $node }?
+cover-play = Play, and each covered number is asked for. Or click one to see it.
 cover-answer = Your answer
 cover-check = Check
 cover-reveal = Show it

@@ -6,7 +6,7 @@ picture-arrived = { $arrived } of { $of }
 picture-sum-of = Σ of { $count }
 picture-first = first { $what } here
 
-picture-label = Circuit. Arrow keys move along the wires, Enter asks why.
+picture-label = Circuit. Arrow keys move along the wires, Enter asks why, a digit types a value.
 picture-role = circuit
 picture-node = { $name }: value { $value }, gradient { $gradient }
 picture-covered = covered

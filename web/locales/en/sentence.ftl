@@ -37,6 +37,7 @@ forward-matmul-cell = { $formula }: row 1 of { $left } · column 1 of { $right }
 
 sentence-rest = Step or play: first come the values, then the gradients.
 sentence-stale = The picture shows the last circuit that could be read.
+sentence-start-constant = There is no input here, so there is no gradient to ask for.
 sentence-start = Start: if { $node } moves by 1, { $node } moves by 1.
 sentence-start-adjoint = Start, ∂{ $node }/∂{ $node } = 1
 sentence-start-scaled = Start with { $adjoint }: every gradient counts { $adjoint } times.

@@ -6,6 +6,7 @@ spoken-minus = minus { $number }
 spoken-power-of-ten = { $number } times 10 to the { $power }
 spoken-infinity = infinity
 spoken-nan = not a number
+spoken-drag = Change { $input }: type a number in the circuit, or in the table below.
 spoken-covered = covered
 spoken-matrix = { $rows } by { $columns } numbers
 spoken-sign-plus = plus

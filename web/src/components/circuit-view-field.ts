@@ -20,12 +20,21 @@ export class ValueField {
   /** Closing takes the focus away, and that would settle once more. */
   #isSettled = false;
 
-  constructor(node: NodeId, entry: Entry, original: number, change: Change, close: () => void) {
+  readonly #typed: string | undefined;
+
+  constructor(node: NodeId, entry: Entry, original: number, change: Change, close: () => void, typed?: string) {
     this.node = node;
     this.entry = entry;
     this.#original = original;
     this.#change = change;
     this.#close = close;
+    this.#typed = typed;
+  }
+
+  /** The value is selected, to be typed over; a digit that was typed already stands before the caret. */
+  begin(field: HTMLInputElement | null): void {
+    field?.focus();
+    if (this.#typed === undefined) field?.select();
   }
 
   render(name: string): TemplateResult {
@@ -35,7 +44,7 @@ export class ValueField {
       inputmode="decimal"
       autocomplete="off"
       spellcheck="false"
-      .value=${copyText(this.#original)}
+      .value=${this.#typed ?? copyText(this.#original)}
       @keydown=${this.#key}
       @input=${(event: Event) => (event.target as Element).removeAttribute("aria-invalid")}
       @blur=${(event: Event) => this.#settle(event.target as HTMLInputElement)}

@@ -42,8 +42,9 @@ export class KeyControl {
     else if (event.key === "Enter") this.#host.send("node-select", { node });
     else if (event.key === "+") this.#toggle(node, false);
     else if (event.key === "-" || event.key === "−") this.#toggle(node, true);
-    else if (event.key !== "F2" && !/^\d$/.test(event.key)) return;
-    else this.#type(node);
+    else if (event.key === "F2") this.#type(node);
+    else if (/^\d$/.test(event.key)) this.#type(node, event.key);
+    else return;
     event.preventDefault();
   };
 
@@ -61,11 +62,11 @@ export class KeyControl {
     if (hit?.on === "toggle") this.#host.send("group-toggle", { node, group: hit.group });
   }
 
-  #type(node: NodeId): void {
+  #type(node: NodeId, typed?: string): void {
     const hits = this.#host.scene?.hits ?? [];
     const hit =
       hits.find((each) => each.on === "entry" && each.node === node) ??
       hits.find((each) => each.on === "node" && each.node === node && each.draggable);
-    if (hit) this.#host.openField(hit);
+    if (hit) this.#host.openField(hit, typed);
   }
 }

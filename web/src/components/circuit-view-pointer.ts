@@ -9,7 +9,8 @@ export interface PointerHost {
   hitAt(key: string): Hit | undefined;
   /** The value of an input's entry. */
   entryValue(node: NodeId, entry: Entry): number;
-  openField(hit: Hit): void;
+  /** `typed` is what the field begins with instead of its value. */
+  openField(hit: Hit, typed?: string): void;
   send<Name extends keyof CircuitEvents>(name: Name, detail: CircuitEvents[Name]): void;
 }
 export type Entry = readonly [row: number, column: number];

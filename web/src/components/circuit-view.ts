@@ -4,9 +4,10 @@
  */
 import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
+import { keyed } from "lit/directives/keyed.js";
 import type { Explanation, NodeId } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
-import { spokenValue } from "../locales/words.js";
+import { speakable, spokenValue } from "../locales/words.js";
 import { circuitScene } from "../scene/circuit.js";
 import { type Layout, layoutCircuit, layoutKey } from "../scene/layout.js";
 import type { Hit, Scene } from "../scene/marks.js";
@@ -118,7 +119,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
           role="application"
           aria-roledescription=${msg("picture-role")}
           aria-label=${msg("picture-label")}
-          aria-activedescendant="current"
+          aria-activedescendant=${`node${this.#keys.current}`}
           tabindex="0"
           @pointerdown=${this.#pointer.down}
           @pointermove=${this.#pointer.move}
@@ -130,7 +131,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
           @focus=${this.#keys.focus}
           @blur=${this.#keys.blur}
         >
-          <g id="current" role="img" aria-label=${this.#spoken(state, scene)}></g>
+          ${this.#current(state, scene)}
           <g class="camera" @transitionend=${this.#placeField}>
             ${guard([scene.ground], () => svg`${drawMarks(scene.ground)}`)} ${drawMarks(scene.wires)}
             ${guard([scene.boxes], () => svg`${drawMarks(scene.boxes)}`)} ${drawMarks(scene.marks)}
@@ -139,6 +140,12 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
         </svg>
       </div>
       ${this.#field(state)}`;
+  }
+
+  /** An element of its own for each node: a voice says where it has come to, not that a name has changed. */
+  #current(state: CircuitState, scene: Scene): unknown {
+    const { current } = this.#keys;
+    return keyed(current, svg`<g id=${`node${current}`} role="img" aria-label=${this.#spoken(state, scene)}></g>`);
   }
 
   get #drawing(): SVGSVGElement | null {
@@ -150,7 +157,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
     if (drawing === null || this.scene === null) return;
     this.#camera.show(drawing, this.scene, this.camera, !this.#lessMotion.matches);
     this.#placeField();
-    if (changed.has("field") && this.field !== null) this.renderRoot.querySelector("input")?.select();
+    if (changed.has("field") && this.field !== null) this.field.begin(this.renderRoot.querySelector("input"));
   }
 
   // ---- typing
@@ -166,7 +173,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
     );
   }
 
-  openField(hit: Hit): void {
+  openField(hit: Hit, typed?: string): void {
     const { node } = hit;
     const entry: Entry = hit.on === "entry" ? hit.entry : [0, 0];
     this.field = new ValueField(
@@ -175,12 +182,15 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
       this.entryValue(node, entry),
       (value, gesture) => this.send("input-change", { node, entry, value, gesture }),
       () => this.#closeField(),
+      typed,
     );
   }
 
   #closeField(): void {
+    const node = this.field?.node;
     this.field = null;
     this.#drawing?.focus();
+    if (node !== undefined) this.send("node-link", { node });
   }
 
   /** Over the pill, the entry or the slot it is for. */
@@ -206,7 +216,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
       return value == null ? msg("picture-not-computed") : spokenValue(value);
     };
     return msg("picture-node", {
-      name: nodeName(explanation, node),
+      name: speakable(nodeName(explanation, node)),
       value: say(`value:${node}`, known?.value),
       gradient: say(`gradient:${node}`, known?.gradient),
     });

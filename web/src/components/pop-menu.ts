@@ -99,9 +99,11 @@ export class PopMenu extends LitElement {
     const menu = this.#popover;
     const { width, height } = menu.getBoundingClientRect();
     const rightmost = document.documentElement.clientWidth - width - 8;
+    // flush with one side of its button, the left one if it can
+    const left = button.left <= rightmost ? button.left : button.right - width;
     const under = button.bottom + 4;
     const fits = under + height <= window.innerHeight - 8;
-    menu.style.left = `${Math.max(8, Math.min(button.left, rightmost))}px`;
+    menu.style.left = `${Math.max(8, Math.min(left, rightmost))}px`;
     menu.style.top = `${fits ? under : Math.max(8, Math.min(button.top - height - 4, window.innerHeight - height - 8))}px`;
   }
 }

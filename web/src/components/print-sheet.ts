@@ -94,12 +94,15 @@ export class PrintSheet extends LitElement {
     td:nth-child(n + 4) {
       white-space: nowrap;
     }
+    td:is(:nth-child(2), :nth-child(3)) {
+      font-size: 10pt;
+    }
     td.total {
       font-weight: 600;
     }
     .blank {
       display: inline-block;
-      inline-size: 16mm;
+      inline-size: 14mm;
       block-size: 4.5mm;
       border-block-end: 1pt dotted #1b1f24;
     }

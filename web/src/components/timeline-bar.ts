@@ -82,6 +82,12 @@ export class TimelineBar extends LitElement {
     `;
   }
 
+  /** The last step disables the button that took it; the focus stays beside it. */
+  protected override updated(): void {
+    const { activeElement } = this.renderRoot as ShadowRoot;
+    if (activeElement?.matches(":disabled")) this.focusNext();
+  }
+
   /** What a keyboard is most likely to want next. */
   focusNext(): void {
     (this.renderRoot.querySelector("button:last-of-type:not(:disabled), input") as HTMLElement | null)?.focus();

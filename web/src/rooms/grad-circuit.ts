@@ -114,6 +114,11 @@ export class GradCircuit extends LitElement {
     if (!isShared && !this.embedded && !isGuided()) session.guide(true);
   }
 
+  /** The last undo disables its button. */
+  protected override updated(): void {
+    if (this.shadowRoot?.activeElement?.matches(":disabled")) this.focus();
+  }
+
   protected override render(): TemplateResult {
     if (this.failed) return html`<p class="placeholder" role="alert">${msg("room-failed")}</p>`;
     return html`${this.session ? view.room(this, this.session) : view.loading(this)}`;
@@ -157,6 +162,9 @@ export class GradCircuit extends LitElement {
     const { session } = this;
     if (!session) return;
     if (event.key === "Escape" && this.projector) return this.toggleProjector();
+    if (event.key === "Escape" && session.tab !== null && event.composedPath().includes(this.drawing as EventTarget)) {
+      return session.show(null);
+    }
     const action = actionOf(event);
     if (!action) return;
     event.preventDefault();

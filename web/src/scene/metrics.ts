@@ -59,8 +59,8 @@ const EM: Record<string, number> = {
   "il ": 0.32,
   "j()[]|ftr": 0.43,
   "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ˣʸᵀ": 0.42,
-  "−×+=≈<>÷w": 0.82,
-  "m…@": 1,
+  "−×+=≈<>÷wN": 0.82,
+  "m…@⚠": 1,
 };
 const OTHERS = 0.64;
 const WIDTHS = new Map(

@@ -32,6 +32,7 @@ export function sentenceAt(explanation: Explanation, time: Time, options: Senten
 }
 
 function startSentence(explanation: Explanation, { node, adjoint }: StartStep): Sentence {
+  if ((explanation.adjoints[node] ?? null) === null) return sentence(message("sentence-start-constant"));
   const args = { node: nodeWords(explanation, node) };
   if (adjoint === 1) return sentence(message("sentence-start", args), message("sentence-start-adjoint", args));
   if (typeof adjoint === "number") {

@@ -115,6 +115,7 @@ export function ring(gate: PlacedGate, role: string, opacity?: number, grow = 0)
 export function outline(picture: Picture, node: NodeId, side: Side, role: Phase, opacity?: number): Mark[] {
   const gate = gateAt(picture, node);
   if (gate === undefined) return [];
+  if (side === "gradient" && (picture.explanation.adjoints[node] ?? null) === null) return [];
   if (gate.shape === "number") return [ring(gate, role, opacity)];
   const shown = picture.moment.nodes[node]?.[side] ?? null;
   const covered = isCovered(picture, side === "value" ? valueKey(node) : gradientKey(node));

@@ -1,6 +1,6 @@
 /**
- * A question takes the focus of whoever works here with the keyboard, and hands it on to the timeline when it is
- * answered: type, Enter, Enter, type. A phone is left alone, since focus would open its keyboard over the picture.
+ * A question takes the focus of whoever works here with the keyboard, and hands it on, to what is offered or to the
+ * timeline, when it is answered: type, Enter, Enter, type. A phone is left alone, since focus would open its keyboard over the picture.
  */
 import type { LitElement, ReactiveController } from "lit";
 import type { NumberKey } from "../../scene/model.js";
@@ -31,7 +31,9 @@ export class QuestionFocusController implements ReactiveController {
   }
 
   #focusTimeline(): void {
-    this.#host.renderRoot.querySelector("timeline-bar")?.focusNext();
+    const offer = this.#host.renderRoot.querySelector<HTMLElement>(".offer");
+    if (offer) offer.focus();
+    else this.#host.renderRoot.querySelector("timeline-bar")?.focusNext();
   }
 
   async #focusQuestion(): Promise<void> {

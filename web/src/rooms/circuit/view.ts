@@ -6,6 +6,7 @@ import { diagnosticWords } from "../../locales/diagnostics.js";
 import { msg } from "../../locales/index.js";
 import { type Message, message } from "../../scene/message.js";
 import type { CircuitState } from "../../scene/model.js";
+import { nodeWords } from "../../scene/names.js";
 import { spokenNudge } from "../../scene/nudge.js";
 import { MOST_DRAWN_BOXES } from "../../state/picture.js";
 import type { GradCircuit } from "../grad-circuit.js";
@@ -97,6 +98,8 @@ function spoken(session: Session, state: CircuitState | null): Message | null {
   const { explanation, drag, covers } = session;
   if (explanation && state && drag.nudge) return spokenNudge(explanation, drag.nudge, state.covered);
   if (covers.verdict) return covers.verdict.message;
+  const { now } = session.firstMinute;
+  if (explanation && now.stage === "drag") return message("spoken-drag", { input: nodeWords(explanation, now.input) });
   const guide = said(session);
   return guide && ("id" in guide ? guide : guide[0]);
 }
@@ -124,7 +127,7 @@ function program(host: GradCircuit, session: Session): TemplateResult {
         ?table=${host.showsTable}
       ></more-menu>
     </div>
-    ${note ? remark(session, note) : keepsRoom ? html`<p class="note">&nbsp;</p>` : nothing}
+    ${note ? remark(session, note) : keepsRoom ? html`<p class="note">${"\u00a0"}</p>` : nothing}
   </div>`;
 }
 
