@@ -23,6 +23,7 @@ export default defineConfig({
         test: {
           name: "dom",
           environment: "jsdom",
+          setupFiles: "tests/web/dom.ts",
           include: ["tests/web/{components,rooms}/**/*.test.ts"],
           server: { deps: { inline: [/lit/] } },
         },

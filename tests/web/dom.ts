@@ -1,0 +1,14 @@
+/** What jsdom lacks and our components use, as little of it as their tests can tell. */
+function toggled(element: HTMLElement, newState: "open" | "closed"): void {
+  element.dispatchEvent(Object.assign(new Event("toggle"), { newState }));
+}
+
+HTMLElement.prototype.showPopover ??= function (this: HTMLElement) {
+  toggled(this, "open");
+};
+HTMLElement.prototype.hidePopover ??= function (this: HTMLElement) {
+  toggled(this, "closed");
+};
+
+// Lit's development build finds mistakes; that it is one need not be said in every test file.
+Object.assign(globalThis, { litIssuedWarnings: new Set(["dev-mode"]) });
