@@ -47,7 +47,7 @@ export function loading({ link, form }: GradCircuit): TemplateResult {
 
 export function room(host: GradCircuit, session: Session): TemplateResult {
   const { form } = host;
-  const hasPanel = session.tab !== null;
+  const hasPanel = session.tab !== null && !host.projector;
   const { state } = session;
   const rest = state && session.restOf(state);
   return html`<div class="room ${form} ${hasPanel ? "with-panel" : ""}">
