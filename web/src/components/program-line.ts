@@ -96,7 +96,7 @@ export class ProgramLine extends LitElement {
         aria-describedby="complaint"
         .value=${live(this.program)}
         @input=${(event: Event) => this.#edit((event.target as HTMLTextAreaElement).value)}
-        @change=${this.#commit}
+        @change=${this.#left}
         @focus=${this.#upgrade}
         @scroll=${this.#follow}
       ></textarea>
@@ -176,6 +176,11 @@ export class ProgramLine extends LitElement {
     this.editor = editor;
     await this.updateComplete;
     if (wasFocused) editor.focus();
+  }
+
+  /** A field that is left was changed; one that makes room for the editor says so too, in the middle of a word. */
+  #left(): void {
+    if (this.editor === null) this.#commit();
   }
 
   #edit(program: string): void {
