@@ -10,6 +10,11 @@ export class Room {
   readonly timeline: Locator;
   /** What is wrong with the program; it describes the program line. */
   readonly complaint: Locator;
+  /** The two lines under the picture. */
+  readonly sentence: Locator;
+  /** What stands in their place during a drag. */
+  readonly nudge: Locator;
+  readonly why: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -18,6 +23,9 @@ export class Room {
     this.table = page.getByRole("table", { name: "All gates" });
     this.timeline = page.getByRole("slider", { name: "Position on the timeline" });
     this.complaint = page.locator("#complaint");
+    this.sentence = page.locator("circuit-sentence p");
+    this.nudge = page.locator("nudge-readout p");
+    this.why = page.locator("why-panel");
   }
 
   /** Loads the page afresh, also when only the link differs. */
