@@ -24,10 +24,11 @@ export const LAYERS = {
   "engine/gradcircuit.hpp": { may: ["engine/"] },
   "wasm_bindings/": { may: ["engine/gradcircuit.hpp"], packages: ["nlohmann/", "emscripten/"] },
 
+  "web/src/product": { may: [] },
   "web/src/engine/": { may: [], packages: ["virtual:gradcircuit-wasm"] },
   "web/src/scene/": { may: ["types web/src/engine/protocol"] },
   "web/src/locales/": {
-    may: ["types web/src/engine/protocol", "web/src/scene/", "web/locales/"],
+    may: ["types web/src/engine/protocol", "web/src/scene/", "web/src/product", "web/locales/"],
     packages: ["lit"],
   },
   "web/src/state/": { may: ["types web/src/engine/protocol", "web/src/scene/"] },
@@ -39,6 +40,7 @@ export const LAYERS = {
       "web/src/scene/",
       "web/src/locales/",
       "web/src/styles/",
+      "web/src/product",
     ],
     packages: ["lit", "@codemirror/"],
   },
@@ -51,6 +53,7 @@ export const LAYERS = {
       "web/src/scene/",
       "web/src/locales/",
       "web/src/styles/",
+      "web/src/product",
     ],
     packages: ["lit"],
   },

@@ -5,9 +5,9 @@ import ts from "typescript";
 
 export const LOCALES = "web/locales";
 
-/** Every message and attribute of a language: `cover-turn`, `diagnostic-superscript.hint`. */
-export function messageIds(language: string): string[] {
-  return readdirSync(`${LOCALES}/${language}`).flatMap((file) => {
+/** Every message and attribute of a language, or of some of its files: `cover-turn`, `diagnostic-superscript.hint`. */
+export function messageIds(language: string, files = readdirSync(`${LOCALES}/${language}`)): string[] {
+  return files.flatMap((file) => {
     const { body } = new FluentParser().parse(readFileSync(`${LOCALES}/${language}/${file}`, "utf8"));
     return body.flatMap((entry) => {
       if (!(entry instanceof Message)) return [];

@@ -289,20 +289,20 @@ describe("the first minute", () => {
   });
 
   it("goes from the drag over the path to the question", () => {
-    expect(session.firstMinute.now).toEqual({ stage: "drag", input: node(session, "x") });
+    expect(session.firstMinute?.now).toEqual({ stage: "drag", input: node(session, "x") });
     drag(session, "x", -1.9);
-    expect(session.firstMinute.now.stage).toBe("wonder");
+    expect(session.firstMinute?.now.stage).toBe("wonder");
     session.wonder();
-    expect(session.firstMinute.now.stage).toBe("trace");
+    expect(session.firstMinute?.now.stage).toBe("trace");
     run();
-    expect(session.firstMinute.now).toEqual({ stage: "ask", input: node(session, "y") });
+    expect(session.firstMinute?.now).toEqual({ stage: "ask", input: node(session, "y") });
     // with what its wire brings, which would give it away
     expect([...session.covers.covered()]).toEqual([`gradient:${node(session, "y")}`, "contribution:2.1"]);
     expect(session.time).toBe(session.playback.steps);
     session.answer(`gradient:${node(session, "y")}`, "-4");
-    expect(session.firstMinute.now).toMatchObject({ stage: "answered", right: true });
+    expect(session.firstMinute?.now).toMatchObject({ stage: "answered", right: true });
     session.edit("x*y");
-    expect(session.firstMinute.now.stage).toBe("off");
+    expect(session.firstMinute?.now.stage).toBe("off");
   });
 
   it("says the rule when the answer is only revealed", () => {
@@ -310,6 +310,6 @@ describe("the first minute", () => {
     session.wonder();
     run();
     session.answer(`gradient:${node(session, "y")}`, "");
-    expect(session.firstMinute.now).toMatchObject({ stage: "answered", right: false });
+    expect(session.firstMinute?.now).toMatchObject({ stage: "answered", right: false });
   });
 });

@@ -2,13 +2,6 @@
 
 ## The page
 
-room-title = Gradcircuit
-room-subtitle = Where does this number come from?
-room-page-title = Gradcircuit: see where every gradient comes from
-room-nav = Rooms
-room-nav-circuit = Circuit
-room-skip = Skip to the circuit
-room-footer = Everything is computed in your browser. Nothing is sent anywhere.
 room-circuit = Circuit
 room-loading = Loading the engine …
 room-failed = The engine could not start in this browser. It needs WebAssembly.
@@ -16,7 +9,6 @@ room-failed = The engine could not start in this browser. It needs WebAssembly.
 ## Program
 
 room-program = Program
-room-program-empty = Type a function, such as (x + y) * z
 room-nothing-yet = The circuit of your function will appear here.
 room-values-only = { $count } gates are too many to draw. The table below holds their values and gradients.
 room-too-many = Opening this would show { $count } gates at once. It stays closed.
@@ -24,7 +16,6 @@ room-too-many = Opening this would show { $count } gates at once. It stays close
 ## Tools
 
 room-tools = Tools
-room-gallery = Examples
 room-share = Share
 room-undo = Undo
 room-redo = Redo
@@ -78,8 +69,6 @@ room-tab-why = Why
 room-tab-code = Code
 room-tab-check = Check
 room-code-intro = Each line is a stage: it computes one value going forward and gets one gradient coming back.
-room-code-own = function
-room-worksheet = Worksheet
 room-check-intro = Each input is moved a little to both sides and the output measured: a slope that knows nothing of the chain rule. It should agree with the gradient.
 room-check-none = There is no input here to check.
 room-check-input = Input
@@ -90,13 +79,11 @@ room-check-error = Relative error
 ## Share
 
 room-share-link = Link to this circuit as it stands
-room-share-embed = To put it on your page
-room-embed-title = Circuit
 room-copy = Copy
 room-copied = Copied.
-room-figure = Figure as { $format }
 room-open = Open in Gradcircuit
 
+<<<<<<< Updated upstream
 ## Settings
 
 room-settings = Settings
@@ -125,22 +112,8 @@ room-keys-cover = cover
 room-keys-projector = projector view
 room-keys-picture = in the picture: along the wires; Enter asks why, a digit types a value, + and − open and close
 
+=======
+>>>>>>> Stashed changes
 ## The first minute
 
-guide-drag = Drag { $input }.
-guide-wonder = Where does { $gradient } come from?
 guide-ask-hint = Type it into its slot. Enter alone shows it.
-guide-type = Type your own function
-
-## Print
-
-print-worksheet = Worksheet
-print-solution = Solution
-print-name = Name
-print-step = Step
-print-from = Gate
-print-to = Gives to
-print-incoming = Incoming gradient
-print-local = Local derivative
-print-product = Product
-print-total = Sum so far

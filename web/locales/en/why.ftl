@@ -13,8 +13,6 @@ why-covered = This number is covered.
 why-input-literal = An input, written in the program. Drag it, or change its number.
 why-input-at = An input. Drag it, or change its number.
 why-constant = A constant: written in the program, it never changes.
-why-computed = How it is computed
-why-used = Where it goes
 why-meaning = If { $node } moves by { $move }, { $output } moves by about { $predicted }.
 why-meaning-zero = A small move of { $node } does not move { $output }.
 why-no-gradient = No derivative is taken here: this depends on constants only.
@@ -27,10 +25,6 @@ why-contributions = { $count ->
    *[other] The { $count } wires it came by
 }
 why-sum = Their sum
-why-rule = Rule of this gate
-why-incoming = Incoming gradient { $symbol }
-why-local = Local derivative { $symbol }
-why-product = Product
 why-paths = { $count ->
     [one] The path from { $output } to { $node }
    *[other] All { $count } paths from { $output } to { $node }

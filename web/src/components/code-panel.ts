@@ -1,7 +1,8 @@
 /** The program, line by line, each linked to what it computes; from here it goes to paper. */
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Explanation, NodeId, Span } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
+import { IS_SITE } from "../product.js";
 import { controls } from "./controls.css.js";
 import * as icons from "./icons.js";
 import { LinkedWordsController } from "./linked-words.js";
@@ -65,12 +66,13 @@ export class CodePanel extends LitElement {
       <ol tabindex="0" aria-label=${msg("room-program")}>
         ${codeLines(this.program, this.explanation).map((line) => this.#line(line))}
       </ol>
-      <button ?hidden=${this.paperless} @click=${this.#print}>${icons.printer} ${msg("room-worksheet")}</button>
+      ${IS_SITE && !this.paperless ? this.#worksheet() : nothing}
     `;
   }
 
-  #print(): void {
-    this.dispatchEvent(new CustomEvent("share-worksheet", { bubbles: true, composed: true }));
+  #worksheet(): TemplateResult {
+    const ask = () => this.dispatchEvent(new CustomEvent("share-worksheet", { bubbles: true, composed: true }));
+    return html`<button @click=${ask}>${icons.printer} ${msg("room-worksheet")}</button>`;
   }
 
   #line({ text, node }: CodeLine): TemplateResult {

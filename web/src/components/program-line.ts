@@ -8,6 +8,7 @@ import { live } from "lit/directives/live.js";
 import type { Diagnostic, Span } from "../engine/protocol.js";
 import { diagnosticWords } from "../locales/diagnostics.js";
 import { LocaleController, msg } from "../locales/index.js";
+import { IS_SITE } from "../product.js";
 import { controls } from "./controls.css.js";
 import { programLine } from "./program-line.css.js";
 
@@ -159,7 +160,7 @@ export class ProgramLine extends LitElement {
   /** Puts the editor in the place of the plain field without moving the caret. */
   async #upgrade(): Promise<void> {
     const load = ProgramLine.loadEditor;
-    if (!load || this.#loading) return;
+    if (!IS_SITE || !load || this.#loading) return;
     this.#loading = true;
     const { createEditor } = await load();
     const field = this.#textarea;

@@ -1,6 +1,7 @@
 /** Link, embed snippet, worksheet and figure. Texts stand in a box that selects itself, since a frame may not copy. */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { LocaleController, msg } from "../locales/index.js";
+import { IS_SITE } from "../product.js";
 import { controls } from "./controls.css.js";
 import * as icons from "./icons.js";
 import "./pop-menu.js";
@@ -87,16 +88,13 @@ export class ShareMenu extends LitElement {
     return html`<pop-menu ?compact=${this.compact} label=${msg("room-share")} @menu-open=${this.#opened}>
       <span slot="icon">${icons.share}</span>
       <div class="share">
-        ${this.#text("link", this.link, 3)} ${this.embed ? this.#text("embed", this.#snippet(), 6) : ""}
+        ${this.#text("link", this.link, 3)} ${IS_SITE && this.embed ? this.#text("embed", this.#snippet(), 6) : ""}
         ${
           this.simple && this.link
             ? html`<a class="button" href=${this.link} target="_blank" rel="noopener">${msg("room-open")}</a>`
             : ""
         }
-        <div class="row" ?hidden=${this.simple}>
-          <button data-closes @click=${() => this.#send("share-worksheet")}>${icons.printer} ${msg("room-worksheet")}</button>
-          ${this.#figure("svg")} ${this.#figure("png")}
-        </div>
+        ${IS_SITE && !this.simple ? this.#files() : ""}
       </div>
     </pop-menu>`;
   }
@@ -122,6 +120,13 @@ export class ShareMenu extends LitElement {
         </button>
       </div>
       <span role="status">${this.copied === kind ? msg("room-copied") : ""}</span>
+    </div>`;
+  }
+
+  #files(): TemplateResult {
+    return html`<div class="row">
+      <button data-closes @click=${() => this.#send("share-worksheet")}>${icons.printer} ${msg("room-worksheet")}</button>
+      ${this.#figure("svg")} ${this.#figure("png")}
     </div>`;
   }
 

@@ -1,11 +1,15 @@
-/** English, the one language that is always loaded, one file a subject. */
+/** English, the one language that is always loaded, one file a subject. An embed does without what only the site says. */
 import cover from "../../locales/en/cover.ftl";
 import diagnostics from "../../locales/en/diagnostics.ftl";
 import gallery from "../../locales/en/gallery.ftl";
 import picture from "../../locales/en/picture.ftl";
 import room from "../../locales/en/room.ftl";
 import sentence from "../../locales/en/sentence.ftl";
+import site from "../../locales/en/site.ftl";
 import spoken from "../../locales/en/spoken.ftl";
 import why from "../../locales/en/why.ftl";
+import { IS_SITE } from "../product.js";
 
-export const english = [sentence, spoken, why, cover, diagnostics, picture, room, gallery].join("\n");
+const everywhere = [sentence, spoken, why, cover, diagnostics, picture, room];
+
+export const english = (IS_SITE ? [...everywhere, site, gallery] : everywhere).join("\n");

@@ -3,6 +3,7 @@
  * laid over it, so that a message it lacks appears in English rather than not at all.
  */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { IS_SITE } from "../product.js";
 import { Bundle, type MessageArguments } from "./bundle.js";
 import { english } from "./english.js";
 
@@ -36,7 +37,7 @@ export async function setLocale(tag: string): Promise<void> {
 }
 
 async function load(tag: string): Promise<Language> {
-  if (tag !== "xx-pseudo") return IN_ENGLISH;
+  if (!IS_SITE || tag !== "xx-pseudo") return IN_ENGLISH;
   const { lengthen, frame } = await import("./pseudo.js");
   return { ...IN_ENGLISH, tag, bundles: [new Bundle("en", english, lengthen)], frame };
 }

@@ -7,6 +7,7 @@ import { controls } from "../components/controls.css.js";
 import type { ExampleGroup } from "../components/gallery-menu.js";
 import { createEngine } from "../engine/client.js";
 import { LocaleController, msg } from "../locales/index.js";
+import { IS_SITE } from "../product.js";
 import { isGuided, rememberGuided } from "../state/guidance.js";
 import type { Speech } from "../state/settings.js";
 import { carriesCircuit, formatLink, type Link, parseLink } from "../state/url.js";
@@ -47,7 +48,7 @@ export class GradCircuit extends LitElement {
   declare failed: boolean;
   declare showsTable: boolean;
   session: Session | null = null;
-  readonly printing = new PrintController(this);
+  readonly printing = IS_SITE ? new PrintController(this) : null;
   readonly #form = new FormController(this);
 
   static override styles = [controls, styles];
@@ -65,7 +66,6 @@ export class GradCircuit extends LitElement {
     this.showsTable = false;
     new LocaleController(this);
     new QuestionFocusController(this);
-    new GripHintController(this);
     for (const [name, handle] of Object.entries(EVENTS)) {
       this.addEventListener(
         name,
@@ -73,11 +73,16 @@ export class GradCircuit extends LitElement {
       );
     }
     this.addEventListener("keydown", (event) => this.#key(event));
-    for (const ends of ["program-edit", "circuit-open"]) this.addEventListener(ends, rememberGuided);
     this.addEventListener("projector-toggle", () => this.toggleProjector());
     this.addEventListener("table-toggle", () => (this.showsTable = !this.showsTable));
-    this.addEventListener("share-worksheet", () => void this.printing.print());
+    if (IS_SITE) this.#beOnSite();
     void this.#start();
+  }
+
+  #beOnSite(): void {
+    new GripHintController(this);
+    for (const ends of ["program-edit", "circuit-open"]) this.addEventListener(ends, rememberGuided);
+    this.addEventListener("share-worksheet", () => void this.printing?.print());
   }
 
   get form(): Form {
@@ -111,7 +116,7 @@ export class GradCircuit extends LitElement {
   #open(session: Session): void {
     const isShared = carriesCircuit(this.link);
     session.open(isShared ? this.link : { ...FIRST_CIRCUIT, ...this.link, at: FIRST_CIRCUIT.at });
-    if (!isShared && !this.embedded && !isGuided()) session.guide(true);
+    if (IS_SITE && !isShared && !this.embedded && !isGuided()) session.guide(true);
   }
 
   /** The last undo disables its button. */

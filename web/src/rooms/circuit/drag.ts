@@ -71,7 +71,7 @@ export class Drag {
     circuit.document = writeInput(circuit.document, origin, held);
     circuit.commit();
     this.#session.explain();
-    this.#session.firstMinute.dragged(origin.node);
+    this.#session.firstMinute?.dragged(origin.node);
     this.#session.settled();
   }
 }

@@ -24,7 +24,7 @@ export class GripHintController implements ReactiveController {
   hostUpdated(): void {
     clearTimeout(this.#timer);
     const { session } = this.#host;
-    const now = session?.firstMinute.now;
+    const now = session?.firstMinute?.now;
     if (this.#isDone || now?.stage !== "drag" || session?.playback.still) return;
     this.#timer = window.setTimeout(() => this.#glide(now.input), IDLE);
   }

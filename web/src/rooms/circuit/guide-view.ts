@@ -1,6 +1,7 @@
 /** What the sentence line says besides the steps: the first minute, questions, feedback. */
 import { html, nothing, type TemplateResult } from "lit";
 import { msg } from "../../locales/index.js";
+import { IS_SITE } from "../../product.js";
 import { keyWords } from "../../scene/keys.js";
 import { type Message, message } from "../../scene/message.js";
 import { nodeWords } from "../../scene/names.js";
@@ -18,8 +19,12 @@ export function said(session: Session): Said | null {
   const asking = question(session);
   if (asking) return [asking, covers.verdict?.message ?? message("guide-ask-hint")];
   if (covers.verdict) return covers.verdict.message;
+<<<<<<< Updated upstream
   // nothing is asked at the end, where a cover is mostly put on
   if (playback.isAtEnd && covers.mode !== "off" && covers.covered().size > 0) return message("cover-play");
+=======
+  if (!IS_SITE || !firstMinute) return null;
+>>>>>>> Stashed changes
   const { now } = firstMinute;
   switch (now.stage) {
     case "drag":
@@ -52,9 +57,9 @@ export function offered(
   wonder: () => void,
   typeYourOwn: () => void,
 ): TemplateResult | typeof nothing {
-  const { explanation, drag } = session;
-  const { now } = session.firstMinute;
-  if (!explanation || drag.input !== null) return nothing;
+  const { explanation, drag, firstMinute } = session;
+  if (!IS_SITE || !explanation || !firstMinute || drag.input !== null) return nothing;
+  const { now } = firstMinute;
   if (now.stage === "wonder") {
     const gradient = explanation.adjoints[now.input] ?? 0;
     return html`<button class="primary offer" @click=${wonder}>

@@ -6,6 +6,7 @@ import type { Tab } from "../../components/tab-panel.js";
 import type { TimelineCommand } from "../../components/timeline-bar.js";
 import type { Engine } from "../../engine/client.js";
 import type { Explanation, NodeId, Part, Value } from "../../engine/protocol.js";
+import { IS_SITE } from "../../product.js";
 import type { CircuitState, CoverMode, NumberKey, Time } from "../../scene/model.js";
 import type { Ops } from "../../scene/rules.js";
 import type { CoverLevel } from "../../state/answers.js";
@@ -43,7 +44,7 @@ export class Session {
   readonly covers: Covers;
   readonly drag: Drag;
   readonly pictures: Pictures;
-  readonly firstMinute: FirstMinute;
+  readonly firstMinute = IS_SITE ? new FirstMinute(this) : null;
   readonly ops: Ops;
   selected: NodeId | null = null;
   /** The number whose Why is open. */
@@ -60,7 +61,6 @@ export class Session {
     this.covers = new Covers(this);
     this.drag = new Drag(this);
     this.pictures = new Pictures(this);
-    this.firstMinute = new FirstMinute(this);
     this.playback = new Playback(this, options.frames);
   }
 
@@ -93,7 +93,7 @@ export class Session {
     this.circuit.open({ program, at, output, outputAdjoint }, { zoom: link.zoom ?? null, open: link.open ?? null });
     this.covers.start(link.cover ?? "off");
     this.drag.forget();
-    this.firstMinute.end();
+    this.firstMinute?.end();
     this.#forgetSelection();
     this.playback.clock.reset(Math.min(link.step ?? Number.POSITIVE_INFINITY, this.playback.steps));
     this.#options.changed();
@@ -102,7 +102,7 @@ export class Session {
   /** Opens another circuit as a gesture that can be undone, both passes filled in. */
   visit(link: string): void {
     const { program = "", at, output = null, outputAdjoint = null, zoom = null, open = null } = parseLink(link);
-    this.firstMinute.end();
+    this.firstMinute?.end();
     this.circuit.choice = { zoom, open };
     this.#replace({ program, at, output, outputAdjoint });
     this.playback.clock.reset(this.playback.steps);
@@ -139,7 +139,7 @@ export class Session {
   // ---- the document
 
   edit(program: string): void {
-    this.firstMinute.end();
+    this.firstMinute?.end();
     const { document } = this.circuit;
     // once the text says what x is, a value beside the text would hide it
     const at = new Map([...document.at].filter(([name]) => !defines(program, name)));
@@ -257,12 +257,12 @@ export class Session {
   /** "Where does −4 come from?" */
   wonder(): void {
     this.#quiet();
-    this.firstMinute.wonder();
+    this.firstMinute?.wonder();
   }
   /** The first minute, from its begin or not at all. */
   guide(isOn: boolean): void {
-    if (isOn) this.firstMinute.begin();
-    else this.firstMinute.end();
+    if (isOn) this.firstMinute?.begin();
+    else this.firstMinute?.end();
     this.#options.changed();
   }
 
@@ -280,7 +280,7 @@ export class Session {
   }
 
   ticked(): void {
-    this.firstMinute.ticked();
+    this.firstMinute?.ticked();
     this.#options.changed();
   }
   waitsBefore(step: number): boolean {
@@ -342,7 +342,7 @@ export class Session {
     this.#options.changed();
   }
   #answered(key: NumberKey, right: boolean): void {
-    this.firstMinute.answered(key, right);
+    this.firstMinute?.answered(key, right);
     this.#options.changed();
   }
 }

@@ -4,6 +4,7 @@ import * as icons from "../../components/icons.js";
 import type { Diagnostic, Explanation } from "../../engine/protocol.js";
 import { diagnosticWords } from "../../locales/diagnostics.js";
 import { msg } from "../../locales/index.js";
+import { IS_SITE } from "../../product.js";
 import { type Message, message } from "../../scene/message.js";
 import type { CircuitState } from "../../scene/model.js";
 import { nodeWords } from "../../scene/names.js";
@@ -83,7 +84,7 @@ export function room(host: GradCircuit, session: Session): TemplateResult {
     ></live-region>
   </div>
     ${
-      host.printing.isOn && !host.embedded
+      IS_SITE && host.printing?.isOn && !host.embedded
         ? html`<print-sheet
             .explanation=${session.explanation}
             .program=${session.circuit.document.program}
@@ -116,7 +117,7 @@ function program(host: GradCircuit, session: Session): TemplateResult {
   return html`<div class="program">
     <program-line .program=${circuit.document.program} .error=${circuit.error} .linked=${span}></program-line>
     <div class="tools" role="group" aria-label=${msg("room-tools")}>
-      ${host.embedded ? nothing : html`<gallery-menu ?compact=${isCompact} .groups=${host.examples}></gallery-menu>`}
+      ${!IS_SITE || host.embedded ? nothing : html`<gallery-menu ?compact=${isCompact} .groups=${host.examples}></gallery-menu>`}
       <share-menu ?simple=${host.embedded} ?compact=${isCompact} .addresses=${host.addresses}></share-menu>
       ${tool("undo", icons.undo, history.canUndo || circuit.isAhead, () => session.undo())}
       ${tool("redo", icons.redo, history.canRedo, () => session.redo())}

@@ -1,0 +1,4 @@
+/// <reference types="vite/types/importMeta.d.ts" />
+
+/** False only while embed.html is built: what nobody can do in a frame is then left out of it. */
+export const IS_SITE = import.meta.env.MODE !== "embed";
