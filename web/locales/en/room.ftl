@@ -83,37 +83,6 @@ room-copy = Copy
 room-copied = Copied.
 room-open = Open in Gradcircuit
 
-<<<<<<< Updated upstream
-## Settings
-
-room-settings = Settings
-room-theme = Theme
-room-theme-auto = Auto
-room-theme-light = Light
-room-theme-dark = Dark
-room-classic = Classic colours: green values, red gradients
-room-language = Language
-room-language-auto = As the browser
-room-speech = Spoken messages
-room-speech-short = Short
-room-speech-full = Full
-room-projector = Projector view
-
-## Help
-
-room-help = Help
-room-again = Show me again
-room-keys = Keys
-room-keys-step = next step, step back
-room-keys-gate = next gate, previous gate
-room-keys-ends = start, end
-room-keys-play = play, pause
-room-keys-cover = cover
-room-keys-projector = projector view
-room-keys-picture = in the picture: along the wires; Enter asks why, a digit types a value, + and − open and close
-
-=======
->>>>>>> Stashed changes
 ## The first minute
 
 guide-ask-hint = Type it into its slot. Enter alone shows it.

@@ -46,7 +46,7 @@ room-keys-ends = start, end
 room-keys-play = play, pause
 room-keys-cover = cover
 room-keys-projector = projector view
-room-keys-picture = in the picture: along the wires, Enter asks why
+room-keys-picture = in the picture: along the wires; Enter asks why, a digit types a value, + and − open and close
 
 ## The first minute
 

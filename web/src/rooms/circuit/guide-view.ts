@@ -19,12 +19,9 @@ export function said(session: Session): Said | null {
   const asking = question(session);
   if (asking) return [asking, covers.verdict?.message ?? message("guide-ask-hint")];
   if (covers.verdict) return covers.verdict.message;
-<<<<<<< Updated upstream
   // nothing is asked at the end, where a cover is mostly put on
   if (playback.isAtEnd && covers.mode !== "off" && covers.covered().size > 0) return message("cover-play");
-=======
   if (!IS_SITE || !firstMinute) return null;
->>>>>>> Stashed changes
   const { now } = firstMinute;
   switch (now.stage) {
     case "drag":
