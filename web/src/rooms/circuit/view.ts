@@ -99,8 +99,9 @@ function spoken(session: Session, state: CircuitState | null): Message | null {
   const { explanation, drag, covers } = session;
   if (explanation && state && drag.nudge) return spokenNudge(explanation, drag.nudge, state.covered);
   if (covers.verdict) return covers.verdict.message;
-  const { now } = session.firstMinute;
-  if (explanation && now.stage === "drag") return message("spoken-drag", { input: nodeWords(explanation, now.input) });
+  const now = session.firstMinute?.now;
+  if (IS_SITE && explanation && now?.stage === "drag")
+    return message("spoken-drag", { input: nodeWords(explanation, now.input) });
   const guide = said(session);
   return guide && ("id" in guide ? guide : guide[0]);
 }
