@@ -4,7 +4,8 @@ import { printedEquation } from "./equations.js";
 import { arrivals, boxAt, keyWords, numberAt, type Place, placeOf } from "./keys.js";
 import { type Message, message, type Phrase } from "./message.js";
 import type { NumberKey } from "./model.js";
-import { nodeAt, nodeWords } from "./names.js";
+import { nodeAt, nodeWords, phraseText } from "./names.js";
+import { formatOperand } from "./numbers.js";
 import { localDerivative, type Ops, partialSymbol } from "./rules.js";
 import { forwardSentence } from "./sentence-forward.js";
 import { formatShort, ruleOf, Writer, withoutZeros } from "./sentence-parts.js";
@@ -139,10 +140,33 @@ function origin(explanation: Explanation, node: NodeId): Message {
 }
 
 function contributionOf(explanation: Explanation, step: BackwardStep, options: WhyOptions): Contribution {
-  const box = boxAt(explanation, step.node);
   const key: NumberKey = `contribution:${step.node}.${step.input}`;
-  const symbols = [...gradientSymbol(explanation, step.node), " · ", ...partialSymbol(explanation, box, step.target)];
+  const symbols = [...gradientSymbol(explanation, step.node), " · ", ...wireSymbol(explanation, step, options)];
   return { key, step, symbols, equation: productText(step, new Writer(options)) };
+}
+
+/**
+ * The local derivative along one wire: `∂q/∂x`, or its formula where ∂q/∂x would be read as all of how q depends on x,
+ * because another wire into the same gate comes from x too.
+ */
+function wireSymbol(explanation: Explanation, step: BackwardStep, { ops }: WhyOptions): Phrase {
+  const box = boxAt(explanation, step.node);
+  const symbol = partialSymbol(explanation, box, step.target);
+  const others = box.inputs.filter((_, i) => i !== step.input);
+  if (!others.some((other) => dependsOn(explanation, other, step.target))) return symbol;
+  const formula = localDerivative(explanation, ops, box, step.input);
+  if (formula === null) return typeof step.partial === "number" ? [formatOperand(step.partial)] : symbol;
+  return /[+−]/.test(phraseText(formula)) ? ["(", ...formula, ")"] : formula;
+}
+
+/** Whether any wire leads from `source` to `node`. */
+function dependsOn(explanation: Explanation, node: NodeId, source: NodeId): boolean {
+  const seen = new Set([node]);
+  for (const next of seen) {
+    if (next === source) return true;
+    for (const input of boxAt(explanation, next).inputs) if (input >= source) seen.add(input);
+  }
+  return false;
 }
 
 function productText(step: BackwardStep, writer: Writer): string | null {
