@@ -40,7 +40,7 @@ async function lint() {
 
 async function native() {
   await cmakeBuild("native");
-  await run("build/native/gradcircuit_tests", [], { UBSAN_OPTIONS: "print_stacktrace=1" });
+  await run("build/native/gradcircuit_tests", [], { env: { UBSAN_OPTIONS: "print_stacktrace=1" } });
 }
 
 async function wasmTests() {

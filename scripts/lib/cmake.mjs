@@ -12,7 +12,7 @@ export async function cmakeBuild(preset, configured = preset) {
   const folder = resolve("build", configured);
   if (!isConfiguredHere(folder)) {
     rmSync(folder, { recursive: true, force: true });
-    await run("cmake", ["--preset", configured, "--log-level=WARNING"]);
+    await run("cmake", ["--preset", configured], { quiet: true });
   }
   await run("cmake", ["--build", "--preset", preset, "--parallel", String(availableParallelism()), "--", "--quiet"]);
 }

@@ -4,11 +4,13 @@ import { spawn } from "node:child_process";
  * Runs a program with this terminal; resolves when it ends well, rejects with a one-line reason otherwise.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {Record<string, string>} [env] added to this process's environment
+ * @param {{ env?: Record<string, string>, quiet?: boolean }} [options] `env` is added to this process's; `quiet` drops
+ *   what goes to standard output
  */
-export function run(program, args, env = {}) {
+export function run(program, args, { env = {}, quiet = false } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env } });
+    const stdio = ["ignore", quiet ? "ignore" : "inherit", "inherit"];
+    const child = spawn(program, args, { stdio, env: { ...process.env, ...env } });
     child.on("error", () => reject(new Failure(`${program} could not be started; run: scripts/setup.sh test`)));
     child.on("exit", (code, signal) => {
       if (code === 0) resolve(undefined);
