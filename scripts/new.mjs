@@ -41,18 +41,11 @@ declare global {
 
 const mirroredTest = (tag) => `import { expect, test } from "vitest";
 import "../../../web/src/components/${tag}.js";
-
-async function show(label: string) {
-  const element = document.createElement("${tag}");
-  element.label = label;
-  document.body.replaceChildren(element);
-  await element.updateComplete;
-  return element.renderRoot;
-}
+import { show } from "./support.js";
 
 test("has an accessible name", async () => {
-  const shown = await show("cost");
-  expect(shown.querySelector("[role=group]")?.getAttribute("aria-label")).toBe("cost");
+  const { renderRoot } = await show("${tag}", { label: "cost" });
+  expect(renderRoot.querySelector("[role=group]")?.getAttribute("aria-label")).toBe("cost");
 });
 `;
 
