@@ -11,15 +11,6 @@ export interface Variant {
   unprotected?: boolean;
 }
 
-/** As the site's host would send it; the two single files have policies of their own. */
-export const SITE_POLICY = [
-  "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "require-trusted-types-for 'script'",
-  "trusted-types lit-html gradcircuit",
-].join("; ");
-
 const META = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"\s*\/?>/;
 
 /** The policy that stands in a page; empty when there is none. */
