@@ -1,5 +1,5 @@
 import { defineConfig, type UserConfig } from "vite";
-import { compactStyles } from "./scripts/vite/compact-styles.js";
+import { compactTemplates } from "./scripts/vite/compact-templates.js";
 import { withSitePolicy } from "./scripts/vite/content-security-policy.js";
 import { fluentMessages } from "./scripts/vite/fluent-messages.js";
 import { oneFile } from "./scripts/vite/one-file.js";
@@ -24,7 +24,7 @@ const common: UserConfig = {
   server: { host: "127.0.0.1" },
 };
 
-const plugins = [compactStyles(), fluentMessages()];
+const plugins = [compactTemplates(), fluentMessages()];
 
 const site: UserConfig = { ...common, plugins: [...plugins, wasmBytes("fetched"), withSitePolicy()] };
 

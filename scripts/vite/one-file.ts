@@ -46,6 +46,9 @@ function assemble(page: string, script: string, styles: string[]): string {
   // Text inside a script must contain nothing that ends it or comments it out.
   const code = script.trim().replaceAll(/<(?=\/script|!--)/gi, "\\x3C");
   const tags = [policyTag(inlinePolicy([code], styles)), ...styles.map((style) => `<style>${style}</style>`)];
-  const bare = page.replaceAll(/\s*<link\b[^>]*>/g, "").replaceAll(/\s*<script\b[^>]*\bsrc=[^>]*><\/script>/g, "");
-  return intoHead(bare, ...tags).replace("</body>", () => `  <script>${code}</script>\n  </body>`);
+  const bare = page
+    .replaceAll(/\s*<link\b[^>]*>/g, "")
+    .replaceAll(/\s*<script\b[^>]*\bsrc=[^>]*><\/script>/g, "")
+    .replaceAll(/\n\s+/g, "\n");
+  return intoHead(bare, ...tags).replace("</body>", () => `<script>${code}</script>\n</body>`);
 }
