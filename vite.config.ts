@@ -1,7 +1,8 @@
-import { defineConfig, type UserConfig } from "vite";
+import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { compactTemplates } from "./scripts/vite/compact-templates.js";
 import { withSitePolicy } from "./scripts/vite/content-security-policy.js";
 import { fluentMessages } from "./scripts/vite/fluent-messages.js";
+import { minifyAgain } from "./scripts/vite/minify-again.js";
 import { oneFile } from "./scripts/vite/one-file.js";
 import { wasmBytes } from "./scripts/vite/wasm-bytes.js";
 
@@ -28,11 +29,11 @@ const plugins = [compactTemplates(), fluentMessages()];
 
 const site: UserConfig = { ...common, plugins: [...plugins, wasmBytes("fetched"), withSitePolicy()] };
 
-function inOneFile(page: string, name: string): UserConfig {
+function inOneFile(page: string, name: string, ...more: Plugin[]): UserConfig {
   return {
     ...common,
     publicDir: false,
-    plugins: [...plugins, wasmBytes("inlined"), oneFile(name)],
+    plugins: [...plugins, wasmBytes("inlined"), ...more, oneFile(name)],
     build: {
       ...common.build,
       cssCodeSplit: false,
@@ -41,6 +42,7 @@ function inOneFile(page: string, name: string): UserConfig {
         input: `web/${page}`,
         output: { format: "iife", codeSplitting: false },
         transform: { define: { "import.meta": "{}" } },
+        checks: { pluginTimings: false },
       },
     },
   };
@@ -49,6 +51,6 @@ function inOneFile(page: string, name: string): UserConfig {
 /** Three products, chosen by `mode`: the site (any mode that is not named here), the one-file page and the embed. */
 export default defineConfig(({ mode }) => {
   if (mode === "one-file") return inOneFile("index.html", "gradcircuit.html");
-  if (mode === "embed") return inOneFile("embed.html", "embed.html");
+  if (mode === "embed") return inOneFile("embed.html", "embed.html", minifyAgain());
   return site;
 });
