@@ -19,10 +19,10 @@ test("the first minute, from the first drag to a program of one's own", async ({
 
   await question.fill("4");
   await question.press("Enter");
-  await expect(room.page.getByText("The size is right. Look at the sign.")).toBeVisible();
+  await expect(room.sentence).toContainText("The size is right. Look at the sign.");
   await question.fill("-4");
   await question.press("Enter");
-  await expect(room.page.getByText("Yes: + hands the same −4 to both.")).toBeVisible();
+  await expect(room.sentence).toContainText("Yes: + hands the same −4 to both.");
   await expect(room.gradient("y")).toContainText("−4");
 
   await room.button("Type your own function").click();

@@ -29,6 +29,9 @@ const programs: Hostile[] = JSON.parse(readFileSync("tests/data/hostile_programs
 test(`${programs.length} hostile programs, and after each of them a friendly one`, async ({ room, site }) => {
   test.setTimeout(180_000);
   await room.open(await site.address("site"));
+  await room.program.focus();
+  // the editor has taken the place of the plain field
+  await expect(room.program).toHaveAttribute("contenteditable", "true");
   const write = async (program: string) => {
     await room.program.focus();
     await room.page.keyboard.press("Control+a");

@@ -77,6 +77,13 @@ export class Room {
     return { release: () => mouse.up() };
   }
 
+  /** Takes away the buttons that lie over the picture. */
+  async clearPicture(): Promise<void> {
+    await this.page.locator(".picture-tools").evaluate((tools: HTMLElement) => {
+      tools.hidden = true;
+    });
+  }
+
   /** Everything the room shows of the circuit at this moment. */
   snapshot(): Promise<Snapshot> {
     return this.page.evaluate(readSnapshot);

@@ -33,6 +33,8 @@ const FILE = /^\/course\/([a-z+-]+)\/gradcircuit\/(.*)$/;
 
 function courseHost(dist: string): RequestListener {
   return async ({ url = "" }, response) => {
+    // the host's own icon, which a browser asks for where a page names none
+    if (url === "/favicon.ico") return response.writeHead(204).end();
     const [, folder = "", path = ""] = FILE.exec(decodeURI(new URL(url, "http://host").pathname)) ?? [];
     const name = normalize(path === "" ? "index.html" : path);
     const bytes = await readFile(join(dist, name)).catch(() => null);
