@@ -2,7 +2,8 @@
 #
 # The glue is as small as Emscripten lets it be: it knows no fetch, no file and no environment. Whoever imports it passes
 # `instantiateWasm`, and gets the ready module back, not a promise. That is why ENVIRONMENT=web runs in workers and Node too.
-add_executable(gradcircuit EXCLUDE_FROM_ALL wasm_bindings/bindings.cpp wasm_bindings/embind_runtime.cpp)
+add_executable(gradcircuit EXCLUDE_FROM_ALL
+  wasm_bindings/bindings.cpp wasm_bindings/embind_runtime.cpp wasm_bindings/c_library.cpp)
 # Embind last, so that what embind_runtime.cpp defines is not taken from there
 target_link_libraries(gradcircuit PRIVATE gradcircuit_json shipped -lembind)
 target_compile_definitions(gradcircuit PRIVATE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)

@@ -7,6 +7,7 @@
 /// Functions take values and return values; nothing throws and nothing is kept. A failure is an Error with a code and a span.
 
 #include "engine/base/limits.hpp"
+#include "engine/base/number.hpp"
 #include "engine/explain/explain.hpp"
 #include "engine/graph/graph.hpp"
 #include "engine/text/parse.hpp"

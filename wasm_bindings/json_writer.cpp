@@ -23,6 +23,9 @@ std::size_t character_length(std::string_view text) {
   return 4;
 }
 
+/// Written as it is, whatever stands around it.
+bool is_plain(char c) { return c >= 0x20 && c < 0x7f && c != '"' && c != '\\'; }
+
 }  // namespace
 
 /// A comma, unless this is the first entry of a list or object, or the value of a field.
@@ -44,28 +47,40 @@ void JsonWriter::atom(std::string_view token) {
 }
 
 void JsonWriter::key(std::string_view name) {
-  text(name);
-  json_ += ':';
+  separate();
+  json_ += '"';
+  json_ += name;
+  json_ += "\":";
 }
 
 void JsonWriter::text(std::string_view text) {
   separate();
   json_ += '"';
   while (!text.empty()) {
-    const auto c = static_cast<unsigned char>(text[0]);
-    const std::size_t length = character_length(text);
-    if (c < 0x20) {
-      const char escape[] = {'\\', 'u', '0', '0', static_cast<char>('0' + (c >> 4)), "0123456789abcdef"[c & 15]};
-      json_.append(escape, sizeof escape);
-    } else if (length == 0) {
-      json_ += "\xef\xbf\xbd";
-    } else {
-      if (c == '"' || c == '\\') json_ += '\\';
-      json_ += text.substr(0, length);
-    }
-    text.remove_prefix(length == 0 ? 1 : length);
+    std::size_t plain = 0;
+    while (plain < text.size() && is_plain(text[plain])) ++plain;
+    json_ += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (!text.empty()) text.remove_prefix(escape(text));
   }
   json_ += '"';
+}
+
+/// Writes the character that `text` begins with; returns its length.
+std::size_t JsonWriter::escape(std::string_view text) {
+  const auto c = static_cast<unsigned char>(text[0]);
+  const std::size_t length = character_length(text);
+  if (c < 0x20) {
+    const char escaped[] = {'\\', 'u', '0', '0', static_cast<char>('0' + (c >> 4)), "0123456789abcdef"[c & 15]};
+    json_.append(escaped, sizeof escaped);
+  } else if (length == 0) {
+    json_ += "\xef\xbf\xbd";
+    return 1;
+  } else {
+    if (c == '"' || c == '\\') json_ += '\\';
+    json_ += text.substr(0, length);
+  }
+  return length;
 }
 
 void JsonWriter::number(double value) {

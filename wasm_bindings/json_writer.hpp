@@ -36,7 +36,7 @@ class JsonWriter {
     list(entries, [&](const auto& entry) { write(*this, entry); });
   }
 
-  /// The name of the field whose value is written next.
+  /// The name of the field whose value is written next: a name of ours or one of the language, so that nothing is escaped.
   void key(std::string_view name);
   template <class T>
   void field(std::string_view name, const T& value) {
@@ -56,6 +56,7 @@ class JsonWriter {
 
  private:
   void separate();
+  std::size_t escape(std::string_view text);
   void open(char bracket);
   void close(char bracket);
   void atom(std::string_view token);

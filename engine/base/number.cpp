@@ -2,46 +2,18 @@
 
 #include <cmath>
 #include <cstddef>
-#include <cstdio>
-#include <cstdlib>
-#include <limits>
+
+#include "engine/base/decimal.hpp"
 
 namespace gradcircuit {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// 0.d₁d₂d₃… × 10^point
-struct Decimal {
-  std::string digits;
-  int point;
-};
-
-Decimal rounded(double value, int digits) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.*e", digits - 1, value);
-  Decimal decimal{.digits = {}, .point = 0};
-  const char* c = text;
-  for (; *c != 'e'; ++c)
-    if (is_digit(*c)) decimal.digits += *c;  // the sign between them is the locale's
-  decimal.point = std::atoi(c + 1) + 1;
-  return decimal;
-}
-
-Decimal shortest(double value) {
-  // 15 digits always fit a normal double; a subnormal one can have fewer to begin with
-  int digits = value < std::numeric_limits<double>::min() ? 1 : 15;
-  Decimal decimal = rounded(value, digits);
-  while (digits < 17 && read_number("." + decimal.digits + "e" + std::to_string(decimal.point)) != value)
-    decimal = rounded(value, ++digits);
-  decimal.digits.erase(decimal.digits.find_last_not_of('0') + 1);
-  return decimal;
-}
-
 }  // namespace
 
 std::optional<double> read_number(std::string_view text) {
-  std::string digits;  // without the point, which strtod would look up in the locale
+  std::string digits;
   int exponent = 0;
   bool fraction = false;
   std::size_t i = 0;
@@ -67,8 +39,7 @@ std::optional<double> read_number(std::string_view text) {
     }
     exponent += negative ? -written : written;
   }
-  digits += 'e' + std::to_string(exponent);
-  return std::strtod(digits.c_str(), nullptr);
+  return Decimal(digits, exponent).nearest_double();
 }
 
 std::string print_number(double value) {
@@ -77,7 +48,9 @@ std::string print_number(double value) {
   if (std::isinf(value)) return sign + "Infinity";
   if (value == 0) return sign + "0";
 
-  const auto [digits, point] = shortest(std::fabs(value));
+  const Decimal decimal = Decimal::shortest(std::fabs(value));
+  const std::string& digits = decimal.digits();
+  const int point = decimal.point();
   const int count = static_cast<int>(digits.size());
   const auto zeros = [](int n) { return std::string(static_cast<std::size_t>(n), '0'); };
   const auto at = static_cast<std::size_t>(point);

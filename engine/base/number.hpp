@@ -10,8 +10,7 @@ namespace gradcircuit {
 /// nothing when it is not a number. Knows no locale.
 std::optional<double> read_number(std::string_view text);
 
-/// A number with the fewest digits that read back as the same double (17 for some powers of 2 that have a text of 16), laid out
-/// as JavaScript does: `0.1`, `1e-7`, `1e+21`, `-0`, `NaN`, `-Infinity`.
+/// A number with the fewest digits that read back as the same double, laid out as JavaScript does: `0.1`, `1e-7`, `1e+21`, `-0`, `NaN`, `-Infinity`.
 std::string print_number(double value);
 
 }  // namespace gradcircuit

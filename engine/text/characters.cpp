@@ -1,7 +1,6 @@
 #include "engine/text/characters.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <iterator>
 
 namespace gradcircuit {
@@ -42,6 +41,12 @@ constexpr Variant variants[] = {{0xb5, "mu"},       {0x3d1, "theta"},  {0x3d5, "
                                 {0x3d6, "pi"},      {0x3f0, "kappa"},  {0x3f1, "rho"},
                                 {0x3f5, "epsilon"}, {0x2126, "Omega"}, {0x2206, "Delta"}};
 constexpr std::string_view digits = "0123456789";
+
+std::string hexadecimal(char32_t value, std::size_t least_digits) {
+  std::string text;
+  for (; value != 0 || text.size() < least_digits; value /= 16) text.insert(0, 1, "0123456789ABCDEF"[value % 16]);
+  return text;
+}
 
 }  // namespace
 
@@ -113,14 +118,9 @@ char plain_superscript(char32_t code) {
 }
 
 std::string shown(const Character& character, std::string_view bytes) {
-  char text[16];
-  if (character.code == malformed) {
-    std::snprintf(text, sizeof text, "byte %02X", static_cast<unsigned>(static_cast<unsigned char>(bytes[0])));
-    return text;
-  }
+  if (character.code == malformed) return "byte " + hexadecimal(static_cast<unsigned char>(bytes[0]), 2);
   if (!lies_in(invisible, character.code)) return std::string(bytes.substr(0, character.bytes));
-  std::snprintf(text, sizeof text, "U+%04X", static_cast<unsigned>(character.code));
-  return text;
+  return "U+" + hexadecimal(character.code, 4);
 }
 
 std::string shortened(std::string_view text) {
