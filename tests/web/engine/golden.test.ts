@@ -69,6 +69,19 @@ test("numbers without a JSON form come out as numbers", () => {
   expect(zero.ok && zero.output.value).toBe(-0);
 });
 
+test("every number goes into the engine and comes back as the same bits", async () => {
+  const engine = await createEngine();
+  const words = new BigUint64Array(2000);
+  let state = 1n;
+  for (let i = 0; i < words.length; i++) {
+    state = (state * 6364136223846793005n + 1442695040888963407n) & 0xffffffffffffffffn;
+    words[i] = i % 2 === 0 ? state : (state >> 12n) | 0x3fe0000000000000n; // any bits, then a number from 1/2 to 2
+  }
+  const numbers = [...new Float64Array(words.buffer)].concat(-0, Number.NaN, Number.POSITIVE_INFINITY, 5e-324);
+  const reply = engine.explain({ program: "sum(w)", at: { w: numbers } });
+  expect(reply.ok && reply.inputs[0]?.value).toEqual(numbers.map((number) => [number]));
+});
+
 describe("describe", () => {
   const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
 
