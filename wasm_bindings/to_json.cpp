@@ -226,19 +226,19 @@ void write_paths(JsonWriter& json, const Explanation& explanation) {
     for (std::size_t i = 0; i < explanation.paths.size(); ++i) {
       if (!explanation.paths[i]) continue;
       json.key(explanation.graph.inputs()[i].name);
-      json.object([&] {
-        json.key("paths");
-        json.list(explanation.paths[i]->paths, [&](const Path& path) {
-          json.object([&] {
-            json.key("nodes");
-            json.list(path.nodes);
-            json.field("product", path.product);
-          });
+      json.list(explanation.paths[i]->paths, [&](const Path& path) {
+        json.object([&] {
+          json.key("nodes");
+          json.list(path.nodes);
+          json.field("product", path.product);
         });
-        json.key("truncated");
-        json.boolean(explanation.paths[i]->truncated);
       });
     }
+  });
+  json.key("truncated_paths");
+  json.array([&] {
+    for (std::size_t i = 0; i < explanation.paths.size(); ++i)
+      if (explanation.paths[i] && explanation.paths[i]->truncated) json.text(explanation.graph.inputs()[i].name);
   });
 }
 

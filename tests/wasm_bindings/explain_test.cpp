@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch_amalgamated.hpp>
 #include <cmath>
 
@@ -64,7 +65,7 @@ TEST_CASE("(x + y) * z + x adds into x twice") {
       {{"program", "(x + y) * z + x"}, {"at", {{"x", -2}, {"y", 5}, {"z", -4}}}, {"include", {"steps", "paths"}}});
   CHECK(ledger(reply, "x") == json({{1, 1, 1, 2}, {-4, -3, 2, 2}}));
   CHECK(gradient(reply, "x") == -3);
-  const json& paths = reply["paths"]["x"]["paths"];
+  const json& paths = reply["paths"]["x"];
   REQUIRE(paths.size() == 2);
   CHECK(paths[0]["product"].get<double>() + paths[1]["product"].get<double>() == -3);
 }
@@ -152,10 +153,11 @@ TEST_CASE("what nobody would watch or wait for is left out, and a note says so")
   CHECK(!column.contains("check"));
 
   const json chain = explain({{"program", names}, {"include", {"paths"}}});
-  CHECK(chain["paths"]["a"]["truncated"] == false);
-  CHECK(chain["paths"]["a1999"]["truncated"] == true);
+  const auto truncated = chain["truncated_paths"].get<std::vector<std::string>>();
+  CHECK(std::ranges::find(truncated, "a") == truncated.end());
+  CHECK(std::ranges::find(truncated, "a1999") != truncated.end());
   std::size_t nodes = 0;
   for (const json& list : chain["paths"])
-    for (const json& path : list["paths"]) nodes += path["nodes"].size();
+    for (const json& path : list) nodes += path["nodes"].size();
   CHECK(nodes <= 200'000);
 }

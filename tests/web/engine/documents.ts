@@ -150,14 +150,8 @@ export const explanation = object<Explanation>({
       steps[phase](step, place);
     }),
   ),
-  paths: optional(
-    record(
-      object<{ paths: Path[]; truncated: boolean }>({
-        paths: list(object<Path>({ nodes: list(whole), product: number })),
-        truncated: boolean,
-      }),
-    ),
-  ),
+  paths: optional(record(list(object<Path>({ nodes: list(whole), product: number })))),
+  truncated_paths: optional(list(text)),
   check: optional(record(object<NumericCheck>({ numeric: value, relative_error: number }))),
   notes: list(diagnostic),
 });

@@ -151,8 +151,10 @@ export interface Explanation {
   adjoints: (Value | null)[];
   view: View;
   steps?: Step[];
-  /** By input name; scalar programs only, at most 64 an input, `truncated` says there are more. */
-  paths?: Record<string, { paths: Path[]; truncated: boolean }>;
+  /** By input name; scalar programs only, at most 64 an input. */
+  paths?: Record<string, Path[]>;
+  /** Inputs with more paths than are listed. */
+  truncated_paths?: string[];
   check?: Record<string, Check>;
   notes: Diagnostic[];
 }

@@ -207,9 +207,9 @@ function sumText(steps: readonly BackwardStep[]): string | null {
 function pathsTo(explanation: Explanation, node: NodeId): Why["paths"] {
   const input = explanation.inputs.find((candidate) => candidate.node === node);
   const found = input && explanation.paths?.[input.name];
-  if (!found || found.paths.length === 0) return null;
-  const list = found.paths.map(({ nodes, product }) => ({ nodes: nodes.toReversed(), product: formatShort(product) }));
-  return { list, isTruncated: found.truncated };
+  if (!found || found.length === 0) return null;
+  const list = found.map(({ nodes, product }) => ({ nodes: nodes.toReversed(), product: formatShort(product) }));
+  return { list, isTruncated: explanation.truncated_paths?.includes(input.name) ?? false };
 }
 
 /** A contribution or a local derivative: one wire of one gate. */
