@@ -35,7 +35,7 @@ const UNSAID = new Set(["unused_at", "at_computed", "first_non_finite"]);
 /** While the engine loads the program can already be read; nothing moves when the rest arrives. */
 export function loading({ link, form }: GradCircuit): TemplateResult {
   return html`<div class="room ${form}">
-    <div class="program"><program-line .program=${link.program ?? FIRST_CIRCUIT.program}></program-line></div>
+    <div class="program" inert><program-line .program=${link.program ?? FIRST_CIRCUIT.program}></program-line></div>
     <div class="main">
       <div class="picture"><p class="placeholder" role="status">${msg("room-loading")}</p></div>
       <div class="lower">
