@@ -28,7 +28,6 @@ const typed =
     expect(typeof value, place).toBe(type);
 const text = typed("string");
 const number = typed("number");
-const boolean = typed("boolean");
 const whole: Check = (value, place) => expect(value, place).toSatisfy(Number.isSafeInteger);
 const exactly =
   (...options: unknown[]): Check =>
