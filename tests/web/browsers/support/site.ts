@@ -1,4 +1,5 @@
 /** The built pages as other people host them: under a sub-path with the policy as a header, in a frame of another origin, as a file. */
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -63,6 +64,9 @@ async function listen(listener: RequestListener): Promise<{ server: Server; orig
 }
 
 export async function openSite(dist: string): Promise<Site> {
+  for (const page of ["index.html", "gradcircuit.html", "embed.html"]) {
+    if (!existsSync(join(dist, page))) throw new Error(`${join(dist, page)} is missing: run npm run build`);
+  }
   const host = await listen(courseHost(dist));
   const course = await listen(framer);
   const folder = await mkdtemp(join(tmpdir(), "gradcircuit-"));
