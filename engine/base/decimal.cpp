@@ -142,7 +142,7 @@ Decimal Decimal::cut(std::size_t count, bool up) const {
 
 Decimal Decimal::shortest(double value) {
   const auto [integer, exponent] = binary(value);
-  const Decimal exact(value);
+  Decimal exact(value);
   if (integer == 0) return exact;
   // whatever lies between the midpoints to the neighbours reads as this double, the midpoints too when it is even
   const bool power = integer == std::uint64_t{1} << (mantissa_bits - 1) && exponent > least_exponent - mantissa_bits;
