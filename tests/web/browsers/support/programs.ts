@@ -42,7 +42,7 @@ function randomProgram(random: () => number): RandomProgram {
   }
 
   const at = Object.fromEntries(names.map((name) => [name, number()]));
-  const literal = random() < 0.5 ? [`v = [${number()}, ${number()}]`, "u = [[1, -2], [0.5, 3]] @ v"] : [];
+  const literal = random() < 0.3 ? [`v = [${number()}, ${number()}]`, "u = [[1, -2], [0.5, 3]] @ v"] : [];
   const stages = Array.from({ length: below(2) }, (_, index) => `h${index} = ${expression(1)}`);
   const last = [literal.length > 0 ? "sum(u)" : "", stages.length > 0 ? "h0" : "", expression(2)].filter(Boolean);
   return { program: ["g(t) = t / (1 + t * t)", ...literal, ...stages, last.join(" + ")].join("\n"), at };
