@@ -4,10 +4,14 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/base/power_of_ten.hpp"
+
 namespace gradcircuit {
 namespace {
 
 constexpr std::size_t capacity = 800;
+/// As many digits as 64 bits always hold.
+constexpr std::size_t exact_digits = std::numeric_limits<std::uint64_t>::digits10;
 /// As many bits as a digit can be shifted by, with a carry, in 64.
 constexpr int most_bits = 59;
 constexpr int mantissa_bits = std::numeric_limits<double>::digits;
@@ -105,6 +109,11 @@ std::uint64_t Decimal::nearest_integer() const {
 }
 
 double Decimal::nearest_double() const {
+  if (digits_.size() <= exact_digits && !truncated_) {
+    std::uint64_t integer = 0;
+    for (const char digit : digits_) integer = integer * 10 + static_cast<std::uint64_t>(digit - '0');
+    if (const auto quick = times_power_of_ten(integer, point_ - static_cast<int>(digits_.size()))) return *quick;
+  }
   if (digits_.empty() || point_ < -400) return 0;
   if (point_ > 400) return std::numeric_limits<double>::infinity();
   // scaled to lie between 1/2 and 1, in steps that never go much too far: 2^3 is less than 10

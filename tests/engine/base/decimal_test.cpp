@@ -56,7 +56,7 @@ double read(const Text& text) { return Decimal(text.digits, text.exponent).neare
 
 TEST_CASE("decimals read as the C library reads them") {
   Random random(7);
-  for (int i = 0; i < 20'000; ++i) {
+  for (int i = 0; i < 10'000; ++i) {
     const double value = any_double(random);
     if (!std::isfinite(value)) continue;
     const Text text = written(value, 1 + static_cast<int>(random.below(25)));
@@ -121,7 +121,7 @@ TEST_CASE("the ends of the range") {
 
 TEST_CASE("the shortest decimal reads back, and none that is shorter does") {
   Random random(9);
-  for (int i = 0; i < 20'000; ++i) {
+  for (int i = 0; i < 4'000; ++i) {
     const double value = any_double(random);
     if (!std::isfinite(value) || value == 0) continue;
     const Decimal shortest = Decimal::shortest(value);
