@@ -1,7 +1,5 @@
 #include "wasm_bindings/from_json.hpp"
 
-#include <algorithm>
-
 #include "wasm_bindings/reader.hpp"
 
 namespace gradcircuit {
