@@ -9,16 +9,19 @@
 namespace gradcircuit {
 namespace {
 
-/// The operand that begins at a token: to the end of the bracket or call that it opens, or nothing when that is not closed.
-std::optional<Span> operand_span(const TokenList& tokens, std::size_t at) {
+/// The last token of the operand that begins at a token, which may open a bracket or a call; nothing when that is not closed.
+std::optional<std::size_t> operand_end(const TokenList& tokens, std::size_t at) {
   std::size_t last = at;
   if (tokens[at].kind == TokenKind::name && tokens[at + 1].kind == TokenKind::left_parenthesis) ++last;
   const TokenKind kind = tokens[last].kind;
-  if (kind == TokenKind::left_parenthesis || kind == TokenKind::left_bracket) {
-    if (tokens[last].partner == no_token) return std::nullopt;
-    last = tokens[last].partner;
-  }
-  return cover(tokens[at].span, tokens[last].span);
+  if (kind != TokenKind::left_parenthesis && kind != TokenKind::left_bracket) return last;
+  if (tokens[last].partner == no_token) return std::nullopt;
+  return tokens[last].partner;
+}
+
+std::optional<Span> operand_span(const TokenList& tokens, std::size_t at) {
+  const auto last = operand_end(tokens, at);
+  return last ? std::optional(cover(tokens[at].span, tokens[*last].span)) : std::nullopt;
 }
 
 /// Writes `between` after `left`, before the operand at a token: the whole of it where that is short, else only what is missing.
@@ -30,6 +33,22 @@ Fix fix_between(const TokenList& tokens, Span left, std::size_t at, std::string_
     if (is_short(text)) return {.span = cover(left, *right), .text = std::move(text)};
   }
   return {.span = {left.end, tokens[at].span.begin}, .text = std::string(between)};
+}
+
+/// Takes the terms that follow the operand at a token into the fix, with spaces around their signs: `5x+3` becomes `5*x + 3`.
+void include_terms(const TokenList& tokens, std::size_t at, Fix& fix) {
+  const auto operand = operand_end(tokens, at);
+  if (!operand || fix.span.end != tokens[*operand].span.end) return;
+  at = *operand + 1;
+  while (tokens[at].kind == TokenKind::plus || tokens[at].kind == TokenKind::minus) {
+    const auto last = begins_operand(tokens[at + 1].kind) ? operand_end(tokens, at + 1) : std::nullopt;
+    if (!last) return;
+    const Span term = cover(tokens[at + 1].span, tokens[*last].span);
+    std::string text = fix.text + " " + std::string(tokens[at].text) + " " + std::string(tokens.text(term));
+    if (!is_short(text)) return;
+    fix = {.span = cover(fix.span, term), .text = std::move(text)};
+    at = *last + 1;
+  }
 }
 
 bool ends_operand(TokenKind kind) {
@@ -110,7 +129,9 @@ Error assignment_in_condition(const TokenList& tokens, std::size_t at) {
 }
 
 Error missing_operator(const TokenList& tokens, Span left, std::size_t at) {
-  return suggesting({.code = "missing_operator", .span = tokens[at].span}, fix_between(tokens, left, at, "*"));
+  Fix fix = fix_between(tokens, left, at, "*");
+  include_terms(tokens, at, fix);
+  return suggesting({.code = "missing_operator", .span = tokens[at].span}, std::move(fix));
 }
 
 Error missing_line_end(const TokenList& tokens, Span left, std::size_t at) {

@@ -108,7 +108,7 @@ TEST_CASE("a missing operator is an error whose fix reads back") {
   const std::size_t begin = fix["span"][0];
   const std::size_t end = fix["span"][1];
   program.replace(begin, end - begin, fix["text"].get<std::string>());
-  CHECK(program == "5*x+3");
+  CHECK(program == "5*x + 3");
   CHECK(value(program, {{"x", 2}}) == 13);
 }
 

@@ -2,11 +2,10 @@
 
 const TAB = /\t/g;
 
-/** The message, the line with the error's span underlined, and the hint. Spans count UTF-16 code units. */
+/** The message, hint included, and the line with the error's span underlined. Spans count UTF-16 code units. */
 export function pointAt(program, error) {
   const lines = [`error: ${error.message}`];
   if (error.span) lines.push(...underline(program, error.span));
-  if (error.hint) lines.push(`hint: ${error.hint}`);
   return lines.join("\n");
 }
 

@@ -32,7 +32,7 @@ describe("gradcircuit explain", () => {
     const { status, stdout, stderr } = run(["explain", "a = 1\nb = 5x + 3"]);
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ ok: false, error: { code: "missing_operator", span: [11, 12] } });
-    expect(stderr).toBe("error: an operator is missing; write 5*x\n2 | b = 5x + 3\n  |      ^\nhint: write 5*x\n");
+    expect(stderr).toBe("error: an operator is missing; write 5*x + 3\n2 | b = 5x + 3\n  |      ^\n");
   });
 
   it.each([
