@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { CircuitView } from "../../../web/src/components/circuit-view.js";
 import type { Explanation } from "../../../web/src/engine/protocol.js";
+import { allMarks, type Scene } from "../../../web/src/scene/marks.js";
 import type { CircuitState, NumberKey } from "../../../web/src/scene/model.js";
 import { explained, ops } from "../explained.js";
 import { listen, show, stateOf } from "./support.js";
@@ -65,6 +66,23 @@ describe("drawing", () => {
     const after = [...element.renderRoot.querySelectorAll("svg *")];
     expect(after.map((mark, i) => mark === before[i])).toEqual(before.map(() => true));
     expect([...element.renderRoot.querySelectorAll("text.value")].map((text) => text.textContent)).toContain("−12.40");
+  });
+
+  test("whatever the time jumps to, the elements are the marks of the scene, in painting order", async () => {
+    const explanation = product();
+    const { element } = await view(explanation);
+    for (const time of [0, 1, 4.5, 2, 1.3, 7, 5.9, 0.5]) {
+      element.state = stateOf(explanation, { time });
+      await element.updateComplete;
+      const drawn = [...element.renderRoot.querySelectorAll(".camera > g > :not(.hit)")];
+      const marks = allMarks(element.scene as Scene);
+      expect(drawn.map((mark) => [mark.localName, mark.getAttribute("class"), mark.textContent])).toEqual(
+        marks.map((mark) => [mark.kind, mark.role, mark.kind === "text" ? mark.text : ""]),
+      );
+      expect(drawn.map((mark) => mark.getAttribute("opacity"))).toEqual(
+        marks.map(({ opacity }) => (opacity === undefined ? null : String(opacity))),
+      );
+    }
   });
 
   test("another program is another picture", async () => {

@@ -339,7 +339,6 @@ export const looks = css`
 
   /* Places to point at */
   .hit {
-    fill: transparent;
     pointer-events: all;
     cursor: pointer;
   }

@@ -3,7 +3,6 @@
  * says in the events of scene/model.ts what is pointed at, dragged, typed and asked for. It changes nothing itself.
  */
 import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
-import { guard } from "lit/directives/guard.js";
 import { keyed } from "lit/directives/keyed.js";
 import type { Explanation, NodeId } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
@@ -18,7 +17,7 @@ import { looks } from "./circuit-view.css.js";
 import { CameraControl, type CameraMode } from "./circuit-view-camera.js";
 import { answerField, ValueField } from "./circuit-view-field.js";
 import { KeyControl, type KeyHost } from "./circuit-view-keyboard.js";
-import { drawHits, drawMarks } from "./circuit-view-marks.js";
+import { drawMarks, hitMarks } from "./circuit-view-marks.js";
 import { overview } from "./circuit-view-overview.js";
 import { type Entry, entryOf, PointerControl, type PointerHost } from "./circuit-view-pointer.js";
 
@@ -133,9 +132,11 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
         >
           ${this.#current(state, scene)}
           <g class="camera" @transitionend=${this.#placeField}>
-            ${guard([scene.ground], () => svg`${drawMarks(scene.ground)}`)} ${drawMarks(scene.wires)}
-            ${guard([scene.boxes], () => svg`${drawMarks(scene.boxes)}`)} ${drawMarks(scene.marks)}
-            ${drawHits(scene.hits)}
+            <g ${drawMarks(scene.ground)}></g>
+            <g ${drawMarks(scene.wires)}></g>
+            <g ${drawMarks(scene.boxes)}></g>
+            <g ${drawMarks(scene.marks)}></g>
+            <g ${drawMarks(hitMarks(scene.hits))}></g>
           </g>
         </svg>
       </div>

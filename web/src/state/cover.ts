@@ -38,6 +38,7 @@ export function coveredNumbers(
 
 /** A contribution gives its gradient away, and a local derivative the value it was made from: of exp its own output. */
 function coverHints({ graph, steps = [], view }: Explanation, covered: Set<NumberKey>): void {
+  if (covered.size === 0) return;
   for (const step of steps) {
     if (step.phase !== "backward" || !covered.has(`gradient:${step.target}`)) continue;
     covered.add(`contribution:${step.node}.${step.input}`);
