@@ -88,6 +88,7 @@ void write_limits(JsonWriter& json) {
     json.field("page_nodes", limits::page_nodes);
     json.field("api_nodes", limits::api_nodes);
     json.field("operands", limits::operands);
+    json.field("elementwise_operands", limits::elementwise_operands);
     json.field("matrix_entries", limits::matrix_entries);
     json.field("page_entries", limits::page_entries);
     json.field("paths_per_input", limits::paths_per_input);

@@ -38,6 +38,7 @@ inline constexpr DiagnosticText all_diagnostics[] = {
     {"call_of_variable", "'{name}' is a value, not a function", "to multiply, write {suggestion}"},
     {"function_without_call", "'{name}' is a function", "write {suggestion}"},
     {"wrong_arity", "'{name}' takes {expected}, not {found}", "it is written {suggestion}"},
+    {"too_many_operands", "'{name}' takes at most {limit} values, not {found}"},
     {"assigned_twice", "'{name}' already has a value", "give the new value a name of its own"},
     {"self_reference", "'{name}' is used before it has a value", "give the new value a name of its own"},
     {"used_before_assignment", "'{name}' is used here but gets its value only later", "move its line up"},

@@ -16,10 +16,12 @@ inline constexpr std::uint32_t depth = 256;
 inline constexpr std::uint32_t page_nodes = 20'000;
 inline constexpr std::uint32_t api_nodes = 4'000'000;
 inline constexpr std::uint32_t operands = 60'000;
+/// Of `max` and its kin, whose partials each read all operands.
+inline constexpr std::uint32_t elementwise_operands = 1'000;
 /// Rows × columns of one value.
-inline constexpr std::uint64_t matrix_entries = 1'000'000;
-/// Entries of all values of a page circuit together.
-inline constexpr std::uint64_t page_entries = 4'000'000;
+inline constexpr std::uint64_t matrix_entries = 150'000;
+/// Entries of all matrices of a program together; a reply writes each a few times.
+inline constexpr std::uint64_t page_entries = 300'000;
 inline constexpr std::uint32_t paths_per_input = 64;
 /// Nodes that listing all paths of all inputs may pass; the rest is left out.
 inline constexpr std::uint32_t path_nodes = 200'000;

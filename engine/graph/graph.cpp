@@ -98,6 +98,12 @@ Result<NodeId> Graph::append(OpId op, std::span<const NodeId> operands, Span spa
                                {"expected", std::to_string(operands.size() < least ? least : most)},
                                {"found", std::to_string(operands.size())}},
                  .span = span};
+  if (info.elementwise && operands.size() > limits::elementwise_operands)
+    return Error{.code = "too_many_operands",
+                 .arguments = {{"name", std::string(info.doc.name)},
+                               {"limit", std::to_string(limits::elementwise_operands)},
+                               {"found", std::to_string(operands.size())}},
+                 .span = span};
 
   // A scalar op on scalars is nearly every node of a large graph: no list of shapes for it.
   Shape shape;

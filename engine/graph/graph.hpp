@@ -69,7 +69,7 @@ class Graph {
   Result<NodeId> append_input(Input input, Span span);
   /// A leaf that cannot. Fails with program_too_large.
   Result<NodeId> append_constant(double value, Span span);
-  /// Fails with a shape error (spans of the operands in `related`), wrong_arity, matrix_too_large or program_too_large.
+  /// Fails with a shape error (spans of the operands in `related`), wrong_arity, too_many_operands, matrix_too_large or program_too_large.
   Result<NodeId> append(OpId op, std::span<const NodeId> operands, Span span, const Attributes& attributes = {});
 
   /// Nodes appended from now on lie in this scope; inputs never lie in one.

@@ -150,8 +150,8 @@ TEST_CASE("limits hold before anything is built") {
   CHECK(reason(repeated(" ", limits::request_bytes + 1)) == "it has more than 4194304 bytes");
 
   const std::string row = "[" + repeated("0,", 999) + "0]";
-  CHECK(reason_for_x("[" + repeated(row + ",", 1000) + row + "]") == "at.x has more than 1000000 entries");
-  CHECK(reason_for_x("[" + repeated("0,", 1'000'000) + "0]") == "at.x has more than 1000000 entries");
+  CHECK(reason_for_x("[" + repeated(row + ",", 150) + row + "]") == "at.x has more than 150000 entries");
+  CHECK(reason_for_x("[" + repeated("0,", 150'000) + "0]") == "at.x has more than 150000 entries");
   CHECK(reason(R"({"program": "x", "closed": [)" + repeated("0,", limits::page_nodes) + "0]}") ==
         "closed has more than 20000 entries");
   CHECK(reason(R"({"program": "x", ")" + repeated("é", 5000) + "\": 1}").size() < 200);

@@ -49,7 +49,7 @@ TEST_CASE("limits are checked before anything is allocated") {
   Graph large;
   const auto ones = large.append(op_id<ops::Ones>(), {}, {}, {.shape = {1'000'000, 1'000}});
   REQUIRE_FALSE(ones);
-  CHECK(ones.error().message() == "a value has at most 1000000 entries, this would have 1000000000");
+  CHECK(ones.error().message() == "a value has at most 150000 entries, this would have 1000000000");
 }
 
 TEST_CASE("scopes say in which stage and group a node was written") {

@@ -386,7 +386,7 @@ const Mistake mistakes[] = {
     {"w = [1, 2]; [[1, w], [1, 2]]",
      "stack_of_matrices 17-18: an entry must be a single number, this is 2×1"},
     {"ones(2000, 1000)",
-     "matrix_too_large 0-16: a value has at most 1000000 entries, this would have 2000000"},
+     "matrix_too_large 0-16: a value has at most 150000 entries, this would have 2000000"},
 };
 // clang-format on
 
@@ -398,7 +398,7 @@ const std::set<std::string_view> raised_elsewhere = {
 /// With requests or limits, below.
 const std::set<std::string_view> in_other_tables = {
     "unknown_expand",    "at_shape",         "unused_at",     "at_computed", "elementwise_power",
-    "program_too_large", "program_too_long", "name_too_long", "too_deep",
+    "program_too_large", "program_too_long", "name_too_long", "too_deep",    "too_many_operands",
 };
 
 }  // namespace
@@ -461,6 +461,15 @@ TEST_CASE("the limits say which they are") {
   CHECK(line_for(nested(limits::depth + 1)) == "too_deep 256-257: nested more than 256 deep");
   CHECK(line_for(std::string(limits::depth, '-') + "x").empty());
   CHECK(line_for(std::string(limits::depth + 1, '-') + "x") == "too_deep 256-257: nested more than 256 deep");
+
+  const auto largest_of = [](std::uint32_t values) {
+    std::string program = "max(x";
+    while (--values > 0) program += ", x";
+    return program + ")";
+  };
+  CHECK(line_for(largest_of(limits::elementwise_operands)).empty());
+  CHECK(line_for(largest_of(limits::elementwise_operands + 1)) ==
+        "too_many_operands 0-3006: 'max' takes at most 1000 values, not 1001");
 
   std::string calls = "f0(x) = x\n";
   for (std::uint32_t i = 1; i <= limits::depth; ++i)

@@ -45,6 +45,7 @@ diagnostic-wrong_arity = { $name } takes { $expected ->
    *[other] { $expected } values
 }, not { $found }.
     .hint = It is written { $suggestion }.
+diagnostic-too_many_operands = { $name } takes at most { $limit } values, not { $found }.
 diagnostic-assigned_twice = { $name } already has a value.
     .hint = Give the new value a name of its own.
 diagnostic-self_reference = { $name } is used before it has a value.
