@@ -1,6 +1,7 @@
 /** How much of the picture is to be seen, and where. Sizes are set in code: the page's policy allows no style attributes. */
-import { cameraOn } from "../scene/camera.js";
+import { cameraOn, SMALLEST, SPARE } from "../scene/camera.js";
 import type { Scene } from "../scene/marks.js";
+import type { Rect } from "../scene/metrics.js";
 
 export type CameraMode = "full" | "phone" | "projector";
 
@@ -12,34 +13,37 @@ export class CameraControl {
     const camera = drawing.querySelector(".camera") as SVGGElement;
     const viewport = drawing.parentElement as Element;
     if (mode === "full") {
-      frame(drawing, scene.width, scene.height);
-      drawing.style.setProperty("--natural", `${scene.width}px`);
+      // a picture that would have to be scrolled goes without most of its margin
+      const spared = SMALLEST * scene.width > viewport.clientWidth ? SPARE : 0;
+      const width = scene.width - 2 * spared;
+      frame(drawing, spared, width, scene.height);
+      drawing.style.setProperty("--natural", `${width}px`);
+      drawing.style.setProperty("--smallest", `${SMALLEST * width}px`);
       camera.style.transform = "";
-      this.#scrollTo(viewport, drawing, scene, moves);
+      this.#scrollTo(viewport, drawing.clientWidth / width, spared, scene.focus, moves);
       return;
     }
     const { clientWidth: width, clientHeight: height } = viewport;
     if (width === 0 || height === 0) return;
-    frame(drawing, width, height);
+    frame(drawing, 0, width, height);
     const { x, y, scale } = cameraOn(scene.focus, { width, height }, scene, mode);
     camera.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
   }
 
   /** A picture wider than its window follows the step: only when that moves on, never under a hand that drags. */
-  #scrollTo(viewport: Element, drawing: SVGSVGElement, { focus, width }: Scene, moves: boolean): void {
+  #scrollTo(viewport: Element, scale: number, from: number, focus: Rect, moves: boolean): void {
     const place = `${focus.x} ${focus.width}`;
     if (place === this.#seen) return;
     this.#seen = place;
     if (viewport.scrollWidth <= viewport.clientWidth) return;
-    const scale = drawing.clientWidth / width;
-    const [left, right] = [focus.x * scale, (focus.x + focus.width) * scale];
+    const [left, right] = [(focus.x - from) * scale, (focus.x + focus.width - from) * scale];
     if (left >= viewport.scrollLeft && right <= viewport.scrollLeft + viewport.clientWidth) return;
     viewport.scrollTo({ left: (left + right - viewport.clientWidth) / 2, behavior: moves ? "smooth" : "auto" });
   }
 }
 
 /** Even an unchanged viewBox would make the browser lay out the whole drawing again. */
-function frame(drawing: SVGSVGElement, width: number, height: number): void {
-  const viewBox = `0 0 ${width} ${height}`;
+function frame(drawing: SVGSVGElement, left: number, width: number, height: number): void {
+  const viewBox = `${left} 0 ${width} ${height}`;
   if (drawing.getAttribute("viewBox") !== viewBox) drawing.setAttribute("viewBox", viewBox);
 }

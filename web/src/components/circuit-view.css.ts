@@ -25,11 +25,11 @@ export const looks = css`
     -webkit-user-select: none;
     touch-action: pan-x pan-y;
   }
-  /* As wide as there is room for, but no text below 11 px: then the picture scrolls. */
+  /* As wide as there is room for, or the least at which numbers can be read: then it scrolls. */
   :host([camera="full"]) .viewport svg {
     inline-size: var(--natural);
     max-inline-size: 100%;
-    min-inline-size: calc(0.74 * var(--natural));
+    min-inline-size: var(--smallest);
     block-size: auto;
   }
   :host(:not([camera="full"])) .viewport svg {

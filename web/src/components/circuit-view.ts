@@ -54,7 +54,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
   readonly #pointer = new PointerControl(this);
   readonly #keys = new KeyControl(this);
   readonly #camera = new CameraControl();
-  readonly #sizes = new ResizeObserver(() => this.camera !== "full" && this.requestUpdate());
+  readonly #sizes = new ResizeObserver(() => this.requestUpdate());
   readonly #lessMotion = matchMedia("(prefers-reduced-motion: reduce)");
   #layoutKey = "";
   #openable: ReadonlySet<string> = new Set();

@@ -1,36 +1,42 @@
 /** Which part of the picture a small window shows, and how large. */
-import type { Point, Rect } from "./metrics.js";
+import { MARGIN, type Point, type Rect } from "./metrics.js";
 
 export interface Camera extends Point {
   scale: number;
 }
 
-/** A phone shows the active gate at full size if it fits, and no text below 11 px. */
-export const SMALLEST = 0.74;
+/** Numbers of 11 px: smaller ones scroll out of the window instead. */
+export const SMALLEST = 0.728;
 /** On a projector numbers are at least 28 px. */
 export const PROJECTED = 28 / 15;
 const LARGEST_PROJECTED = 3;
+/** What a window may lack of the margin on either side and still show the whole picture. */
+export const SPARE = MARGIN - 2;
 
-/** Holds `focus` in the middle of the window, but shows nothing beyond the picture's edges if there is more of it. */
+/** Shows `focus`, in the middle of the window unless an edge of the picture can be seen as well, and nothing beyond the edges. */
 export function cameraOn(
   focus: Rect,
   window: { width: number; height: number },
   picture: { width: number; height: number },
   mode: "phone" | "projector",
 ): Camera {
-  const room = (what: { width: number; height: number }) =>
-    Math.min(window.width / what.width, window.height / what.height);
-  const scale = mode === "phone" ? clamp(room(focus), SMALLEST, 1) : clamp(room(picture), PROJECTED, LARGEST_PROJECTED);
+  const room = (width: number, height: number) => Math.min(window.width / width, window.height / height);
+  const scale =
+    mode === "phone"
+      ? clamp(room(focus.width, focus.height), SMALLEST, 1)
+      : clamp(room(picture.width - 2 * SPARE, picture.height), PROJECTED, LARGEST_PROJECTED);
   return {
     scale,
-    x: offset(focus.x + focus.width / 2, window.width / scale, picture.width) * scale,
-    y: offset(focus.y + focus.height / 2, window.height / scale, picture.height) * scale,
+    x: offset(focus.x, focus.width, window.width / scale, picture.width) * scale,
+    y: offset(focus.y, focus.height, window.height / scale, picture.height) * scale,
   };
 }
 
-function offset(middle: number, seen: number, whole: number): number {
-  if (whole <= seen) return (seen - whole) / 2;
-  return -clamp(middle - seen / 2, 0, whole - seen);
+function offset(begin: number, length: number, seen: number, whole: number): number {
+  if (whole - 2 * SPARE <= seen) return (seen - whole) / 2;
+  if (begin + length + SPARE <= seen) return 0;
+  if (begin - SPARE >= whole - seen) return seen - whole;
+  return -clamp(begin + length / 2 - seen / 2, 0, whole - seen);
 }
 
 function clamp(x: number, low: number, high: number): number {
