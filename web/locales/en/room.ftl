@@ -10,7 +10,7 @@ room-failed = The engine could not start in this browser. It needs WebAssembly.
 
 room-program = Program
 room-nothing-yet = The circuit of your function will appear here.
-room-values-only = { $count } gates are too many to draw. The table below holds their values and gradients.
+room-values-only = { $boxes } gates with { $wires } wires are too many to draw. The table below holds their values and gradients.
 room-too-many = Opening this would show { $count } gates at once. It stays closed.
 
 ## Tools

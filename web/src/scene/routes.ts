@@ -38,10 +38,10 @@ export function portOf({ shape, width, operands }: Gate, operand: number): Point
 export function routeOf(from: number, heights: readonly number[], gate: Gate, operand: number): Route {
   const port = portOf(gate, operand);
   const [first = 0, last = 0] = [heights[0], heights.at(-1)];
-  const twins = gate.operands.filter(({ node }) => node === gate.operands[operand]?.node).length;
+  const hasTwin = gate.operands.some(({ node }, i) => i !== operand && node === gate.operands[operand]?.node);
   // twins that run level would lie on each other
   const level = Math.max(0, 1 - Math.abs(last - first) / ROW_PITCH);
-  return { from, heights: [...heights.slice(0, -1), last + port.y], bulge: twins > 1 ? BULGE * level * port.y : 0 };
+  return { from, heights: [...heights.slice(0, -1), last + port.y], bulge: hasTwin ? BULGE * level * port.y : 0 };
 }
 
 /** Columns from left to right: the widest box, the longest stem, and a gap in which the wires have room to turn. */

@@ -6,10 +6,11 @@
 import type { ExplainRequest, Explanation, Group } from "../engine/protocol.js";
 import type { Zoom } from "./url.js";
 
-/** Above this many boxes groups and stages start closed; above the next a group is not opened; above the last no circuit is drawn. */
+/** Above this many boxes groups and stages start closed; above the next a group is not opened. */
 export const COMFORTABLE_BOXES = 25;
 export const MOST_OPEN_BOXES = 100;
-export const MOST_DRAWN_BOXES = 300;
+/** Above either no circuit is drawn. */
+const MOST_DRAWN = { boxes: 300, wires: 1000 };
 
 export interface Choice {
   /** Null until someone chose. */
@@ -38,6 +39,16 @@ function openGroups(choice: Choice, byDefault: boolean): (group: Group) => boole
   const { open } = choice;
   if (open === null) return () => byDefault;
   return (group) => open.includes(group.name) && !open.includes(`-${group.id}`);
+}
+
+/** What there is to draw: a matrix of many entries is one box with many wires. */
+export function sizeOf({ view }: Explanation): typeof MOST_DRAWN {
+  return { boxes: view.boxes.length, wires: view.boxes.reduce((sum, { inputs }) => sum + inputs.length, 0) };
+}
+
+export function isTooLarge(explanation: Explanation): boolean {
+  const { boxes, wires } = sizeOf(explanation);
+  return boxes > MOST_DRAWN.boxes || wires > MOST_DRAWN.wires;
 }
 
 /** Boxes that disappear when the groups `closed` are drawn as one box each. */

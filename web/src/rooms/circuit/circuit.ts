@@ -77,8 +77,7 @@ export class Circuit {
 
   /** Asks the engine again. Returns whether there is a new explanation. */
   explain(parts: Part[] = ["steps"]): boolean {
-    if (!this.#plan()) return false;
-    const reply = this.#engine.explain(this.#request(this.picture, parts));
+    const reply = this.#reply(parts);
     if (!reply.ok) {
       this.error = reply.error;
       return false;
@@ -109,19 +108,19 @@ export class Circuit {
     return this.explanation?.inputs.find((input) => input.node === node);
   }
 
-  #plan(): boolean {
+  /** A picture is planned from the whole, which most often is the picture. */
+  #reply(parts: Part[]): ExplainReply {
     const { program, output } = this.document;
     const key = JSON.stringify([program, output, this.choice]);
-    if (key === this.#planned) return true;
-    const expand = expanded(this.choice, this.#openable);
-    const reply = this.#engine.explain(this.#request({ expand, closed: [], zoom: "gates" }, []));
-    if (!reply.ok) {
-      this.error = reply.error;
-      return false;
+    if (key !== this.#planned) {
+      const whole: Picture = { expand: expanded(this.choice, this.#openable), closed: [], zoom: "gates" };
+      const reply = this.#engine.explain(this.#request(whole, parts));
+      if (!reply.ok) return reply;
+      this.picture = planPicture(reply, this.choice, this.#openable);
+      this.#planned = key;
+      if (this.picture.closed.length === 0 && this.picture.zoom === "gates") return reply;
     }
-    this.picture = planPicture(reply, this.choice, this.#openable);
-    this.#planned = key;
-    return true;
+    return this.#engine.explain(this.#request(this.picture, parts));
   }
 
   #request(picture: Picture, include: Part[]): ExplainRequest {

@@ -9,7 +9,7 @@ import { type Message, message } from "../../scene/message.js";
 import type { CircuitState } from "../../scene/model.js";
 import { nodeWords } from "../../scene/names.js";
 import { spokenNudge } from "../../scene/nudge.js";
-import { MOST_DRAWN_BOXES } from "../../state/picture.js";
+import { isTooLarge, sizeOf } from "../../state/picture.js";
 import type { GradCircuit } from "../grad-circuit.js";
 import { offered, said } from "./guide-view.js";
 import { pictureTools } from "./picture-tools.js";
@@ -51,6 +51,7 @@ export function room(host: GradCircuit, session: Session): TemplateResult {
   const hasPanel = session.tab !== null && !host.projector;
   const { state } = session;
   const rest = state && session.restOf(state);
+  const isValuesOnly = session.explanation !== null && isTooLarge(session.explanation);
   return html`<div class="room ${form} ${hasPanel ? "with-panel" : ""}">
     ${program(host, session)}
     <div class="main">
@@ -73,7 +74,7 @@ export function room(host: GradCircuit, session: Session): TemplateResult {
       </div>
     </div>
     ${panel(host, session, rest)}
-    <section class="table ${host.showsTable || isTooLarge(session) ? "" : "visually-hidden"}">
+    <section class="table ${host.showsTable || isValuesOnly ? "" : "visually-hidden"}">
       <gate-table .state=${state} .level=${session.covers.level}></gate-table>
     </section>
     <live-region
@@ -159,16 +160,11 @@ function tool(name: string, icon: TemplateResult, isPossible: boolean, act: () =
   </button>`;
 }
 
-/** Too many gates for a picture: then the table is what there is to see. */
-function isTooLarge({ explanation }: Session): boolean {
-  return explanation !== null && explanation.view.boxes.length > MOST_DRAWN_BOXES;
-}
-
 function picture(host: GradCircuit, session: Session, state: CircuitState | null): TemplateResult {
   const { explanation } = session;
   if (!state || !explanation) return html`<p class="placeholder">${msg("room-nothing-yet")}</p>`;
-  if (isTooLarge(session)) {
-    return html`<p class="placeholder small">${msg("room-values-only", { count: explanation.view.boxes.length })}</p>`;
+  if (isTooLarge(explanation)) {
+    return html`<p class="placeholder small">${msg("room-values-only", sizeOf(explanation))}</p>`;
   }
   const camera = host.projector ? "projector" : host.form === "phone" ? "phone" : "full";
   return html`<circuit-view
