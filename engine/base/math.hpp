@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cmath>
+#include <numbers>
 
 #include "engine/base/lanes.hpp"
 
@@ -35,19 +36,45 @@ Lanes apply(F f, const Lanes& x, const Lanes& y) {
   return each(x, y, f);
 }
 
+/// Exact at powers of two, in the C library's table of the natural logarithm: one of its own is 2 kB of the module.
+inline double binary_logarithm(double x) {
+  int exponent = 0;
+  double fraction = std::frexp(x, &exponent);
+  if (fraction < std::numbers::sqrt2 / 2) {  // from √½ to √2, so that nothing cancels around 1
+    fraction *= 2;
+    --exponent;
+  }
+  return std::log(fraction) / std::numbers::ln2 + exponent;
+}
+
 // clang-format off
 template <Number T> T exp(const T& x) { return apply([](double a) { return std::exp(a); }, x); }
 template <Number T> T log(const T& x) { return apply([](double a) { return std::log(a); }, x); }
+template <Number T> T expm1(const T& x) { return apply([](double a) { return std::expm1(a); }, x); }
 template <Number T> T log1p(const T& x) { return apply([](double a) { return std::log1p(a); }, x); }
 template <Number T> T sqrt(const T& x) { return apply([](double a) { return std::sqrt(a); }, x); }
+template <Number T> T log2(const T& x) { return apply(binary_logarithm, x); }
+template <Number T> T log10(const T& x) { return apply([](double a) { return std::log10(a); }, x); }
+template <Number T> T cbrt(const T& x) { return apply([](double a) { return std::cbrt(a); }, x); }
 template <Number T> T sin(const T& x) { return apply([](double a) { return std::sin(a); }, x); }
 template <Number T> T cos(const T& x) { return apply([](double a) { return std::cos(a); }, x); }
 template <Number T> T tan(const T& x) { return apply([](double a) { return std::tan(a); }, x); }
+template <Number T> T asin(const T& x) { return apply([](double a) { return std::asin(a); }, x); }
+template <Number T> T acos(const T& x) { return apply([](double a) { return std::acos(a); }, x); }
+template <Number T> T atan(const T& x) { return apply([](double a) { return std::atan(a); }, x); }
 template <Number T> T sinh(const T& x) { return apply([](double a) { return std::sinh(a); }, x); }
 template <Number T> T cosh(const T& x) { return apply([](double a) { return std::cosh(a); }, x); }
 template <Number T> T tanh(const T& x) { return apply([](double a) { return std::tanh(a); }, x); }
+template <Number T> T asinh(const T& x) { return apply([](double a) { return std::asinh(a); }, x); }
+template <Number T> T acosh(const T& x) { return apply([](double a) { return std::acosh(a); }, x); }
+template <Number T> T atanh(const T& x) { return apply([](double a) { return std::atanh(a); }, x); }
+template <Number T> T erf(const T& x) { return apply([](double a) { return std::erf(a); }, x); }
+template <Number T> T erfc(const T& x) { return apply([](double a) { return std::erfc(a); }, x); }
+template <Number T> T floor(const T& x) { return apply([](double a) { return std::floor(a); }, x); }
 template <Number T> T abs(const T& x) { return apply([](double a) { return std::fabs(a); }, x); }
 template <Number T> T pow(const T& x, const T& y) { return apply([](double a, double b) { return std::pow(a, b); }, x, y); }
+template <Number T> T hypot(const T& x, const T& y) { return apply([](double a, double b) { return std::hypot(a, b); }, x, y); }
+template <Number T> T atan2(const T& y, const T& x) { return apply([](double a, double b) { return std::atan2(a, b); }, y, x); }
 
 template <Number T> T less(const T& x, const T& y) { return apply([](double a, double b) { return a < b ? 1.0 : 0.0; }, x, y); }
 template <Number T> T less_equal(const T& x, const T& y) { return apply([](double a, double b) { return a <= b ? 1.0 : 0.0; }, x, y); }

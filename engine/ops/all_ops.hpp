@@ -5,20 +5,32 @@
 #include "engine/ops/activations.hpp"
 #include "engine/ops/arithmetic.hpp"
 #include "engine/ops/elementary.hpp"
+#include "engine/ops/error_functions.hpp"
+#include "engine/ops/hyperbolic.hpp"
+#include "engine/ops/inverse_hyperbolic.hpp"
+#include "engine/ops/inverse_trigonometric.hpp"
 #include "engine/ops/linear_algebra.hpp"
 #include "engine/ops/piecewise.hpp"
 #include "engine/ops/reductions.hpp"
 #include "engine/ops/structure.hpp"
+#include "engine/ops/trigonometric.hpp"
 
 namespace gradcircuit {
 
 /// Every op there is, once. Each layer expands its own table from this list.
 using AllOps =
-    std::tuple<ops::Add, ops::Sub, ops::Mul, ops::Div, ops::Pow, ops::Neg, ops::Identity,                     //
-               ops::Exp, ops::Log, ops::Sqrt, ops::Sin, ops::Cos, ops::Tan, ops::Sinh, ops::Cosh, ops::Tanh,  //
-               ops::Sigmoid, ops::Relu, ops::Softplus, ops::Step,                                             //
-               ops::Abs, ops::Sign, ops::Min, ops::Max, ops::If,                                              //
-               ops::Less, ops::LessEqual, ops::Greater, ops::GreaterEqual, ops::Equal, ops::NotEqual,         //
+    std::tuple<ops::Add, ops::Sub, ops::Mul, ops::Div, ops::Pow, ops::Neg, ops::Identity,                   //
+               ops::Exp, ops::Exp2, ops::Expm1, ops::Log, ops::Log1p, ops::Log2, ops::Log10, ops::LogBase,  //
+               ops::Sqrt, ops::Cbrt, ops::Hypot,                                                            //
+               ops::Sin, ops::Cos, ops::Tan, ops::Sec, ops::Csc, ops::Cot, ops::Sinc,                       //
+               ops::Asin, ops::Acos, ops::Atan, ops::Atan2, ops::Asec, ops::Acsc, ops::Acot,                //
+               ops::Sinh, ops::Cosh, ops::Tanh, ops::Sech, ops::Csch, ops::Coth,                            //
+               ops::Asinh, ops::Acosh, ops::Atanh, ops::Asech, ops::Acsch, ops::Acoth,                      //
+               ops::Erf, ops::Erfc,                                                                         //
+               ops::Sigmoid, ops::Relu, ops::LeakyRelu, ops::Elu, ops::Gelu, ops::Silu, ops::Softplus, ops::Softsign,
+               ops::Step,                                                                              //
+               ops::Abs, ops::Sign, ops::Floor, ops::Min, ops::Max, ops::Clamp, ops::If,               //
+               ops::Less, ops::LessEqual, ops::Greater, ops::GreaterEqual, ops::Equal, ops::NotEqual,  //
                ops::MatMul, ops::Transpose, ops::Sum, ops::Index, ops::Stack, ops::Ones, ops::Unit>;
 
 using OpId = std::uint16_t;
@@ -55,18 +67,30 @@ struct OpInfo {
 inline constexpr std::array<OpInfo, op_count> op_infos =
     table_of_ops<OpInfo>([]<class Op>() { return OpInfo{Op::doc, Op::kind, Op::arity, is_elementwise<Op>}; });
 
-/// The op of that name or alias; input_op when there is none.
-constexpr OpId find_op(std::string_view name) {
-  for (OpId id = 0; id < op_count; ++id) {
-    if (op_infos[id].doc.name == name) return id;
-    std::string_view aliases = op_infos[id].doc.aliases;
-    while (!aliases.empty()) {
-      const std::size_t space = aliases.find(' ');
-      if (aliases.substr(0, space) == name) return id;
-      aliases.remove_prefix(space == std::string_view::npos ? aliases.size() : space + 1);
-    }
+/// Whether an op goes by that name or alias.
+constexpr bool is_called(const Doc& doc, std::string_view name) {
+  if (doc.name == name) return true;
+  std::string_view aliases = doc.aliases;
+  while (!aliases.empty()) {
+    const std::size_t space = aliases.find(' ');
+    if (aliases.substr(0, space) == name) return true;
+    aliases.remove_prefix(space == std::string_view::npos ? aliases.size() : space + 1);
   }
+  return false;
+}
+
+/// The first op of that name or alias; input_op when there is none.
+constexpr OpId find_op(std::string_view name) {
+  for (OpId id = 0; id < op_count; ++id)
+    if (is_called(op_infos[id].doc, name)) return id;
   return input_op;
+}
+
+/// The one that takes so many operands, as `log(x, b)` does; the first when none does.
+constexpr OpId find_op(std::string_view name, std::size_t arity) {
+  for (OpId id = 0; id < op_count; ++id)
+    if (op_infos[id].arity == static_cast<int>(arity) && is_called(op_infos[id].doc, name)) return id;
+  return find_op(name);
 }
 
 }  // namespace gradcircuit

@@ -36,6 +36,130 @@ struct Log : Elementwise<1> {
   }
 };
 
+struct Exp2 : Elementwise<1> {
+  static constexpr Doc doc{.name = "exp2",
+                           .notation = "exp2(x)",
+                           .summary = "2 to the power x",
+                           .rules = {"out * log(2)"},
+                           .definition = "2^x"};
+  static constexpr double samples[][1] = {{0}, {-1}, {2.5}, {10}};
+  template <class T>
+  static T value(const T& x) {
+    return math::pow(T(2), x);
+  }
+  template <int I, class T>
+  static T partial(const T& x, const T& out) {
+    return out * call<Log>(constant(2, x));
+  }
+};
+
+struct Expm1 : Elementwise<1> {
+  static constexpr Doc doc{.name = "expm1",
+                           .notation = "expm1(x)",
+                           .summary = "exp(x) - 1, with all digits around 0",
+                           .rules = {"exp(x)"},
+                           .definition = "exp(x) - 1"};
+  static constexpr double samples[][1] = {{0}, {-1}, {2.5}, {1e-10}};
+  template <class T>
+  static T value(const T& x) {
+    return math::expm1(x);
+  }
+  template <int I, class T>
+  static T partial(const T& x, const T& /*out*/) {
+    return call<Exp>(x);
+  }
+};
+
+struct Log1p : Elementwise<1> {
+  static constexpr Doc doc{.name = "log1p",
+                           .notation = "log1p(x)",
+                           .summary = "log(1 + x), with all digits around 0",
+                           .rules = {"1 / (1 + x)"},
+                           .kinks = "at -1 the derivative is +Infinity",
+                           .definition = "log(1 + x)"};
+  static constexpr double samples[][1] = {{0}, {-0.5}, {3}, {1e-10}};
+  template <class T>
+  static T value(const T& x) {
+    return math::log1p(x);
+  }
+  template <int I, class T>
+  static T partial(const T& x, const T& /*out*/) {
+    const T one = constant(1, x);
+    const T sum = one + x;
+    return one / sum;
+  }
+};
+
+struct Log2 : Elementwise<1> {
+  static constexpr Doc doc{.name = "log2",
+                           .notation = "log2(x)",
+                           .summary = "logarithm to the base 2",
+                           .rules = {"1 / (x * log(2))"},
+                           .kinks = "at 0 the derivative is +Infinity",
+                           .definition = "log(x) / log(2)"};
+  static constexpr double samples[][1] = {{1}, {0.25}, {40}};
+  template <class T>
+  static T value(const T& x) {
+    return math::log2(x);
+  }
+  template <int I, class T>
+  static T partial(const T& x, const T& /*out*/) {
+    const T base = constant(2, x);
+    const T scaled = x * call<Log>(base);
+    return constant(1, x) / scaled;
+  }
+};
+
+struct Log10 : Elementwise<1> {
+  static constexpr Doc doc{.name = "log10",
+                           .aliases = "lg",
+                           .notation = "log10(x)",
+                           .summary = "logarithm to the base 10",
+                           .rules = {"1 / (x * log(10))"},
+                           .kinks = "at 0 the derivative is +Infinity",
+                           .definition = "log(x) / log(10)"};
+  static constexpr double samples[][1] = {{1}, {0.25}, {40}};
+  template <class T>
+  static T value(const T& x) {
+    return math::log10(x);
+  }
+  template <int I, class T>
+  static T partial(const T& x, const T& /*out*/) {
+    const T base = constant(10, x);
+    const T scaled = x * call<Log>(base);
+    return constant(1, x) / scaled;
+  }
+};
+
+/// `log(x, b)` is read as this op too.
+struct LogBase : Elementwise<2> {
+  static constexpr Doc doc{.name = "log_base",
+                           .aliases = "log",
+                           .notation = "log_base(x, b)",
+                           .summary = "logarithm to the base b",
+                           .rules = {"1 / (x * log(b))", "-out / (b * log(b))"},
+                           .kinks = "at x = 0 the derivative by x is +Infinity",
+                           .definition = "log(x) / log(b)"};
+  static constexpr double samples[][2] = {{8, 2}, {0.25, 3}, {5, 0.5}, {1000, 10}};
+  template <class T>
+  static T value(const T& x, const T& b) {
+    using namespace math;
+    const T quotient = log(x) / log(b);
+    return where(equal(b, T(2)), log2(x), where(equal(b, T(10)), log10(x), quotient));  // log_base(1000, 10) is 3
+  }
+  template <int I, class T>
+  static T partial(const T& x, const T& b, const T& out) {
+    const T log_of_base = call<Log>(b);
+    if constexpr (I == 0) {
+      const T scaled = x * log_of_base;
+      return constant(1, x) / scaled;
+    } else {
+      const T scaled = b * log_of_base;
+      return -out / scaled;
+    }
+  }
+};
+
 struct Sqrt : Elementwise<1> {
   static constexpr Doc doc{.name = "sqrt",
                            .notation = "sqrt(x)",
@@ -56,99 +180,49 @@ struct Sqrt : Elementwise<1> {
   static constexpr std::string_view at_kink = "+Infinity";
 };
 
-struct Cos;
-
-struct Sin : Elementwise<1> {
-  static constexpr Doc doc{.name = "sin", .notation = "sin(x)", .summary = "sine, in radians", .rules = {"cos(x)"}};
-  static constexpr double samples[][1] = {{0}, {0.5}, {-2}};
+struct Cbrt : Elementwise<1> {
+  static constexpr Doc doc{.name = "cbrt",
+                           .notation = "cbrt(x)",
+                           .summary = "cube root, of negative numbers too",
+                           .rules = {"1 / (3 * out^2)"},
+                           .kinks = "at 0 the derivative is +Infinity"};
+  static constexpr double samples[][1] = {{8}, {-0.5}, {2}};
   template <class T>
   static T value(const T& x) {
-    return math::sin(x);
-  }
-  template <int I, class T>
-  static T partial(const T& x, const T& /*out*/) {
-    return call<Cos>(x);
-  }
-};
-
-struct Cos : Elementwise<1> {
-  static constexpr Doc doc{.name = "cos", .notation = "cos(x)", .summary = "cosine, in radians", .rules = {"-sin(x)"}};
-  static constexpr double samples[][1] = {{0}, {0.5}, {-2}};
-  template <class T>
-  static T value(const T& x) {
-    return math::cos(x);
-  }
-  template <int I, class T>
-  static T partial(const T& x, const T& /*out*/) {
-    return -call<Sin>(x);
-  }
-};
-
-struct Tan : Elementwise<1> {
-  static constexpr Doc doc{
-      .name = "tan", .notation = "tan(x)", .summary = "tangent, in radians", .rules = {"1 + out^2"}};
-  static constexpr double samples[][1] = {{0}, {0.5}, {-1}};
-  template <class T>
-  static T value(const T& x) {
-    return math::tan(x);
+    return math::cbrt(x);
   }
   template <int I, class T>
   static T partial(const T& /*x*/, const T& out) {
     const T square = out * out;
-    return constant(1, out) + square;
+    const T scaled = constant(3, out) * square;
+    return constant(1, out) / scaled;
   }
+  static bool kink(std::span<const double> x) { return x[0] == 0; }
+  static constexpr std::string_view at_kink = "+Infinity";
 };
 
-struct Cosh;
-
-struct Sinh : Elementwise<1> {
-  static constexpr Doc doc{.name = "sinh", .notation = "sinh(x)", .summary = "hyperbolic sine", .rules = {"cosh(x)"}};
-  static constexpr double samples[][1] = {{0}, {0.5}, {-2}};
+struct Hypot : Elementwise<2> {
+  static constexpr Doc doc{.name = "hypot",
+                           .notation = "hypot(a, b)",
+                           .summary = "length of the hypotenuse, sqrt(a^2 + b^2)",
+                           .rules = {"a / out", "b / out"},
+                           .kinks = "corner at (0, 0); the derivative is taken as 0 there",
+                           .definition = "sqrt(a^2 + b^2)"};
+  static constexpr double samples[][2] = {{3, 4}, {-1.5, 0.25}, {0, 2}};
   template <class T>
-  static T value(const T& x) {
-    return math::sinh(x);
+  static T value(const T& a, const T& b) {
+    return math::hypot(a, b);  // neither overflows nor vanishes before its result does
   }
   template <int I, class T>
-  static T partial(const T& x, const T& /*out*/) {
-    return call<Cosh>(x);
+  static T partial(const T& a, const T& b, const T& out) {
+    return (I == 0 ? a : b) / out;
   }
-};
-
-struct Cosh : Elementwise<1> {
-  static constexpr Doc doc{.name = "cosh", .notation = "cosh(x)", .summary = "hyperbolic cosine", .rules = {"sinh(x)"}};
-  static constexpr double samples[][1] = {{0}, {0.5}, {-2}};
-  template <class T>
-  static T value(const T& x) {
-    return math::cosh(x);
-  }
-  template <int I, class T>
-  static T partial(const T& x, const T& /*out*/) {
-    return call<Sinh>(x);
-  }
-};
-
-struct Tanh : Elementwise<1> {
-  static constexpr Doc doc{.name = "tanh",
-                           .notation = "tanh(x)",
-                           .summary = "hyperbolic tangent; squashes to (-1, 1)",
-                           .rules = {"1 - out^2"},
-                           .definition = "(exp(x) - exp(-x)) / (exp(x) + exp(-x))"};
-  static constexpr double samples[][1] = {{0}, {0.5}, {-2}, {18}};
-  template <class T>
-  static T value(const T& x) {
-    return math::tanh(x);
-  }
-  template <int I, class T>
-  static T partial(const T& /*x*/, const T& out) {
-    const T square = out * out;
-    return constant(1, out) - square;
-  }
-  // 1 - out² has no digit left at x = 20
   template <int I, math::Number T>
-  static T numeric_partial(const T& x, const T& /*out*/) {
-    const T tail = math::exp(T(-2) * math::abs(x));
-    return T(4) * tail / ((T(1) + tail) * (T(1) + tail));
+  static T numeric_partial(const T& a, const T& b, const T& out) {
+    return math::where(math::equal(out, T(0)), T(0), (I == 0 ? a : b) / out);
   }
+  static bool kink(std::span<const double> at) { return at[0] == 0 && at[1] == 0; }
+  static constexpr std::string_view at_kink = "0";
 };
 
 // Declared in arithmetic.hpp; its symbolic form needs the logarithm.

@@ -51,7 +51,7 @@ struct Doc {
   std::string_view summary;
   std::array<std::string_view, 3> rules = {};  ///< one an operand; `out` is the result, `adjoint` what arrives at it
   std::string_view kinks = {};
-  std::string_view definition = {};  ///< a program of the language in the operand `x`, by which the op can be opened
+  std::string_view definition = {};  ///< a program in the operands of `notation`, by which the op can be opened
 };
 
 /// Base of elementwise ops with `Arity` operands (`variadic`: one or more, then `value` and `partial` take spans).

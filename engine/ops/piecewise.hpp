@@ -116,6 +116,25 @@ struct Abs : Elementwise<1> {
   static constexpr std::string_view at_kink = "0";
 };
 
+struct Floor : Elementwise<1> {
+  static constexpr Doc doc{.name = "floor",
+                           .notation = "floor(x)",
+                           .summary = "the largest whole number up to x; its derivative is 0 everywhere",
+                           .rules = {"0"},
+                           .kinks = "jumps at whole numbers; the derivative is taken as 0 there too"};
+  static constexpr double samples[][1] = {{-1.5}, {0.25}};
+  template <class T>
+  static T value(const T& x) {
+    return math::floor(x);
+  }
+  template <int I, class T>
+  static T partial(const T& x, const T& /*out*/) {
+    return constant(0, x);
+  }
+  static bool kink(std::span<const double> x) { return x[0] == math::floor(x[0]); }
+  static constexpr std::string_view at_kink = "0";
+};
+
 /// What max and min share: a router. At a tie the gradient is split evenly, so that the routed parts always add up to the whole.
 struct Router : Elementwise<variadic> {
   template <class T>
@@ -171,6 +190,39 @@ struct Min : Router {
     return out;
   }
   static bool kink(std::span<const double> operands) { return is_tie(operands, value<double>(operands)); }
+};
+
+struct Clamp : Elementwise<3> {
+  static constexpr Doc doc{
+      .name = "clamp",
+      .aliases = "clip",
+      .notation = "clamp(x, a, b)",
+      .summary = "x, but at least a and at most b",
+      .rules = {"if(a < x, if(x < b, 1, 0), 0)", "if(x <= a, if(a < b, 1, 0), 0)", "if(b <= max(x, a), 1, 0)"},
+      .kinks = "corners at a and b; the gradient goes to the bound there",
+      .definition = "min(max(x, a), b)"};
+  static constexpr double samples[][3] = {{0.5, -1, 1}, {-3, -1, 2}, {7, -1, 2}, {0, 3, 2}};
+  template <class T>
+  static T value(const T& x, const T& a, const T& b) {
+    using namespace math;
+    const T raised = where(less(x, a), a, x);  // keeps NaN
+    return where(less(b, raised), b, raised);
+  }
+  template <int I, class T>
+  static T partial(const T& x, const T& a, const T& b, const T& /*out*/) {
+    if constexpr (I == 2) return indicator(call<LessEqual>(b, call<Max>(x, a)));
+    const T first = indicator(I == 0 ? call<Less>(a, x) : call<LessEqual>(x, a));
+    const T second = indicator(I == 0 ? call<Less>(x, b) : call<Less>(a, b));
+    return first * second;
+  }
+  template <class T>
+  static T indicator(const T& condition) {
+    const T yes = constant(1, condition);
+    const T no = constant(0, condition);
+    return call<If>(condition, yes, no);
+  }
+  static bool kink(std::span<const double> at) { return at[0] == at[1] || at[0] == at[2]; }
+  static constexpr std::string_view at_kink = "0";
 };
 
 }  // namespace gradcircuit::ops

@@ -57,6 +57,8 @@ bool ExpressionParser::call(Span& span) {
   span = cover(name.span, tokens_[at_ - 1].span);
   instruction->span = span;
   instruction->symbol = name.span;
+  if (const OpId op = find_op(tokens_.names[name.name], instruction->arity); is_op && op < op_count)
+    instruction->target = op;
   if (!has_sizes && !check_arity(*instruction, name)) return false;
   emit(*instruction);
   return true;

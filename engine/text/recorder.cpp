@@ -22,7 +22,9 @@ std::optional<Error> Recorder::expand(const std::vector<std::string>& names) {
       return Error{.code = "unknown_expand", .arguments = {{"name", name}}};
     const TokenList tokens = lex(op_infos[*op].doc.definition);
     Symbols symbols(tokens);
-    if (const auto x = tokens.names.find("x")) symbols[*x].parameter = 0;
+    const std::vector<std::string_view> operands = operand_names(*op);
+    for (std::uint32_t i = 0; i < operands.size(); ++i)
+      if (const auto operand = tokens.names.find(operands[i])) symbols[*operand].parameter = i;
     auto definition = ExpressionParser(tokens, symbols).parse(0);
     if (!definition) return std::move(definition.error());  // no op's definition does, the tests see to that
     definitions_[*op] = std::move(definition->code);

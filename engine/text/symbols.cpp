@@ -66,6 +66,18 @@ std::optional<OpId> find_callable(std::string_view name) {
   return op < op_count && is_callable(op) ? std::optional(op) : std::nullopt;
 }
 
+std::vector<std::string_view> operand_names(OpId op) {
+  std::vector<std::string_view> names;
+  const Doc& doc = op_infos[op].doc;
+  std::string_view rest = doc.notation.substr(doc.name.size() + 1);
+  while (!rest.empty()) {
+    const std::size_t end = rest.find_first_of(",)");
+    names.push_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(rest.size(), end + 2));
+  }
+  return names;
+}
+
 std::optional<double> find_constant(std::string_view name) {
   if (name == "pi") return std::numbers::pi;
   if (name == "e") return std::numbers::e;

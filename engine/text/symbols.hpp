@@ -53,6 +53,9 @@ bool begins_definition(const TokenList& tokens, std::size_t first);
 /// The built-in function of that name or alias, if it is one that is written `name(…)`.
 std::optional<OpId> find_callable(std::string_view name);
 
+/// Operands of a built-in function, as its notation and its definition call them.
+std::vector<std::string_view> operand_names(OpId op);
+
 /// The value of pi or e.
 std::optional<double> find_constant(std::string_view name);
 

@@ -34,7 +34,13 @@ const COURSE: { expr: string; point: Record<string, number> }[] = JSON.parse(
   readFileSync("tests/data/curriculum.json", "utf8"),
 ).records;
 
+/** Every function of one number, at every sample that it brings along. */
+const FUNCTIONS = [...ops.values()]
+  .filter(({ name, notation, arity }) => arity === 1 && notation === `${name}(x)`)
+  .flatMap(({ notation, samples }) => samples.map(([x = 0]) => ({ program: notation, at: { x } })));
+
 const CIRCUITS: ExplainRequest[] = [
+  ...FUNCTIONS,
   ...COURSE.map(({ expr, point }) => ({ program: expr, at: point })),
   ...GALLERY.map(({ program, at }) => ({ program, at: { ...at } })),
   ...GALLERY.map(({ program, at }) => ({ program, at: { ...at }, zoom: "stages" as const })),

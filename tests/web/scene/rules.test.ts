@@ -7,7 +7,7 @@ import { plain } from "./printed.js";
 const NAMES = ["p", "q", "r"];
 
 /** Their local derivative is a plain number, or it is chosen in words. */
-const WITHOUT_FORMULA = ["add", "sub", "neg", "identity", "step", "sign", "max", "min", "if"];
+const WITHOUT_FORMULA = ["add", "sub", "neg", "identity", "step", "sign", "floor", "clamp", "max", "min", "if"];
 
 /** Every other elementwise op, at every sample that it brings along. */
 const cases = [...ops.values()]

@@ -117,6 +117,7 @@ phrase-connections = connections
 phrase-entries = entries
 phrase-equal-share = an equal share for each
 phrase-infinity = +∞
+phrase-minus-infinity = −∞
 
 ## For every code
 

@@ -42,6 +42,7 @@ const PHRASES: Record<string, string> = {
   entries: "phrase-entries",
   "an equal share for each": "phrase-equal-share",
   "+Infinity": "phrase-infinity",
+  "-Infinity": "phrase-minus-infinity",
 };
 const WORDED = ["expected", "found", "unit", "chosen", "value"];
 

@@ -36,10 +36,10 @@ function outcome(explanation: Explanation, { node }: Box): NodeWords {
 
 /** `if(c, a, b)` → c, a, b; `a + b` → a, b. */
 function operandNames(notation: string): string[] {
-  return (notation.match(/[a-z]+\(?/gi) ?? []).filter((word) => !word.endsWith("("));
+  return (notation.match(/[a-z]\w*\(?/gi) ?? []).filter((word) => !word.endsWith("("));
 }
 
-const TOKEN = /\s*([A-Za-z_]+|\d+(?:\.\d+)?|[-+*/^()])/y;
+const TOKEN = /\s*([A-Za-z]\w*|\d+(?:\.\d+)?|[-+*/^()])/y;
 
 /** Null as soon as the rule is prose, and for a plain number, which needs no formula. */
 function substitute(rule: string, names: ReadonlyMap<string, NodeWords>): Phrase | null {
@@ -54,6 +54,8 @@ function substitute(rule: string, names: ReadonlyMap<string, NodeWords>): Phrase
       // cos(x + y), not cos((x + y))
       const alone = before === "(" && after === ")" && /^[a-z]/i.test(tokens[i - 2] ?? "");
       phrase.push(alone ? { ...word, text: word.text.replace(/^\((.*)\)$/, "$1") } : word);
+    } else if (token === "pi") {
+      phrase.push("π");
     } else if (/^[a-z]/i.test(token)) {
       if (after !== "(") return null;
       phrase.push(functionName(token));
