@@ -128,7 +128,7 @@ export function culpritMarks(picture: Picture): Mark[] {
   // above name and tag, or below the ledger
   const y = side === "value" ? at.y - 28 : at.y + at.height + 30;
   return [
-    rect("culprit", "ring error", inflate(at, 3, 2), 6),
+    rect("culprit", "ring error", inflate(at, 3, 0), 6),
     text("culprit-words", "caption error", { x: at.x + at.width / 2, y }, picture.words.first(formatNumber(value))),
   ];
 }

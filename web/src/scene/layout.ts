@@ -180,7 +180,7 @@ function tagPlace(gate: PlacedGate, port: Point): Point {
   const isBelow = gate.operands.length > 1 && port.y > 0 && gate.readers < 2;
   return {
     x: gate.x + (gate.matrix === null ? 4 : -10),
-    y: gate.y + (isBelow ? 1 : -1) * (gate.height / 2 + 14),
+    y: gate.y + (isBelow ? 1 : -1) * (gate.height / 2 + 16),
   };
 }
 

@@ -76,7 +76,7 @@ export function ledgerPlace(gate: PlacedGate): Point {
   const { x, y } = stemMiddle(gate);
   if (gate.matrix === null) return { x, y: y + LEDGER_BASELINE };
   const grid = gridRect(gate, "gradient");
-  return { x, y: grid.y + grid.height + (gate.matrix.as === "tile" ? 30 : 16) };
+  return { x, y: grid.y + grid.height + (gate.matrix.as === "tile" ? 30 : 19) };
 }
 
 export function namePlace(gate: PlacedGate): Point {

@@ -3,7 +3,7 @@ import { show } from "./curves.js";
 import { hasSmallLabel } from "./gates.js";
 import type { Layout, PlacedGate } from "./layout.js";
 import { circle, type Mark, path, rect, text } from "./marks.js";
-import type { Point, Rect } from "./metrics.js";
+import { CAPTION_SIZE, type Point, type Rect, textWidth } from "./metrics.js";
 import { namePlace } from "./places.js";
 
 interface StillMarks {
@@ -137,7 +137,11 @@ export function legendMarks({ legend: { x, y } }: Layout, value: string, gradien
   const middle = y + 24;
   return [
     text("legend-value", "legend value", { x, y: middle - 7 }, value),
-    path("legend-wire", "wire", `M${x} ${middle}H${x + 72}`),
+    path(
+      "legend-wire",
+      "wire",
+      `M${x} ${middle}H${show(x + Math.max(...[value, gradient].map((caption) => textWidth(caption, CAPTION_SIZE))))}`,
+    ),
     text("legend-gradient", "legend gradient", { x, y: middle + 16 }, gradient),
   ];
 }

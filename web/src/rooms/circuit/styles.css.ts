@@ -92,10 +92,11 @@ export const styles = css`
   .segments button:last-child {
     border-radius: 0 8px 8px 0;
   }
+  /* Half below the picture, off its lowest numbers. */
   .offer {
     position: absolute;
-    z-index: 1;
-    inset-block-end: 12px;
+    z-index: 2;
+    inset-block-end: -18px;
     inset-inline: 0;
     margin-inline: auto;
     inline-size: fit-content;
@@ -176,6 +177,9 @@ export const styles = css`
   .phone .placeholder {
     block-size: 270px;
     min-block-size: 270px;
+  }
+  .phone .offer {
+    inset-block-end: 4px;
   }
   .phone .picture-tools {
     inset-block-start: 48px;
