@@ -72,3 +72,13 @@ test("a drag is spoken after 300 ms of rest", async () => {
   await shown.updateComplete;
   expect(textOf(shown)).toBe("x moved by 0.1.");
 });
+
+test("what is covered is spoken when it changes, and then the question that it brings", async () => {
+  const shown = await region();
+  const question = message("cover-play");
+  expect(await then(shown, { cover: "all", message: question })).toBe("Everything is covered.");
+  vi.advanceTimersByTime(300);
+  await shown.updateComplete;
+  expect(textOf(shown)).toBe("Play, and each covered number is asked for. Or click one to see it.");
+  expect(await then(shown, { cover: "off" })).toBe("Nothing is covered.");
+});

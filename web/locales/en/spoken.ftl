@@ -47,6 +47,15 @@ spoken-gate-min = Min gate
 spoken-gate-if = If gate
 spoken-gate-comparison = Comparison
 
+## Covers
+
+spoken-cover = { $mode ->
+    [off] Nothing is covered.
+    [next] The next number is covered.
+    [gradients] The gradients are covered.
+   *[all] Everything is covered.
+}
+
 ## Steps: the result first
 
 spoken-start = { $node }: gradient { $adjoint }. Backward pass starts.

@@ -2,8 +2,8 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { LocaleController } from "../locales/index.js";
 import { sentenceText, speakable } from "../locales/words.js";
-import type { Message } from "../scene/message.js";
-import type { CircuitState } from "../scene/model.js";
+import { type Message, message } from "../scene/message.js";
+import type { CircuitState, CoverMode } from "../scene/model.js";
 import { stepAt } from "../scene/sentence.js";
 import { spokenAt } from "../scene/spoken.js";
 
@@ -14,6 +14,7 @@ export class LiveRegion extends LitElement {
   static override properties = {
     state: { attribute: false },
     message: { attribute: false },
+    cover: {},
     playing: { type: Boolean },
     full: { type: Boolean },
     text: { state: true },
@@ -21,6 +22,8 @@ export class LiveRegion extends LitElement {
   declare state: CircuitState | null;
   /** Said when it changes: the nudge readout, an answer's feedback, an error. */
   declare message: Message | null;
+  /** Said when it changes, before the question that it may bring. */
+  declare cover: CoverMode;
   declare playing: boolean;
   /** With how it came about, not only the result. */
   declare full: boolean;
@@ -34,6 +37,7 @@ export class LiveRegion extends LitElement {
     super();
     this.state = null;
     this.message = null;
+    this.cover = "off";
     this.playing = false;
     this.full = false;
     this.text = "";
@@ -57,6 +61,7 @@ export class LiveRegion extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const isFirst = !this.hasUpdated;
+    if (changed.has("cover") && !isFirst) this.#say(sentenceText(message("spoken-cover", { mode: this.cover })), false);
     if (changed.has("message") && !isFirst) this.#announceMessage();
     if ((changed.has("state") || changed.has("playing")) && !this.playing) this.#announceStep(isFirst);
   }

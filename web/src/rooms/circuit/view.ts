@@ -80,6 +80,7 @@ export function room(host: GradCircuit, session: Session): TemplateResult {
     <live-region
       .state=${state}
       .message=${spoken(session, state)}
+      .cover=${session.covers.mode}
       .playing=${session.playback.clock.playing}
       .full=${host.speech === "full"}
     ></live-region>
