@@ -322,6 +322,15 @@ describe("pointing and dragging", () => {
     const frame = draw(open, 0).hits.flatMap((hit) => (hit.on === "toggle" ? [[hit.group, hit.open]] : []));
     expect(frame).toEqual([[0, true]]);
   });
+
+  test("a group with other gates between its own has no frame, but a title that closes it", () => {
+    const mixed = explained("s(a, b) = (a + 1) * b\nf = s(x, exp(tanh(y)))", { at: { x: 2, y: 1 } });
+    const scene = draw(mixed, 0);
+    expect(marks(scene, /^frame$/)).toEqual([]);
+    expect(marks(scene, /^frame-title/).map((mark) => mark.kind === "text" && mark.text)).toEqual(["s"]);
+    const output = mixed.graph.groups[0]?.output;
+    expect(scene.hits.filter(({ on }) => on === "toggle")).toMatchObject([{ node: output, group: 0, open: true }]);
+  });
 });
 
 describe("matrices", () => {

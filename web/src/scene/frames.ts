@@ -1,8 +1,8 @@
-/** An open group is a frame around its gates, if nothing else stands between them. */
+/** An open group is a frame around its gates; where others stand between them, only its title over its output. */
 import type { Explanation } from "../engine/protocol.js";
 import { stackHeight } from "./gates.js";
 import type { PlacedGate } from "./layout.js";
-import { overlap, type Rect } from "./metrics.js";
+import { CAPTION_SIZE, overlap, type Rect, textWidth } from "./metrics.js";
 import { nodeAt } from "./names.js";
 
 export interface Frame extends Rect {
@@ -10,6 +10,8 @@ export interface Frame extends Rect {
   name: string;
   /** The group's output: what closing it leaves. */
   node: number;
+  /** Whether it goes around the gates. */
+  isWhole: boolean;
 }
 
 const PADDING = 10;
@@ -20,6 +22,7 @@ const TITLE = 34;
 export function framesOf(explanation: Explanation, gates: readonly PlacedGate[]): Frame[] {
   const { groups } = explanation.graph;
   const frames: Frame[] = [];
+  const titles = new Map<number, Frame>();
   const depth = (id: number): number => {
     let levels = 0;
     for (let parent = groups[id]?.parent ?? null; parent !== null; parent = groups[parent]?.parent ?? null) levels++;
@@ -32,9 +35,18 @@ export function framesOf(explanation: Explanation, gates: readonly PlacedGate[])
     const inner = Math.max(0, ...groups.map((other) => depth(other.id))) - depth(id);
     const rect = inflate(union(members.map(extent)), PADDING + 4 * inner);
     const frame = { ...rect, y: rect.y - TITLE, height: rect.height + TITLE, group: id, name, node: output };
-    if (!gates.some((gate) => !isMember(gate) && overlap(extent(gate), frame))) frames.push(frame);
+    const last = gates.find(({ node }) => node === output);
+    if (!gates.some((gate) => !isMember(gate) && overlap(extent(gate), frame)))
+      frames.push({ ...frame, isWhole: true });
+    else if (last !== undefined) titles.set(output, { ...frame, ...titleOver(last, name), isWhole: false });
   }
-  return frames.sort((a, b) => depth(a.group) - depth(b.group));
+  return [...frames, ...titles.values()].sort((a, b) => depth(a.group) - depth(b.group));
+}
+
+/** As wide as a title with its − and the room before it; of groups with one output, one title. */
+function titleOver({ x, y, height }: PlacedGate, name: string): Rect {
+  const width = textWidth(name, CAPTION_SIZE) + 46;
+  return { x: x - width / 2, y: y - height / 2 - 28, width, height: 26 };
 }
 
 /** The box with its stem, value and gradient. */

@@ -32,7 +32,7 @@ export function stillMarks(layout: Layout): StillMarks {
 function frameMarks(frame: Layout["frames"][number]): Mark[] {
   const key = `frame${frame.group}`;
   return [
-    rect(key, "frame", frame, 12),
+    ...(frame.isWhole ? [rect(key, "frame", frame, 12)] : []),
     text(`${key}-title`, "frame-title", { x: frame.x + 34, y: frame.y + 18 }, frame.name),
     ...toggleMarks(key, { x: frame.x + 20, y: frame.y + 13 }, true),
   ];
