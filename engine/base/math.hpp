@@ -47,7 +47,11 @@ inline double binary_logarithm(double x) {
   return std::log(fraction) / std::numbers::ln2 + exponent;
 }
 
+/// Powers that need no rounded logarithm are exact to the last bit, so that x^2 is x*x, and fast.
+inline double power(double x, double y) { return y == 2 ? x * x : y == 1 ? x : std::pow(x, y); }
+
 // clang-format off
+template <Number T> T pow(const T& x, const T& y) { return apply(power, x, y); }
 template <Number T> T exp(const T& x) { return apply([](double a) { return std::exp(a); }, x); }
 template <Number T> T log(const T& x) { return apply([](double a) { return std::log(a); }, x); }
 template <Number T> T expm1(const T& x) { return apply([](double a) { return std::expm1(a); }, x); }
@@ -72,7 +76,6 @@ template <Number T> T erf(const T& x) { return apply([](double a) { return std::
 template <Number T> T erfc(const T& x) { return apply([](double a) { return std::erfc(a); }, x); }
 template <Number T> T floor(const T& x) { return apply([](double a) { return std::floor(a); }, x); }
 template <Number T> T abs(const T& x) { return apply([](double a) { return std::fabs(a); }, x); }
-template <Number T> T pow(const T& x, const T& y) { return apply([](double a, double b) { return std::pow(a, b); }, x, y); }
 template <Number T> T hypot(const T& x, const T& y) { return apply([](double a, double b) { return std::hypot(a, b); }, x, y); }
 template <Number T> T atan2(const T& y, const T& x) { return apply([](double a, double b) { return std::atan2(a, b); }, y, x); }
 

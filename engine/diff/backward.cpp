@@ -1,6 +1,5 @@
 #include "engine/diff/backward.hpp"
 
-#include <algorithm>
 #include <ranges>
 
 namespace gradcircuit {
@@ -28,11 +27,7 @@ template <class T>
 Values<T> backward(const Graph& graph, const BasicTape<T>& tape, NodeId output, const Activity& active,
                    std::span<const T> output_adjoint) {
   Values<T> adjoints(graph);
-  const std::span<T> start = adjoints.view(graph, output).flat();
-  if (output_adjoint.empty())
-    std::ranges::fill(start, T(1));
-  else
-    std::ranges::copy(output_adjoint, start.begin());
+  set_output_adjoint(graph, output, output_adjoint, adjoints);
   backward_along(graph, tape, std::views::iota(NodeId{0}, output + 1) | std::views::reverse, active, adjoints);
   return adjoints;
 }

@@ -36,22 +36,27 @@ constexpr std::array<Kernel<T>, op_count> kernels = table_of_ops<Kernel<T>>([]<c
 }  // namespace
 
 template <class T>
-void replay(const Graph& graph, BasicTape<T>& tape) {
-  const auto size = static_cast<NodeId>(graph.size());
-  for (NodeId id = 0; id < size; ++id) {
-    if (!graph.is_leaf(id))
-      kernels<T>[graph[id].op](graph, id, tape);
-    else if (graph.is_constant(id))
-      *tape.at(id) = T(graph.constant_value(id));
-  }
+void set_leaves(const Graph& graph, BasicTape<T>& tape) {
+  for (const Input& input : graph.inputs())
+    std::ranges::transform(input.value.entries(), tape.at(input.node), [](double value) { return T(value); });
+  for (NodeId id = 0; id < graph.size(); ++id)
+    if (graph.is_constant(id)) *tape.at(id) = T(graph.constant_value(id));
 }
-template void replay<double>(const Graph&, BasicTape<double>&);
-template void replay<Lanes>(const Graph&, BasicTape<Lanes>&);
+template void set_leaves(const Graph&, BasicTape<double>&);
+template void set_leaves(const Graph&, BasicTape<Lanes>&);
+
+template <class T>
+void run_node(const Graph& graph, NodeId id, BasicTape<T>& tape) {
+  kernels<T>[graph[id].op](graph, id, tape);
+}
+template void run_node(const Graph&, NodeId, BasicTape<double>&);
+template void run_node(const Graph&, NodeId, BasicTape<Lanes>&);
 
 Tape forward(const Graph& graph) {
   Tape tape(graph);
-  for (const Input& input : graph.inputs()) std::ranges::copy(input.value.entries(), tape.at(input.node));
-  replay(graph, tape);
+  set_leaves(graph, tape);
+  for (NodeId id = 0; id < graph.size(); ++id)
+    if (!graph.is_leaf(id)) run_node(graph, id, tape);
   return tape;
 }
 

@@ -7,8 +7,12 @@ namespace gradcircuit {
 /// Runs the graph at the values of its inputs. O(nodes).
 Tape forward(const Graph& graph);
 
-/// Runs it again in place, without allocating for scalars. The inputs' values must already be in the tape.
+/// Writes the values of inputs and constants into a tape.
 template <class T>
-void replay(const Graph& graph, BasicTape<T>& tape);
+void set_leaves(const Graph& graph, BasicTape<T>& tape);
+
+/// Computes one node that is no leaf; its operands must already be in the tape.
+template <class T>
+void run_node(const Graph& graph, NodeId id, BasicTape<T>& tape);
 
 }  // namespace gradcircuit

@@ -3,19 +3,19 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/diff/forward.hpp"
+#include "engine/diff/replay.hpp"
 
 namespace gradcircuit {
 
 double numeric_derivative(const Graph& graph, NodeId output, std::span<const double> output_adjoint, NodeId input,
                           std::size_t entry) {
-  Tape tape = forward(graph);
-  const double at = tape.at(input)[entry];
+  Replay<double> replay(graph, output);
+  const double at = replay.input(input)[entry];
   const auto output_at = [&](double value) {
-    tape.at(input)[entry] = value;
-    replay(graph, tape);
+    replay.input(input)[entry] = value;
+    replay.run();
     double sum = 0;
-    for (std::size_t i = 0; i < output_adjoint.size(); ++i) sum += output_adjoint[i] * tape.at(output)[i];
+    for (std::size_t i = 0; i < output_adjoint.size(); ++i) sum += output_adjoint[i] * replay.primal(output)[i];
     return sum;
   };
   // Truncation falls with h⁴ after extrapolation, rounding grows with 1/h: h ≈ ε^(1/5).

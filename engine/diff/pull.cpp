@@ -9,11 +9,6 @@ namespace gradcircuit {
 namespace {
 
 template <class T>
-T times(const T& adjoint, const T& partial) {
-  return math::where(math::equal(adjoint, T(0)), T(0), adjoint * partial);
-}
-
-template <class T>
 using Kernel = void (*)(const Graph&, NodeId, std::size_t, const BasicTape<T>&, MatrixView<const T>, MatrixView<T>,
                         MatrixView<T>*);
 
@@ -25,7 +20,8 @@ void pull_elementwise(const Graph& graph, NodeId id, std::size_t operand, const 
   std::ranges::fill(contribution.flat(), T(0));
   for_each_entry(graph, tape, id, [&](std::span<const T> operands, std::uint32_t row, std::uint32_t column) {
     const T derivative = partial_of(operand, operands, out(row, column));
-    contribution[broadcast_index(contribution.shape, row, column)] += times(adjoint(row, column), derivative);
+    contribution[broadcast_index(contribution.shape, row, column)] +=
+        contribution_along(adjoint(row, column), derivative);
     if (partial != nullptr) (*partial)(row, column) = derivative;
   });
 }

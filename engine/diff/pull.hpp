@@ -7,10 +7,16 @@ namespace gradcircuit {
 /// Whether a derivative is taken along this edge at all; the condition of `if` and comparisons have none.
 bool is_differentiable(OpId op, std::size_t operand);
 
+/// A zero adjoint contributes zero whatever the partial is: a branch that was not taken stays out of the sum, even where its own
+/// derivative is infinite.
+template <math::Number T>
+T contribution_along(const T& adjoint, const T& partial) {
+  return math::where(math::equal(adjoint, T(0)), T(0), adjoint * partial);
+}
+
 /// What one edge hands back: the contribution of node `id` to its operand number `operand`, summed over what was broadcast.
 /// `adjoint` has the node's shape, `contribution` (overwritten) the operand's. Where `partial` is not null and the op has an
-/// elementwise one, it receives the partial, in the node's shape. A zero adjoint contributes zero whatever the partial is: a
-/// branch that was not taken stays out of the sum, even where its own derivative is infinite.
+/// elementwise one, it receives the partial, in the node's shape.
 template <class T>
 void pull(const Graph& graph, NodeId id, std::size_t operand, const BasicTape<T>& tape, MatrixView<const T> adjoint,
           MatrixView<T> contribution, MatrixView<T>* partial = nullptr);

@@ -27,8 +27,11 @@ class Values {
     arena_.assign(offset, T(0));
   }
 
-  T* at(NodeId id) { return arena_.data() + (offsets_.empty() ? id : offsets_[id]); }
-  const T* at(NodeId id) const { return arena_.data() + (offsets_.empty() ? id : offsets_[id]); }
+  T* at(NodeId id) { return arena_.data() + offset(id); }
+  const T* at(NodeId id) const { return arena_.data() + offset(id); }
+  /// The whole arena, and where in it a node's entries begin.
+  T* data() { return arena_.data(); }
+  std::uint32_t offset(NodeId id) const { return offsets_.empty() ? id : offsets_[id]; }
   MatrixView<T> view(const Graph& graph, NodeId id) { return {at(id), graph[id].shape}; }
   MatrixView<const T> view(const Graph& graph, NodeId id) const { return {at(id), graph[id].shape}; }
   void clear() { arena_.assign(arena_.size(), T(0)); }

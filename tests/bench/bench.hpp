@@ -9,7 +9,7 @@ namespace bench {
 
 /// Prints a benchmark's table. `data` is the folder of test data.
 void large_graph();
-void neuron();
+void replay();
 void hostile_programs(const std::string& data);
 
 /// Seconds that `run` takes.

@@ -27,6 +27,6 @@ void print(std::string_view what, double figure, std::string_view unit, double b
 /// Usage: gradcircuit_bench [folder of test data]
 int main(int count, char** arguments) {
   bench::large_graph();
-  bench::neuron();
+  bench::replay();
   bench::hostile_programs(count > 1 ? arguments[1] : GRADCIRCUIT_TEST_DATA);
 }

@@ -7,6 +7,7 @@
 #include "engine/diff/differentiate.hpp"
 #include "engine/diff/forward.hpp"
 #include "engine/diff/numeric.hpp"
+#include "engine/diff/replay.hpp"
 #include "engine/diff/tangent.hpp"
 
 using namespace gradcircuit;
@@ -105,17 +106,17 @@ void check_lanes(const std::vector<Matrix>& operands) {
   const Activity active = activity(made.graph, made.output);
   const Values<double> adjoints = backward(made.graph, tape, made.output, active);
 
-  BasicTape<Lanes> lanes(made.graph);
+  Replay<Lanes> lanes(made.graph, made.output);
   for (std::size_t i = 0; i < operands.size(); ++i)
     for (std::size_t entry = 0; entry < operands[i].size(); ++entry)
-      lanes.at(made.inputs[i])[entry] = Lanes(operands[i][entry]);
-  replay(made.graph, lanes);
-  const Values<Lanes> lane_adjoints = backward(made.graph, lanes, made.output, active);
+      lanes.input(made.inputs[i])[entry] = Lanes(operands[i][entry]);
+  lanes.run();
+  lanes.run_back();
   for (NodeId id = 0; id < made.graph.size(); ++id)
     for (std::size_t entry = 0; entry < made.graph[id].shape.entries(); ++entry)
       for (std::size_t lane = 0; lane < Lanes::count; ++lane) {
-        CHECK(lanes.at(id)[entry].lane[lane] == tape.at(id)[entry]);
-        CHECK(lane_adjoints.at(id)[entry].lane[lane] == adjoints.at(id)[entry]);
+        CHECK(lanes.primal(id)[entry].lane[lane] == tape.at(id)[entry]);
+        CHECK(lanes.adjoint(id)[entry].lane[lane] == adjoints.at(id)[entry]);
       }
 }
 
