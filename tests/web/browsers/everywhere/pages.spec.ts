@@ -77,7 +77,7 @@ for (const place of PLACES) {
       ]);
     await write(tab, "5y + 3");
     await text(tab, "An operator is missing.");
-    await tab.click({ role: "button", name: "Write 5*y" });
+    await tab.click({ role: "button", name: "Write 5*y + 3" });
     await expect
       .poll(() => numbers(tab))
       .toEqual([
