@@ -27,6 +27,8 @@ inline constexpr std::uint32_t paths_per_input = 64;
 inline constexpr std::uint32_t path_nodes = 200'000;
 /// Entries that a numeric check may compute, all its repetitions counted.
 inline constexpr std::uint64_t checked_work = 10'000'000;
+/// Operands, terms and factors of all symbols that simplifying one expression may make.
+inline constexpr std::size_t symbols = 200'000;
 /// Above this many nodes the step list is left out: nobody watches it.
 inline constexpr std::uint32_t stepped_nodes = 2'000;
 /// Nor does anybody watch matrices by the thousand numbers.

@@ -5,6 +5,7 @@
 
 #include "engine/diff/elementwise.hpp"
 #include "engine/diff/forward.hpp"
+#include "engine/diff/needed.hpp"
 
 namespace gradcircuit {
 namespace {
@@ -18,15 +19,6 @@ bool inlined(OpId op, Use use) {
   return [&]<class... Op>(std::type_identity<std::tuple<Op...>>) {
     return ((op == op_id<Op>() && (use.template operator()<Op>(), true)) || ...);
   }(std::type_identity<InlinedOps>{});
-}
-
-std::vector<bool> needed_by(const Graph& graph, NodeId output) {
-  std::vector<bool> needed(graph.size(), false);
-  needed[output] = true;
-  for (NodeId id = output + 1; id-- > 0;)
-    if (needed[id])
-      for (const NodeId operand : graph.operands(id)) needed[operand] = true;
-  return needed;
 }
 
 }  // namespace
