@@ -21,14 +21,16 @@ inline constexpr std::uint32_t elementwise_operands = 1'000;
 /// Rows × columns of one value.
 inline constexpr std::uint64_t matrix_entries = 150'000;
 /// Entries of all matrices of a program together; a reply writes each a few times.
-inline constexpr std::uint64_t page_entries = 300'000;
+inline constexpr std::uint64_t page_entries = 200'000;
 inline constexpr std::uint32_t paths_per_input = 64;
 /// Nodes that listing all paths of all inputs may pass; the rest is left out.
 inline constexpr std::uint32_t path_nodes = 200'000;
 /// Entries that a numeric check may compute, all its repetitions counted.
 inline constexpr std::uint64_t checked_work = 10'000'000;
 /// Operands, terms and factors of all symbols that simplifying one expression may make.
-inline constexpr std::size_t symbols = 200'000;
+inline constexpr std::size_t symbols = 50'000;
+/// Nodes of a derivative that is too large to be shown, but has a value.
+inline constexpr std::uint32_t derivative_nodes = 1'000'000;
 /// Above this many nodes the step list is left out: nobody watches it.
 inline constexpr std::uint32_t stepped_nodes = 2'000;
 /// Nor does anybody watch matrices by the thousand numbers.

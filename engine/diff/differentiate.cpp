@@ -64,7 +64,7 @@ Result<NodeId> differentiate(Graph& graph, NodeId output, NodeId input) {
     }
   }
   if (graph.failure()) return *graph.failure();
-  if (!adjoints[input]) return spread_to(graph[input].shape, constant(0, like)).node();
+  if (input > output || !adjoints[input]) return spread_to(graph[input].shape, constant(0, like)).node();
   return adjoints[input]->node();
 }
 

@@ -62,6 +62,8 @@ class Graph {
  public:
   explicit Graph(std::uint32_t node_limit = limits::page_nodes) : node_limit_(node_limit) {}
 
+  /// More nodes than it was made for: a derivative of a page circuit may be larger than the circuit.
+  void set_node_limit(std::uint32_t limit) { node_limit_ = limit; }
   /// Makes room, so that a large graph takes no more memory than it needs.
   void reserve(std::size_t nodes, std::size_t operands);
 
