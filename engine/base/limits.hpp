@@ -27,6 +27,8 @@ inline constexpr std::uint32_t paths_per_input = 64;
 inline constexpr std::uint32_t path_nodes = 200'000;
 /// Entries that a numeric check may compute, all its repetitions counted.
 inline constexpr std::uint64_t checked_work = 10'000'000;
+/// Of the text of what is set as a formula: nobody reads a longer one.
+inline constexpr std::size_t formula_bytes = 2'000;
 /// Operands, terms and factors of all symbols that simplifying one expression may make.
 inline constexpr std::size_t symbols = 50'000;
 /// Nodes of a derivative that is too large to be shown, but has a value.
