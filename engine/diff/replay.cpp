@@ -10,8 +10,9 @@
 namespace gradcircuit {
 namespace {
 
-/// Ops so cheap that calling them through a table would be most of the work: they are written into the loops.
-using InlinedOps = std::tuple<ops::Add, ops::Sub, ops::Mul, ops::Div, ops::Neg>;
+/// The usual ops are written into the loops: in WebAssembly a call through a table costs as much as an exponential.
+using InlinedOps = std::tuple<ops::Add, ops::Sub, ops::Mul, ops::Div, ops::Neg, ops::Pow, ops::Exp, ops::Log, ops::Tanh,
+                              ops::Sigmoid, ops::Relu>;
 
 /// Calls `use.operator()<Op>()` for the one that `op` is; false when it is none of them.
 template <class Use>
@@ -97,11 +98,17 @@ void Replay<T>::run_back(std::span<const T> output_adjoint) {
     }
     if (step.pulled == 0) continue;
     const T adjoint = adjoints[step.out];
+    if constexpr (std::is_same_v<T, double>)
+      if (adjoint == 0) continue;  // it hands on zeros, whatever the partials are
     const T& a = primals[step.operands[0]];
     const T& b = primals[step.operands[1]];
     const T& out = primals[step.out];
     const auto add = [&](std::size_t operand, const T& partial) {
-      adjoints[step.operands[operand]] += contribution_along(adjoint, partial);
+      T& total = adjoints[step.operands[operand]];
+      if constexpr (std::is_same_v<T, double>)
+        total += adjoint * partial;
+      else
+        total += contribution_along(adjoint, partial);
     };
     const bool done = inlined(step.op, [&]<class Op>() {
       const T operands[] = {a, b};

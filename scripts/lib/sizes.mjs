@@ -26,9 +26,9 @@ function firstPage(site) {
  * ever be lowered, and at its target it is the target.
  */
 const BUDGETS = {
-  "embed, without WASM": { target: 60, ceiling: 70 },
+  "embed, without WASM": { target: 60, ceiling: 69 },
   "gradcircuit.wasm": { target: 75, ceiling: 75 },
-  "embed, all": { target: 150, ceiling: 150 },
+  "embed, all": { target: 150, ceiling: 145 },
   "first page, all": { target: 180, ceiling: 180 },
 };
 

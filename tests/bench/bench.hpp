@@ -10,6 +10,7 @@ namespace bench {
 /// Prints a benchmark's table. `data` is the folder of test data.
 void large_graph();
 void replay();
+void symbols();
 void hostile_programs(const std::string& data);
 
 /// Seconds that `run` takes.

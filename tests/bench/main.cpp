@@ -28,5 +28,6 @@ void print(std::string_view what, double figure, std::string_view unit, double b
 int main(int count, char** arguments) {
   bench::large_graph();
   bench::replay();
+  bench::symbols();
   bench::hostile_programs(count > 1 ? arguments[1] : GRADCIRCUIT_TEST_DATA);
 }
