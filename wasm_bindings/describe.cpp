@@ -34,6 +34,8 @@ std::string_view name_of(Kind kind) {
       return "linear_algebra";
     case Kind::reduction:
       return "reduction";
+    case Kind::loss:
+      return "loss";
     case Kind::structure:
       break;
   }

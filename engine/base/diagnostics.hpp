@@ -55,6 +55,9 @@ inline constexpr DiagnosticText all_diagnostics[] = {
     {"transpose_power", "^T is a power here; the transpose is written .T", "write {suggestion}"},
     {"index_out_of_range", "index {index} is outside a {shape} value; the last is {last}"},
     {"not_a_vector", "one index needs a row or a column, this is {shape}", "use two: [row, column]"},
+    {"vector_needed", "{operation} needs a row or a column, this is {shape}"},
+    {"square_needed", "{operation} needs as many rows as columns, this is {shape}"},
+    {"reshape_entries", "{shape} has {found} entries, {wanted} needs {expected}"},
     {"scalar_indexed", "a single number has no entries"},
     {"stack_of_matrices", "an entry must be a single number, this is {shape}"},
     // Limits

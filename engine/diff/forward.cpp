@@ -3,13 +3,10 @@
 #include <algorithm>
 
 #include "engine/diff/elementwise.hpp"
-#include "engine/ops/matrix_call.hpp"
+#include "engine/diff/matrix_rules.hpp"
 
 namespace gradcircuit {
 namespace {
-
-template <class T>
-using Kernel = void (*)(const Graph&, NodeId, BasicTape<T>&);
 
 template <class T>
 void run_elementwise(const Graph& graph, NodeId id, BasicTape<T>& tape) {
@@ -19,19 +16,6 @@ void run_elementwise(const Graph& graph, NodeId id, BasicTape<T>& tape) {
     out(row, column) = value(operands);
   });
 }
-
-template <class Op, class T>
-void run_matrix(const Graph& graph, NodeId id, BasicTape<T>& tape) {
-  Op::template evaluate<T>(tape.view(graph, id), operand_views(graph, tape, id), graph.attributes(id));
-}
-
-template <class T>
-constexpr std::array<Kernel<T>, op_count> kernels = table_of_ops<Kernel<T>>([]<class Op>() -> Kernel<T> {
-  if constexpr (is_elementwise<Op>)
-    return &run_elementwise<T>;
-  else
-    return &run_matrix<Op, T>;
-});
 
 }  // namespace
 
@@ -47,7 +31,10 @@ template void set_leaves(const Graph&, BasicTape<Lanes>&);
 
 template <class T>
 void run_node(const Graph& graph, NodeId id, BasicTape<T>& tape) {
-  kernels<T>[graph[id].op](graph, id, tape);
+  if (const auto evaluate = evaluations<T>[graph[id].op])
+    evaluate(tape.view(graph, id), operand_views(graph, tape, id), graph.attributes(id));
+  else
+    run_elementwise(graph, id, tape);
 }
 template void run_node(const Graph&, NodeId, BasicTape<double>&);
 template void run_node(const Graph&, NodeId, BasicTape<Lanes>&);

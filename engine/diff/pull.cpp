@@ -3,14 +3,10 @@
 #include <algorithm>
 
 #include "engine/diff/elementwise.hpp"
-#include "engine/ops/matrix_call.hpp"
+#include "engine/diff/matrix_rules.hpp"
 
 namespace gradcircuit {
 namespace {
-
-template <class T>
-using Kernel = void (*)(const Graph&, NodeId, std::size_t, const BasicTape<T>&, MatrixView<const T>, MatrixView<T>,
-                        MatrixView<T>*);
 
 template <class T>
 void pull_elementwise(const Graph& graph, NodeId id, std::size_t operand, const BasicTape<T>& tape,
@@ -26,27 +22,22 @@ void pull_elementwise(const Graph& graph, NodeId id, std::size_t operand, const 
   });
 }
 
-template <class Op, class T>
-void pull_matrix(const Graph& graph, NodeId id, std::size_t operand, const BasicTape<T>& tape,
-                 MatrixView<const T> adjoint, MatrixView<T> contribution, MatrixView<T>* /*partial*/) {
-  if constexpr (std::is_same_v<Op, ops::Stack>) {
-    contribution[0] = adjoint[operand];  // its rule, without a copy of everything for each of many entries
-  } else if constexpr (Op::arity != 0) {
-    std::vector<BasicMatrix<T>> operands;
-    for (const auto& view : operand_views(graph, tape, id)) operands.emplace_back(view);
-    const BasicMatrix<T> result = Op::template vjp<BasicMatrix<T>>(operand, std::span<const BasicMatrix<T>>(operands),
-                                                                   BasicMatrix<T>(adjoint), graph.attributes(id));
-    std::ranges::copy(result.entries(), contribution.entries);
-  }
-}
-
 template <class T>
-constexpr std::array<Kernel<T>, op_count> kernels = table_of_ops<Kernel<T>>([]<class Op>() -> Kernel<T> {
-  if constexpr (is_elementwise<Op>)
-    return &pull_elementwise<T>;
-  else
-    return &pull_matrix<Op, T>;
-});
+void pull_matrix(const Graph& graph, NodeId id, std::size_t operand, const BasicTape<T>& tape,
+                 MatrixView<const T> adjoint, MatrixView<T> contribution) {
+  const OpId op = graph[id].op;
+  if (op == op_id<ops::Stack>()) {
+    contribution[0] = adjoint[operand];  // its rule, without a copy of everything for each of many entries
+    return;
+  }
+  RecordedRule rule;
+  std::vector<MatrixView<const T>> values = operand_views(graph, tape, id);
+  std::vector<Expr> operands;
+  for (const auto& value : values) operands.push_back(rule.take(value.shape));
+  const Expr incoming = rule.take(adjoint.shape);
+  values.push_back(adjoint);
+  rule.run<T>(vjp_rules[op](operand, operands, incoming, graph.attributes(id)), values, contribution.entries);
+}
 
 using Differentiable = bool (*)(int);
 constexpr std::array<Differentiable, op_count> differentiable =
@@ -59,7 +50,10 @@ bool is_differentiable(OpId op, std::size_t operand) { return differentiable[op]
 template <class T>
 void pull(const Graph& graph, NodeId id, std::size_t operand, const BasicTape<T>& tape, MatrixView<const T> adjoint,
           MatrixView<T> contribution, MatrixView<T>* partial) {
-  kernels<T>[graph[id].op](graph, id, operand, tape, adjoint, contribution, partial);
+  if (op_infos[graph[id].op].elementwise)
+    pull_elementwise(graph, id, operand, tape, adjoint, contribution, partial);
+  else
+    pull_matrix(graph, id, operand, tape, adjoint, contribution);
 }
 template void pull<double>(const Graph&, NodeId, std::size_t, const BasicTape<double>&, MatrixView<const double>,
                            MatrixView<double>, MatrixView<double>*);

@@ -3,14 +3,11 @@
 #include <algorithm>
 
 #include "engine/diff/elementwise.hpp"
+#include "engine/diff/matrix_rules.hpp"
 #include "engine/diff/pull.hpp"
-#include "engine/ops/matrix_call.hpp"
 
 namespace gradcircuit {
 namespace {
-
-template <class T>
-using Kernel = void (*)(const Graph&, NodeId, const BasicTape<T>&, Values<T>&);
 
 template <class T>
 void push_elementwise(const Graph& graph, NodeId id, const BasicTape<T>& tape, Values<T>& tangents) {
@@ -31,32 +28,21 @@ void push_elementwise(const Graph& graph, NodeId id, const BasicTape<T>& tape, V
   });
 }
 
-template <class Op, class T>
-void push_matrix(const Graph& graph, NodeId id, const BasicTape<T>& tape, Values<T>& tangents) {
-  if constexpr (Op::arity == 0) {
-    // a constant does not move
-  } else if constexpr (Op::linear) {
-    Op::template evaluate<T>(tangents.view(graph, id), operand_views(graph, tangents, id), graph.attributes(id));
-  } else {
-    std::vector<BasicMatrix<T>> operands;
-    std::vector<BasicMatrix<T>> moves;
-    for (const NodeId operand : graph.operands(id)) {
-      operands.emplace_back(tape.view(graph, operand));
-      moves.emplace_back(std::as_const(tangents).view(graph, operand));
-    }
-    const BasicMatrix<T> moved = Op::template jvp<BasicMatrix<T>>(
-        std::span<const BasicMatrix<T>>(operands), std::span<const BasicMatrix<T>>(moves), graph.attributes(id));
-    std::ranges::copy(moved.entries(), tangents.at(id));
-  }
-}
-
 template <class T>
-constexpr std::array<Kernel<T>, op_count> kernels = table_of_ops<Kernel<T>>([]<class Op>() -> Kernel<T> {
-  if constexpr (is_elementwise<Op>)
-    return &push_elementwise<T>;
-  else
-    return &push_matrix<Op, T>;
-});
+void push_matrix(const Graph& graph, NodeId id, const BasicTape<T>& tape, Values<T>& tangents) {
+  const OpId op = graph[id].op;
+  const auto moves = operand_views(graph, tangents, id);
+  if (moves.empty()) return;  // a constant does not move
+  if (jvp_rules[op] == nullptr) return evaluations<T>[op](tangents.view(graph, id), moves, graph.attributes(id));
+  RecordedRule rule;
+  std::vector<MatrixView<const T>> values = operand_views(graph, tape, id);
+  std::vector<Expr> operands;
+  std::vector<Expr> directions;
+  for (const auto& value : values) operands.push_back(rule.take(value.shape));
+  for (const auto& move : moves) directions.push_back(rule.take(move.shape));
+  values.insert(values.end(), moves.begin(), moves.end());
+  rule.run<T>(jvp_rules[op](operands, directions, graph.attributes(id)), values, tangents.at(id));
+}
 
 }  // namespace
 
@@ -67,7 +53,8 @@ Values<T> tangent(const Graph& graph, const BasicTape<T>& tape, const Values<T>&
     if (graph.is_input(id))
       std::ranges::copy(direction.view(graph, id).flat(), tangents.at(id));
     else if (!graph.is_leaf(id))
-      kernels<T>[graph[id].op](graph, id, tape, tangents);
+      op_infos[graph[id].op].elementwise ? push_elementwise(graph, id, tape, tangents)
+                                         : push_matrix(graph, id, tape, tangents);
   }
   return tangents;
 }

@@ -22,9 +22,10 @@ constexpr std::array<Kink, op_count> kinks = table_of_ops<Kink>([]<class Op>() -
     return {nullptr, {}};
 });
 
-/// Whether any entry of an elementwise node stands on a corner of its op.
+/// Whether any entry of an elementwise node stands on a corner of its op, or a matrix op's operand as a whole.
 bool stands_on_kink(const Graph& graph, const Tape& tape, NodeId id) {
   const AtKink at = kinks[graph[id].op].at;
+  if (at != nullptr && !op_infos[graph[id].op].elementwise) return at(tape.view(graph, graph.operands(id)[0]).flat());
   bool found = false;
   if (at != nullptr)
     for_each_entry(graph, tape, id, [&](std::span<const double> operands, std::uint32_t, std::uint32_t) {

@@ -7,9 +7,10 @@ namespace {
 
 using ShapeRule = Result<Shape> (*)(std::span<const Shape>, const Attributes&);
 
+/// By op; null for elementwise ones.
 constexpr std::array<ShapeRule, op_count> shape_rules = table_of_ops<ShapeRule>([]<class Op>() -> ShapeRule {
   if constexpr (is_elementwise<Op>)
-    return [](std::span<const Shape> shapes, const Attributes&) { return broadcast(shapes, Op::doc.notation); };
+    return nullptr;
   else
     return &Op::shape;
 });
@@ -57,9 +58,9 @@ Result<NodeId> Graph::push(Node node, std::span<const NodeId> operands) {
     return Error{.code = "matrix_too_large",
                  .arguments = {{"limit", std::to_string(limits::matrix_entries)}, {"found", std::to_string(entries)}},
                  .span = node.span};
-  if (entries > 1 && entries_ + entries > limits::page_entries)
+  if (entries > 1 && entries_ + entries > entry_limit_)
     return Error{.code = "program_too_large",
-                 .arguments = {{"limit", std::to_string(limits::page_entries)}, {"unit", "entries"}},
+                 .arguments = {{"limit", std::to_string(entry_limit_)}, {"unit", "entries"}},
                  .span = node.span};
   entries_ += entries;
   node.arity = static_cast<std::uint16_t>(operands.size());
@@ -112,7 +113,7 @@ Result<NodeId> Graph::append(OpId op, std::span<const NodeId> operands, Span spa
   if (!scalar) {
     std::vector<Shape> shapes;
     for (const NodeId id : operands) shapes.push_back(nodes_[id].shape);
-    auto result = shape_rules[op](shapes, attributes);
+    auto result = info.elementwise ? broadcast(shapes, info.doc.notation) : shape_rules[op](shapes, attributes);
     if (!result) {
       Error error = std::move(result.error());
       error.span = span;

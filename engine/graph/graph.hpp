@@ -60,7 +60,8 @@ struct Scope {
 /// The program: nodes in an order in which operands come before their users. It is only ever appended to, and nothing is merged.
 class Graph {
  public:
-  explicit Graph(std::uint32_t node_limit = limits::page_nodes) : node_limit_(node_limit) {}
+  explicit Graph(std::uint32_t node_limit = limits::page_nodes, std::uint64_t entry_limit = limits::page_entries)
+      : node_limit_(node_limit), entry_limit_(entry_limit) {}
 
   /// More nodes than it was made for: a derivative of a page circuit may be larger than the circuit.
   void set_node_limit(std::uint32_t limit) { node_limit_ = limit; }
@@ -124,6 +125,7 @@ class Graph {
   Result<NodeId> push(Node node, std::span<const NodeId> operands);
 
   std::uint32_t node_limit_;
+  std::uint64_t entry_limit_;
   std::uint64_t entries_ = 0;
   std::vector<Node> nodes_;
   std::vector<NodeId> operands_;

@@ -10,8 +10,10 @@
 #include "engine/ops/inverse_hyperbolic.hpp"
 #include "engine/ops/inverse_trigonometric.hpp"
 #include "engine/ops/linear_algebra.hpp"
+#include "engine/ops/losses.hpp"
 #include "engine/ops/piecewise.hpp"
 #include "engine/ops/reductions.hpp"
+#include "engine/ops/softmax.hpp"
 #include "engine/ops/structure.hpp"
 #include "engine/ops/trigonometric.hpp"
 
@@ -31,7 +33,12 @@ using AllOps =
                ops::Step,                                                                              //
                ops::Abs, ops::Sign, ops::Floor, ops::Min, ops::Max, ops::Clamp, ops::If,               //
                ops::Less, ops::LessEqual, ops::Greater, ops::GreaterEqual, ops::Equal, ops::NotEqual,  //
-               ops::MatMul, ops::Transpose, ops::Sum, ops::Index, ops::Stack, ops::Ones, ops::Unit>;
+               ops::MatMul, ops::Transpose, ops::Dot, ops::Outer, ops::Trace, ops::Norm,               //
+               ops::Sum, ops::Mean, ops::RowSums, ops::ColumnSums,                                     //
+               ops::Softmax, ops::LogSoftmax, ops::LogSumExp,                                          //
+               ops::Mse, ops::Bce, ops::BceLogits, ops::CrossEntropy, ops::CrossEntropyLogits,         //
+               ops::Index, ops::Rows, ops::Stack, ops::Concatenate, ops::Vec, ops::Reshape,            //
+               ops::Ones, ops::Zeros, ops::Eye, ops::Unit>;
 
 using OpId = std::uint16_t;
 inline constexpr std::size_t op_count = std::tuple_size_v<AllOps>;
@@ -62,10 +69,15 @@ struct OpInfo {
   Kind kind;
   int arity;
   bool elementwise;
+  WrittenNumbers written;
 };
 
-inline constexpr std::array<OpInfo, op_count> op_infos =
-    table_of_ops<OpInfo>([]<class Op>() { return OpInfo{Op::doc, Op::kind, Op::arity, is_elementwise<Op>}; });
+inline constexpr std::array<OpInfo, op_count> op_infos = table_of_ops<OpInfo>([]<class Op>() -> OpInfo {
+  if constexpr (is_elementwise<Op>)
+    return {Op::doc, Op::kind, Op::arity, true, {}};
+  else
+    return {Op::doc, Op::kind, Op::arity, false, Op::written};
+});
 
 /// Whether an op goes by that name or alias.
 constexpr bool is_called(const Doc& doc, std::string_view name) {

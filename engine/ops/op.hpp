@@ -19,12 +19,16 @@
 /// matrices. Where the textbook partial loses digits in doubles, `numeric_partial<I>` is the stable form.
 ///
 /// *Matrix* ops state a shape rule, `evaluate`, a vector-Jacobian product `vjp` and, unless they are linear, its forward twin `jvp`,
-/// the latter two templates over M: a matrix of numbers or Expr, in ops of the language only, so that gradients are graphs too.
+/// the latter two over Expr, in ops of the language only, so that gradients are graphs too. Numbers take the same rules: they are
+/// recorded in a graph of their own and run there.
 ///
 /// Every op carries what it is tested at: `samples`, or `sample_shapes` and `sample_attributes`.
 namespace gradcircuit {
 
 class Expr;
+namespace ops {
+struct Sum;
+}
 
 /// What is written into a node besides its operands: the entry that `index` reads, the shape that `stack` or `ones` makes.
 struct Attributes {
@@ -34,7 +38,13 @@ struct Attributes {
   friend bool operator==(const Attributes&, const Attributes&) = default;
 };
 
-enum class Kind : std::uint8_t { elementwise, comparison, linear_algebra, reduction, structure };
+/// Which of its attributes an op is written with, after its operands: `count` of rows, columns, row, column, from `first` on.
+struct WrittenNumbers {
+  std::uint8_t first = 0;
+  std::uint8_t count = 0;
+};
+
+enum class Kind : std::uint8_t { elementwise, comparison, linear_algebra, reduction, loss, structure };
 
 inline constexpr int variadic = -1;
 
@@ -79,8 +89,31 @@ struct MatrixOp {
   static constexpr int arity = Arity;
   static constexpr Kind kind = K;
   static constexpr bool linear = true;
+  static constexpr WrittenNumbers written{};
+  static constexpr double sample_range[] = {-2, 2};
   static constexpr Attributes sample_attributes{};
   static constexpr bool differentiable(int /*operand*/) { return true; }
+};
+
+/// Base of matrix ops whose value is a single number: the tangent is the gradient times the tangents, summed.
+template <class Op, Kind K, int Arity>
+struct NumberOp : MatrixOp<K, Arity> {
+  static constexpr bool linear = false;
+  template <class M>
+  static M jvp(std::span<const M> in, std::span<const M> tangents, const Attributes& attributes) {
+    const M one = constant(1, in[0]);
+    M out = gradient_times_tangent(0, one, in, tangents, attributes);
+    for (std::size_t i = 1; i < in.size(); ++i) out = out + gradient_times_tangent(i, one, in, tangents, attributes);
+    return out;
+  }
+
+ private:
+  template <class M>
+  static M gradient_times_tangent(std::size_t operand, const M& one, std::span<const M> in, std::span<const M> tangents,
+                                  const Attributes& attributes) {
+    const M gradient = Op::template vjp<M>(operand, in, one, attributes);
+    return call<ops::Sum>(gradient * tangents[operand]);
+  }
 };
 
 template <class Op>
@@ -97,7 +130,7 @@ T evaluate_elementwise(std::span<const T> operands) {
   }
 }
 
-/// `call<Op>(a, b)` is the value of an op on numbers; graph/expr.hpp and ops/matrix_call.hpp overload it for symbols and matrices.
+/// `call<Op>(a, b)` is the value of an op on numbers; graph/expr.hpp overloads it for symbols.
 template <class Op, math::Number T, class... More>
 T call(const T& first, const More&... more) {
   const T operands[] = {first, more...};

@@ -7,19 +7,48 @@
 
 namespace gradcircuit::ops {
 
-/// A matrix of ones; what a sum hands back is its adjoint times these.
-struct Ones : MatrixOp<Kind::structure, 0> {
-  static constexpr Doc doc{.name = "ones", .notation = "ones(rows, columns)", .summary = "a matrix of ones"};
+inline Error shapes_differ(Shape left, Shape right, std::string_view operation) {
+  return {.code = "shape_mismatch",
+          .arguments = {{"left", to_string(left)}, {"right", to_string(right)}, {"operation", std::string(operation)}}};
+}
+
+/// A matrix with the same number everywhere.
+template <int Entry>
+struct Filled : MatrixOp<Kind::structure, 0> {
+  static constexpr WrittenNumbers written{.count = 2};
   static Result<Shape> shape(std::span<const Shape>, const Attributes& made) { return made.shape; }
 
   template <class T>
   static void evaluate(MatrixView<T> out, std::span<const MatrixView<const T>>, const Attributes&) {
-    std::ranges::fill(out.flat(), T(1));
+    std::ranges::fill(out.flat(), T(Entry));
+  }
+};
+
+/// What a sum hands back is its adjoint times these.
+struct Ones : Filled<1> {
+  static constexpr Doc doc{.name = "ones", .notation = "ones(rows, columns)", .summary = "a matrix of ones"};
+};
+
+struct Zeros : Filled<0> {
+  static constexpr Doc doc{.name = "zeros", .notation = "zeros(rows, columns)", .summary = "a matrix of zeros"};
+};
+
+/// What a trace hands back is its adjoint times this.
+struct Eye : MatrixOp<Kind::structure, 0> {
+  static constexpr WrittenNumbers written{.count = 1};
+  static constexpr Doc doc{
+      .name = "eye", .notation = "eye(rows)", .summary = "the identity matrix: ones on the diagonal, zeros elsewhere"};
+  static Result<Shape> shape(std::span<const Shape>, const Attributes& made) { return made.shape; }
+
+  template <class T>
+  static void evaluate(MatrixView<T> out, std::span<const MatrixView<const T>>, const Attributes&) {
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = T(i % (out.shape.columns + 1) == 0 ? 1 : 0);
   }
 };
 
 /// All zero but for a single one; what an index hands back is its adjoint times this.
 struct Unit : MatrixOp<Kind::structure, 0> {
+  static constexpr WrittenNumbers written{.count = 4};
   static constexpr Doc doc{
       .name = "unit", .notation = "unit(rows, columns, i, j)", .summary = "zeros with a single 1 at row i, column j"};
   static Result<Shape> shape(std::span<const Shape>, const Attributes& made) {
@@ -85,6 +114,127 @@ struct Stack : MatrixOp<Kind::structure, variadic> {
     const auto at = static_cast<std::uint32_t>(operand);
     return call_with<Index>(Attributes{.shape = {}, .row = at / made.shape.columns, .column = at % made.shape.columns},
                             adjoint);
+  }
+};
+
+/// One below the other.
+struct Concatenate : MatrixOp<Kind::structure, variadic> {
+  static constexpr Doc doc{.name = "concatenate",
+                           .aliases = "concat",
+                           .notation = "concatenate(a, b, …)",
+                           .summary = "puts matrices of as many columns one below the other",
+                           .rules = {"its rows of adjoint"}};
+  static constexpr Shape sample_shapes[] = {{2, 3}, {1, 3}, {3, 3}};
+  static Result<Shape> shape(std::span<const Shape> in, const Attributes&) {
+    Shape out = in[0];
+    for (const Shape part : in.subspan(1)) {
+      if (part.columns != out.columns) return shapes_differ(in[0], part, doc.notation);
+      out.rows += part.rows;
+    }
+    return out;
+  }
+
+  template <class T>
+  static void evaluate(MatrixView<T> out, std::span<const MatrixView<const T>> in, const Attributes&) {
+    auto end = out.flat().begin();
+    for (const auto& part : in) end = std::ranges::copy(part.flat(), end).out;
+  }
+  template <class M>
+  static M vjp(std::size_t operand, std::span<const M> in, const M& adjoint, const Attributes&);
+};
+
+/// What a concatenation hands back.
+struct Rows : MatrixOp<Kind::structure, 1> {
+  static constexpr WrittenNumbers written{.first = 2, .count = 2};  // `column` is how many
+  static constexpr Doc doc{.name = "rows",
+                           .notation = "rows(x, first, count)",
+                           .summary = "rows of a matrix, counted from 0",
+                           .rules = {"adjoint at those rows, 0 elsewhere"}};
+  static constexpr Shape sample_shapes[] = {{4, 3}};
+  static constexpr Attributes sample_attributes{.shape = {}, .row = 1, .column = 2};
+  static Result<Shape> shape(std::span<const Shape> in, const Attributes& at) {
+    if (at.column == 0) return Error{.code = "empty_matrix"};
+    const std::uint64_t last = std::uint64_t{at.row} + at.column - 1;
+    if (last < in[0].rows) return Shape{at.column, in[0].columns};
+    return Error{
+        .code = "index_out_of_range",
+        .arguments = {
+            {"index", std::to_string(last)}, {"shape", to_string(in[0])}, {"last", std::to_string(in[0].rows - 1)}}};
+  }
+
+  template <class T>
+  static void evaluate(MatrixView<T> out, std::span<const MatrixView<const T>> in, const Attributes& at) {
+    std::ranges::copy(in[0].flat().subspan(std::size_t{at.row} * out.shape.columns, out.size()), out.entries);
+  }
+  template <class M>
+  static M vjp(std::size_t /*operand*/, std::span<const M> in, const M& adjoint, const Attributes& at) {
+    const auto zeros = [&](std::uint32_t rows) {
+      return create<Zeros>(Attributes{.shape = {rows, in[0].shape().columns}}, adjoint);
+    };
+    const std::uint32_t below = in[0].shape().rows - at.row - at.column;
+    M out = adjoint;
+    if (at.row > 0) out = call<Concatenate>(zeros(at.row), out);
+    if (below > 0) out = call<Concatenate>(out, zeros(below));
+    return out;
+  }
+};
+
+template <class M>
+M Concatenate::vjp(std::size_t operand, std::span<const M> in, const M& adjoint, const Attributes&) {
+  std::uint32_t above = 0;
+  for (const M& part : in.first(operand)) above += part.shape().rows;
+  return call_with<Rows>(Attributes{.shape = {}, .row = above, .column = in[operand].shape().rows}, adjoint);
+}
+
+/// Entries in the order of `vec`: column by column.
+struct Reshape : MatrixOp<Kind::structure, 1> {
+  static constexpr WrittenNumbers written{.count = 2};
+  static constexpr Doc doc{.name = "reshape",
+                           .notation = "reshape(x, rows, columns)",
+                           .summary = "the entries of x, column by column, in another shape; undoes vec",
+                           .rules = {"adjoint in the shape of x"}};
+  static constexpr Shape sample_shapes[] = {{2, 3}};
+  static constexpr Attributes sample_attributes{.shape = {3, 2}};
+  static Result<Shape> shape(std::span<const Shape> in, const Attributes& made) {
+    if (made.shape.entries() == in[0].entries()) return made.shape;
+    return Error{.code = "reshape_entries",
+                 .arguments = {{"shape", to_string(in[0])},
+                               {"found", std::to_string(in[0].entries())},
+                               {"wanted", to_string(made.shape)},
+                               {"expected", std::to_string(made.shape.entries())}}};
+  }
+
+  template <class T>
+  static void evaluate(MatrixView<T> out, std::span<const MatrixView<const T>> in, const Attributes&) {
+    const std::uint32_t rows = in[0].shape.rows;
+    std::uint32_t i = 0;
+    for (std::uint32_t c = 0; c < out.shape.columns; ++c)
+      for (std::uint32_t r = 0; r < out.shape.rows; ++r, ++i) out(r, c) = in[0](i % rows, i / rows);
+  }
+  template <class M>
+  static M vjp(std::size_t /*operand*/, std::span<const M> in, const M& adjoint, const Attributes&) {
+    return call_with<Reshape>(Attributes{.shape = in[0].shape()}, adjoint);
+  }
+};
+
+struct Vec : MatrixOp<Kind::structure, 1> {
+  static constexpr Doc doc{.name = "vec",
+                           .aliases = "flatten",
+                           .notation = "vec(x)",
+                           .summary = "the columns of a matrix one below the other, as one column",
+                           .rules = {"adjoint in the shape of x"}};
+  static constexpr Shape sample_shapes[] = {{2, 3}};
+  static Result<Shape> shape(std::span<const Shape> in, const Attributes&) {
+    return Shape{static_cast<std::uint32_t>(in[0].entries()), 1};
+  }
+
+  template <class T>
+  static void evaluate(MatrixView<T> out, std::span<const MatrixView<const T>> in, const Attributes& attributes) {
+    Reshape::evaluate(out, in, attributes);
+  }
+  template <class M>
+  static M vjp(std::size_t operand, std::span<const M> in, const M& adjoint, const Attributes& attributes) {
+    return Reshape::vjp(operand, in, adjoint, attributes);
   }
 };
 

@@ -50,16 +50,15 @@ bool ExpressionParser::call(Span& span) {
   if (!instruction) return false;
   ++at_;
   const bool is_op = instruction->kind == Instruction::Kind::op;
-  const bool has_sizes =
-      is_op && (instruction->target == op_id<ops::Ones>() || instruction->target == op_id<ops::Unit>());
+  const bool has_numbers = is_op && op_infos[instruction->target].written.count > 0;
   if (!open_bracket()) return false;
-  if (!(has_sizes ? written_out(*instruction) : arguments(*instruction))) return false;
+  if (!(has_numbers ? written_out(*instruction) : arguments(*instruction))) return false;
   span = cover(name.span, tokens_[at_ - 1].span);
   instruction->span = span;
   instruction->symbol = name.span;
   if (const OpId op = find_op(tokens_.names[name.name], instruction->arity); is_op && op < op_count)
     instruction->target = op;
-  if (!has_sizes && !check_arity(*instruction, name)) return false;
+  if (!has_numbers && !check_arity(*instruction, name)) return false;
   emit(*instruction);
   return true;
 }
@@ -93,28 +92,37 @@ bool ExpressionParser::check_arity(const Instruction& call, const Token& name) {
   return fail(wrong_arity(std::string(name.text), expected, call.arity, std::move(notation), call.span));
 }
 
-/// The arguments of `ones(rows, columns)` and `unit(rows, columns, i, j)`: no operands, they are part of the node.
+/// The arguments of `ones(rows, columns)` and `reshape(x, rows, columns)`: the numbers after the operands are part of the node.
 bool ExpressionParser::written_out(Instruction& call) {
   const Token& name = tokens_[at_ - 2];
-  std::uint32_t numbers[4] = {};
-  const std::size_t expected = call.target == op_id<ops::Ones>() ? 2 : 4;
+  const OpInfo& op = op_infos[call.target];
+  const auto arity = static_cast<std::size_t>(op.arity);
+  std::array<std::uint32_t, 4> numbers = {1, 1, 0, 0};
   std::size_t found = 0;
-  for (;;) {
-    const TokenKind kind = token().kind;
-    if (!begins_operand(kind) && kind != TokenKind::minus && kind != TokenKind::plus)
-      return fail_here(unexpected(tokens_, at_, "a whole number"));
-    if (!token().is_whole())
-      return fail({.code = "not_a_literal", .arguments = {{"name", std::string(name.text)}}, .span = token().span});
-    if (found < expected) numbers[found] = static_cast<std::uint32_t>(token().value);
-    ++found;
-    ++at_;
+  for (;; ++found, ++at_) {
+    const std::size_t place = op.written.first + found - arity;
+    if (found < arity) {
+      Span ignored;
+      if (!expression(Level::comparison, ignored)) return false;
+      ++call.arity;
+    } else {
+      const TokenKind kind = token().kind;
+      if (!begins_operand(kind) && kind != TokenKind::minus && kind != TokenKind::plus)
+        return fail_here(unexpected(tokens_, at_, "a whole number"));
+      if (!token().is_whole())
+        return fail({.code = "not_a_literal", .arguments = {{"name", std::string(name.text)}}, .span = token().span});
+      if (place < numbers.size()) numbers[place] = static_cast<std::uint32_t>(token().value);
+      ++at_;
+    }
     if (token().kind != TokenKind::comma) break;
-    ++at_;
   }
+  ++found;
   if (!close_bracket("',' or ')'")) return false;
   const Span span = cover(name.span, tokens_[at_ - 1].span);
-  const auto op = static_cast<OpId>(call.target);
-  if (found != expected) return fail(wrong_arity(std::string(name.text), expected, found, call_notation(op), span));
+  const std::size_t expected = arity + op.written.count;
+  if (found != expected)
+    return fail(wrong_arity(std::string(name.text), expected, found, std::string(op.doc.notation), span));
+  if (op.written.count == 1) numbers[1] = numbers[0];  // eye is square
   call.attributes = {.shape = {numbers[0], numbers[1]}, .row = numbers[2], .column = numbers[3]};
   if (call.attributes.shape.entries() == 0) return fail({.code = "empty_matrix", .span = span});
   return true;

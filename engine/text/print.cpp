@@ -35,7 +35,7 @@ const Infix* find_infix(OpId op) {
 }
 
 /// `1, 2`
-std::string numbers(std::initializer_list<std::uint32_t> numbers) {
+std::string numbers(std::span<const std::uint32_t> numbers) {
   std::string text;
   for (const std::uint32_t number : numbers) text += (text.empty() ? "" : ", ") + std::to_string(number);
   return text;
@@ -166,7 +166,8 @@ void Printer::write_entry(NodeId id, std::uint32_t depth) {
   const Shape shape = graph_[indexed].shape;
   const bool vector = shape.is_vector() && !shape.is_scalar();  // a scalar has no [0], but [0, 0]
   deepest_ = std::max(deepest_, depth + 1);
-  later("[" + (vector ? numbers({at.row + at.column}) : numbers({at.row, at.column})) + "]");
+  const std::uint32_t place[] = {vector ? at.row + at.column : at.row, at.column};
+  later("[" + numbers(std::span(place).first(vector ? 1 : 2)) + "]");
   later(indexed, Level::postfix, depth);
 }
 
@@ -186,15 +187,14 @@ void Printer::write_stack(NodeId id, std::uint32_t depth) {
 void Printer::write_call(NodeId id, std::uint32_t depth) {
   const OpId op = graph_[id].op;
   const auto [shape, row, column] = graph_.attributes(id);
+  const auto [first, count] = op_infos[op].written;
+  const std::uint32_t attributes[] = {shape.rows, shape.columns, row, column};
+  const std::span<const NodeId> operands = graph_.operands(id);
   text_ += op_infos[op].doc.name;
   text_ += '(';
   later(")");
-  if (op == op_id<ops::Ones>())
-    later(numbers({shape.rows, shape.columns}));
-  else if (op == op_id<ops::Unit>())
-    later(numbers({shape.rows, shape.columns, row, column}));
-  else
-    write_list(graph_.operands(id), depth + 1);
+  if (count > 0) later((operands.empty() ? "" : ", ") + numbers(std::span(attributes).subspan(first, count)));
+  write_list(operands, depth + 1);
 }
 
 void Printer::write_list(std::span<const NodeId> nodes, std::uint32_t depth) {

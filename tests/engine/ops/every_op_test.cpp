@@ -21,13 +21,19 @@ struct Case {
   NodeId output;
 };
 
+/// The op of its operands; for a matrix op times the last of them, so that no two entries of its result count the same.
 template <class Op>
 Case graph_of(const std::vector<Matrix>& operands) {
   Case made{.graph = Graph(), .inputs = {}, .output = none};
   for (const Matrix& value : operands) made.inputs.push_back(input(made.graph, "x", value).node());
-  Attributes attributes;
-  if constexpr (!is_elementwise<Op>) attributes = Op::sample_attributes;
-  made.output = *made.graph.append(op_id<Op>(), made.inputs, {}, attributes);
+  if constexpr (is_elementwise<Op>) {
+    made.output = *made.graph.append(op_id<Op>(), made.inputs, {});
+  } else {
+    const std::span<const NodeId> of_op = std::span(made.inputs).first(operands.size() - 1);
+    const Expr result(made.graph, *made.graph.append(op_id<Op>(), of_op, {}, Op::sample_attributes));
+    const Expr weights(made.graph, made.inputs.back());
+    made.output = (result * weights).node();
+  }
   return made;
 }
 
@@ -40,9 +46,11 @@ std::vector<std::vector<Matrix>> cases_of() {
   } else if constexpr (Op::arity != 0) {
     Random random(7);
     cases.emplace_back();
-    for (const Shape shape : Op::sample_shapes) {
+    std::vector<Shape> shapes(std::begin(Op::sample_shapes), std::end(Op::sample_shapes));
+    shapes.push_back(*Op::shape(shapes, Op::sample_attributes));
+    for (const Shape shape : shapes) {
       Matrix value(shape, 0);
-      for (std::size_t i = 0; i < value.size(); ++i) value[i] = random.uniform(-2, 2);
+      for (std::size_t i = 0; i < value.size(); ++i) value[i] = random.uniform(Op::sample_range[0], Op::sample_range[1]);
       cases.back().push_back(value);
     }
   }
@@ -80,7 +88,12 @@ void check_partials(const std::vector<Matrix>& operands) {
     Graph symbols = made.graph;
     const auto derivative = differentiate(symbols, made.output, made.inputs[i]);
     REQUIRE(derivative);
+    Graph twice = symbols;
+    const auto second = differentiate(twice, *derivative, made.inputs[i]);
+    REQUIRE(second);
+    const std::vector<double> all_entries(operands[i].size(), 1.0);
     const Tape symbolic = forward(symbols);
+    const Tape symbolic_twice = forward(twice);
     REQUIRE(symbols[*derivative].shape == operands[i].shape());
 
     for (std::size_t entry = 0; entry < operands[i].size(); ++entry) {
@@ -94,6 +107,9 @@ void check_partials(const std::vector<Matrix>& operands) {
       // the textbook form keeps fewer digits than the stable one: 1 - tanh(18)² has none left but the last
       same(symbolic.at(*derivative)[entry], exact, 1e-12);
       if (smooth) same(numeric_derivative(made.graph, made.output, ones, made.inputs[i], entry), exact, 1e-7);
+      if (smooth)
+        same(symbolic_twice.at(*second)[entry],
+             numeric_derivative(symbols, *derivative, all_entries, made.inputs[i], entry), 1e-6);
     }
   }
 }
