@@ -55,22 +55,23 @@ void write_words(JsonWriter& json, std::string_view words) {
 
 void write_op(JsonWriter& json, OpId id) {
   const OpInfo& op = op_infos[id];
+  const Doc doc = op.doc();
   json.object([&] {
-    json.field("name", op.doc.name);
+    json.field("name", doc.name);
     json.key("aliases");
-    write_words(json, op.doc.aliases);
+    write_words(json, doc.aliases);
     json.key("arity");
     op.arity == variadic ? json.null() : json.whole(static_cast<std::uint64_t>(op.arity));
     json.field("kind", name_of(op.kind));
-    json.field("notation", op.doc.notation);
-    json.field("summary", op.doc.summary);
+    json.field("notation", doc.notation);
+    json.field("summary", doc.summary);
     json.key("rules");
     json.array([&] {
-      for (const std::string_view rule : op.doc.rules)
+      for (const std::string_view rule : doc.rules)
         if (!rule.empty()) json.text(rule);
     });
-    json.field("kinks", op.doc.kinks);
-    if (!op.doc.definition.empty()) json.field("definition", op.doc.definition);
+    json.field("kinks", doc.kinks);
+    if (!doc.definition.empty()) json.field("definition", doc.definition);
     json.key("samples");
     const auto [numbers, columns] = samples[id];
     json.array([&] {

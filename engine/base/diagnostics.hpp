@@ -57,7 +57,7 @@ inline constexpr DiagnosticText all_diagnostics[] = {
     {"not_a_vector", "one index needs a row or a column, this is {shape}", "use two: [row, column]"},
     {"vector_needed", "{operation} needs a row or a column, this is {shape}"},
     {"square_needed", "{operation} needs as many rows as columns, this is {shape}"},
-    {"reshape_entries", "{shape} has {found} entries, {wanted} needs {expected}"},
+    {"reshape_entries", "{shape} cannot become {operation}: that has another number of entries"},
     {"scalar_indexed", "a single number has no entries"},
     {"stack_of_matrices", "an entry must be a single number, this is {shape}"},
     // Limits

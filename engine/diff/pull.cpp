@@ -63,7 +63,7 @@ template void pull<Lanes>(const Graph&, NodeId, std::size_t, const BasicTape<Lan
 std::string_view pull_rule(OpId op, std::size_t operand) {
   const OpInfo& info = op_infos[op];
   if (info.elementwise) return {};
-  return info.doc.rules[std::min<std::size_t>(operand, info.arity == variadic ? 0 : 2)];
+  return info.doc().rules[std::min<std::size_t>(operand, info.arity == variadic ? 0 : 2)];
 }
 
 }  // namespace gradcircuit

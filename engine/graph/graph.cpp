@@ -20,7 +20,7 @@ constexpr std::array<ShapeRule, op_count> shape_rules = table_of_ops<ShapeRule>(
 std::string_view op_name(OpId op) {
   if (op == input_op) return "input";
   if (op == constant_op) return "constant";
-  return op_infos[op].doc.name;
+  return op_infos[op].name();
 }
 
 Result<Shape> broadcast(std::span<const Shape> shapes, std::string_view operation) {
@@ -95,13 +95,13 @@ Result<NodeId> Graph::append(OpId op, std::span<const NodeId> operands, Span spa
   const std::size_t most = info.arity == variadic ? limits::operands : least;
   if (operands.size() < least || operands.size() > most)
     return Error{.code = "wrong_arity",
-                 .arguments = {{"name", std::string(info.doc.name)},
+                 .arguments = {{"name", std::string(info.name())},
                                {"expected", std::to_string(operands.size() < least ? least : most)},
                                {"found", std::to_string(operands.size())}},
                  .span = span};
   if (info.elementwise && operands.size() > limits::elementwise_operands)
     return Error{.code = "too_many_operands",
-                 .arguments = {{"name", std::string(info.doc.name)},
+                 .arguments = {{"name", std::string(info.name())},
                                {"limit", std::to_string(limits::elementwise_operands)},
                                {"found", std::to_string(operands.size())}},
                  .span = span};
@@ -113,7 +113,7 @@ Result<NodeId> Graph::append(OpId op, std::span<const NodeId> operands, Span spa
   if (!scalar) {
     std::vector<Shape> shapes;
     for (const NodeId id : operands) shapes.push_back(nodes_[id].shape);
-    auto result = info.elementwise ? broadcast(shapes, info.doc.notation) : shape_rules[op](shapes, attributes);
+    auto result = info.elementwise ? broadcast(shapes, info.notation()) : shape_rules[op](shapes, attributes);
     if (!result) {
       Error error = std::move(result.error());
       error.span = span;

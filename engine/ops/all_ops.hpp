@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <tuple>
 
 #include "engine/ops/activations.hpp"
@@ -63,26 +64,68 @@ consteval std::array<Entry, op_count> table_of_ops(Make make) {
   }(std::make_index_sequence<op_count>{});
 }
 
+/// The texts of an op's Doc in one, a line each: a pointer to each of them would be a kB of the module.
+template <class Op>
+struct DocLines {
+  static constexpr std::string_view parts[] = {Op::doc.name,     Op::doc.notation, Op::doc.aliases,
+                                               Op::doc.summary,  Op::doc.kinks,    Op::doc.definition,
+                                               Op::doc.rules[0], Op::doc.rules[1], Op::doc.rules[2]};
+  static constexpr std::size_t size() {
+    std::size_t size = 0;
+    for (const std::string_view part : parts) size += part.size() + 1;
+    return size;
+  }
+  static constexpr std::array<char, size()> text = [] {
+    std::array<char, size()> text{};
+    auto end = text.begin();
+    for (const std::string_view part : parts) {
+      end = std::copy(part.begin(), part.end(), end);
+      *end++ = '\n';
+    }
+    return text;
+  }();
+};
+
 /// What can be known of an op at run time without running it.
 struct OpInfo {
-  Doc doc;
+  std::string_view doc_lines;
   Kind kind;
   int arity;
   bool elementwise;
   WrittenNumbers written;
+
+  constexpr std::string_view name() const { return line(0); }
+  constexpr std::string_view notation() const { return line(1); }
+  constexpr std::string_view aliases() const { return line(2); }
+  constexpr Doc doc() const {
+    return {.name = name(),
+            .aliases = aliases(),
+            .notation = notation(),
+            .summary = line(3),
+            .rules = {line(6), line(7), line(8)},
+            .kinks = line(4),
+            .definition = line(5)};
+  }
+
+ private:
+  constexpr std::string_view line(int number) const {
+    std::string_view rest = doc_lines;
+    for (; number > 0; --number) rest.remove_prefix(rest.find('\n') + 1);
+    return rest.substr(0, rest.find('\n'));
+  }
 };
 
 inline constexpr std::array<OpInfo, op_count> op_infos = table_of_ops<OpInfo>([]<class Op>() -> OpInfo {
-  if constexpr (is_elementwise<Op>)
-    return {Op::doc, Op::kind, Op::arity, true, {}};
-  else
-    return {Op::doc, Op::kind, Op::arity, false, Op::written};
+  const auto& text = DocLines<Op>::text;
+  WrittenNumbers written;
+  if constexpr (!is_elementwise<Op>) written = Op::written;
+  return {{text.data(), text.size()}, Op::kind, Op::arity, is_elementwise<Op>, written};
 });
 
 /// Whether an op goes by that name or alias.
-constexpr bool is_called(const Doc& doc, std::string_view name) {
-  if (doc.name == name) return true;
-  std::string_view aliases = doc.aliases;
+constexpr bool is_called(const OpInfo& op, std::string_view name) {
+  if (op.name() == name) return true;
+  std::string_view aliases = op.aliases();
   while (!aliases.empty()) {
     const std::size_t space = aliases.find(' ');
     if (aliases.substr(0, space) == name) return true;
@@ -94,14 +137,14 @@ constexpr bool is_called(const Doc& doc, std::string_view name) {
 /// The first op of that name or alias; input_op when there is none.
 constexpr OpId find_op(std::string_view name) {
   for (OpId id = 0; id < op_count; ++id)
-    if (is_called(op_infos[id].doc, name)) return id;
+    if (is_called(op_infos[id], name)) return id;
   return input_op;
 }
 
 /// The one that takes so many operands, as `log(x, b)` does; the first when none does.
 constexpr OpId find_op(std::string_view name, std::size_t arity) {
   for (OpId id = 0; id < op_count; ++id)
-    if (op_infos[id].arity == static_cast<int>(arity) && is_called(op_infos[id].doc, name)) return id;
+    if (op_infos[id].arity == static_cast<int>(arity) && is_called(op_infos[id], name)) return id;
   return find_op(name);
 }
 

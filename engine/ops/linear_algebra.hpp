@@ -97,9 +97,7 @@ struct Outer : MatrixOp<Kind::linear_algebra, 2> {
   static constexpr Shape sample_shapes[] = {{3, 1}, {1, 2}};
   static Result<Shape> shape(std::span<const Shape> in, const Attributes&) {
     for (const Shape operand : in)
-      if (!operand.is_vector())
-        return Error{.code = "vector_needed",
-                     .arguments = {{"operation", std::string(doc.notation)}, {"shape", to_string(operand)}}};
+      if (!operand.is_vector()) return shape_refused("vector_needed", operand, doc.notation);
     return Shape{static_cast<std::uint32_t>(in[0].entries()), static_cast<std::uint32_t>(in[1].entries())};
   }
 
@@ -136,8 +134,7 @@ struct Trace : MatrixOp<Kind::linear_algebra, 1> {
   static constexpr Shape sample_shapes[] = {{3, 3}};
   static Result<Shape> shape(std::span<const Shape> in, const Attributes&) {
     if (in[0].rows == in[0].columns) return Shape{};
-    return Error{.code = "square_needed",
-                 .arguments = {{"operation", std::string(doc.notation)}, {"shape", to_string(in[0])}}};
+    return shape_refused("square_needed", in[0], doc.notation);
   }
 
   template <class T>

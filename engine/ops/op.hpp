@@ -95,6 +95,17 @@ struct MatrixOp {
   static constexpr bool differentiable(int /*operand*/) { return true; }
 };
 
+/// Two shapes that an operation does not take together.
+inline Error shapes_differ(Shape left, Shape right, std::string_view operation) {
+  return {.code = "shape_mismatch",
+          .arguments = {{"left", to_string(left)}, {"right", to_string(right)}, {"operation", std::string(operation)}}};
+}
+
+/// A shape that an operation does not take.
+inline Error shape_refused(DiagnosticCode code, Shape shape, std::string_view operation) {
+  return {.code = code, .arguments = {{"shape", to_string(shape)}, {"operation", std::string(operation)}}};
+}
+
 /// Base of matrix ops whose value is a single number: the tangent is the gradient times the tangents, summed.
 template <class Op, Kind K, int Arity>
 struct NumberOp : MatrixOp<K, Arity> {

@@ -7,9 +7,9 @@
 
 namespace gradcircuit::ops {
 
-inline Error shapes_differ(Shape left, Shape right, std::string_view operation) {
-  return {.code = "shape_mismatch",
-          .arguments = {{"left", to_string(left)}, {"right", to_string(right)}, {"operation", std::string(operation)}}};
+inline Error out_of_range(std::string index, Shape shape, std::string last) {
+  return {.code = "index_out_of_range",
+          .arguments = {{"index", std::move(index)}, {"shape", to_string(shape)}, {"last", std::move(last)}}};
 }
 
 /// A matrix with the same number everywhere.
@@ -48,16 +48,15 @@ struct Eye : MatrixOp<Kind::structure, 0> {
 
 /// All zero but for a single one; what an index hands back is its adjoint times this.
 struct Unit : MatrixOp<Kind::structure, 0> {
+  static std::string entry(std::uint32_t row, std::uint32_t column) {
+    return "[" + std::to_string(row) + ", " + std::to_string(column) + "]";
+  }
   static constexpr WrittenNumbers written{.count = 4};
   static constexpr Doc doc{
       .name = "unit", .notation = "unit(rows, columns, i, j)", .summary = "zeros with a single 1 at row i, column j"};
   static Result<Shape> shape(std::span<const Shape>, const Attributes& made) {
     if (made.row < made.shape.rows && made.column < made.shape.columns) return made.shape;
-    return Error{.code = "index_out_of_range",
-                 .arguments = {{"index", "[" + std::to_string(made.row) + ", " + std::to_string(made.column) + "]"},
-                               {"shape", to_string(made.shape)},
-                               {"last", "[" + std::to_string(made.shape.rows - 1) + ", " +
-                                            std::to_string(made.shape.columns - 1) + "]"}}};
+    return out_of_range(entry(made.row, made.column), made.shape, entry(made.shape.rows - 1, made.shape.columns - 1));
   }
 
   template <class T>
@@ -156,10 +155,7 @@ struct Rows : MatrixOp<Kind::structure, 1> {
     if (at.column == 0) return Error{.code = "empty_matrix"};
     const std::uint64_t last = std::uint64_t{at.row} + at.column - 1;
     if (last < in[0].rows) return Shape{at.column, in[0].columns};
-    return Error{
-        .code = "index_out_of_range",
-        .arguments = {
-            {"index", std::to_string(last)}, {"shape", to_string(in[0])}, {"last", std::to_string(in[0].rows - 1)}}};
+    return out_of_range(std::to_string(last), in[0], std::to_string(in[0].rows - 1));
   }
 
   template <class T>
@@ -197,11 +193,7 @@ struct Reshape : MatrixOp<Kind::structure, 1> {
   static constexpr Attributes sample_attributes{.shape = {3, 2}};
   static Result<Shape> shape(std::span<const Shape> in, const Attributes& made) {
     if (made.shape.entries() == in[0].entries()) return made.shape;
-    return Error{.code = "reshape_entries",
-                 .arguments = {{"shape", to_string(in[0])},
-                               {"found", std::to_string(in[0].entries())},
-                               {"wanted", to_string(made.shape)},
-                               {"expected", std::to_string(made.shape.entries())}}};
+    return shape_refused("reshape_entries", in[0], to_string(made.shape));
   }
 
   template <class T>

@@ -121,7 +121,7 @@ bool ExpressionParser::written_out(Instruction& call) {
   const Span span = cover(name.span, tokens_[at_ - 1].span);
   const std::size_t expected = arity + op.written.count;
   if (found != expected)
-    return fail(wrong_arity(std::string(name.text), expected, found, std::string(op.doc.notation), span));
+    return fail(wrong_arity(std::string(name.text), expected, found, std::string(op.notation()), span));
   if (op.written.count == 1) numbers[1] = numbers[0];  // eye is square
   call.attributes = {.shape = {numbers[0], numbers[1]}, .row = numbers[2], .column = numbers[3]};
   if (call.attributes.shape.entries() == 0) return fail({.code = "empty_matrix", .span = span});

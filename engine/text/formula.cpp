@@ -196,7 +196,7 @@ class Composer {
       inside.push_back(write(part, Level::comparison));
     }
     return row(
-        {function(is<ops::Sigmoid>(id) ? "σ" : op_infos[op].doc.name), fenced("(", row(std::move(inside)), ")")});
+        {function(is<ops::Sigmoid>(id) ? "σ" : op_infos[op].name()), fenced("(", row(std::move(inside)), ")")});
   }
 
   const Graph& graph_;

@@ -200,7 +200,7 @@ Error not_callable(const TokenList& tokens, const Symbols& symbols, std::size_t 
   }
   const OpId op = find_op(canonical);
   if (op < op_count && op != op_id<ops::Identity>()) {  // pow(x, 2)
-    error.arguments.emplace_back("suggestion", op_infos[op].doc.notation);
+    error.arguments.emplace_back("suggestion", op_infos[op].notation());
     return error;
   }
   const auto suggestion = suggest(canonical, symbols.callable_names());

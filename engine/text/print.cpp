@@ -190,7 +190,7 @@ void Printer::write_call(NodeId id, std::uint32_t depth) {
   const auto [first, count] = op_infos[op].written;
   const std::uint32_t attributes[] = {shape.rows, shape.columns, row, column};
   const std::span<const NodeId> operands = graph_.operands(id);
-  text_ += op_infos[op].doc.name;
+  text_ += op_infos[op].name();
   text_ += '(';
   later(")");
   if (count > 0) later((operands.empty() ? "" : ", ") + numbers(std::span(attributes).subspan(first, count)));

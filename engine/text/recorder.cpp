@@ -18,9 +18,9 @@ Recorder::Recorder(const TokenList& tokens, const Symbols& symbols, std::uint32_
 std::optional<Error> Recorder::expand(const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     const auto op = find_callable(name);
-    if (!op || op_infos[*op].doc.definition.empty())
+    if (!op || op_infos[*op].doc().definition.empty())
       return Error{.code = "unknown_expand", .arguments = {{"name", name}}};
-    const TokenList tokens = lex(op_infos[*op].doc.definition);
+    const TokenList tokens = lex(op_infos[*op].doc().definition);
     Symbols symbols(tokens);
     const std::vector<std::string_view> operands = operand_names(*op);
     for (std::uint32_t i = 0; i < operands.size(); ++i)
@@ -102,7 +102,7 @@ bool Recorder::step(const Instruction& instruction, const Frame& frame, Span spa
     }
     case Instruction::Kind::op:
       if (const Code& definition = definitions_[target]; !definition.empty())
-        return inline_body(op_infos[target].doc.name, definition, instruction.arity, span, span);
+        return inline_body(op_infos[target].name(), definition, instruction.arity, span, span);
       return append(instruction, span);
     case Instruction::Kind::entry:
       return append(instruction, span);

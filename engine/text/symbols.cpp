@@ -9,7 +9,7 @@ namespace gradcircuit {
 namespace {
 
 bool is_callable(OpId op) {
-  const Doc& doc = op_infos[op].doc;
+  const Doc doc = op_infos[op].doc();
   return doc.notation.starts_with(doc.name) && doc.notation.substr(doc.name.size()).starts_with("(");
 }
 
@@ -44,8 +44,8 @@ std::vector<std::string_view> Symbols::callable_names() const {
   for (const Function& function : functions) names.push_back(tokens_.names[function.name]);
   for (OpId op = 0; op < op_count; ++op) {
     if (!is_callable(op)) continue;
-    names.push_back(op_infos[op].doc.name);
-    std::string_view aliases = op_infos[op].doc.aliases;
+    names.push_back(op_infos[op].name());
+    std::string_view aliases = op_infos[op].aliases();
     while (!aliases.empty()) {
       const std::string_view alias = aliases.substr(0, aliases.find(' '));
       if (static_cast<unsigned char>(alias[0]) < 0x80) names.push_back(alias);
@@ -68,7 +68,7 @@ std::optional<OpId> find_callable(std::string_view name) {
 
 std::vector<std::string_view> operand_names(OpId op) {
   std::vector<std::string_view> names;
-  const Doc& doc = op_infos[op].doc;
+  const Doc doc = op_infos[op].doc();
   std::string_view rest = doc.notation.substr(doc.name.size() + 1);
   while (!rest.empty()) {
     const std::size_t end = rest.find_first_of(",)");
@@ -95,6 +95,6 @@ std::string call_notation(const TokenList& tokens, const Function& function) {
   return shortened(text + ")");
 }
 
-std::string call_notation(OpId op) { return std::string(op_infos[op].doc.notation); }
+std::string call_notation(OpId op) { return std::string(op_infos[op].notation()); }
 
 }  // namespace gradcircuit

@@ -24,8 +24,8 @@ TEST_CASE("every op is described, in order") {
   const json ops = describe()["ops"];
   REQUIRE(ops.size() == op_count);
   for (OpId id = 0; id < op_count; ++id) {
-    CAPTURE(op_infos[id].doc.name);
-    CHECK(ops[id]["name"] == op_infos[id].doc.name);
+    CAPTURE(op_infos[id].name());
+    CHECK(ops[id]["name"] == op_infos[id].name());
     CHECK(!ops[id]["notation"].get<std::string>().empty());
     CHECK(!ops[id]["summary"].get<std::string>().empty());
   }

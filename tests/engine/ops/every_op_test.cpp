@@ -50,7 +50,8 @@ std::vector<std::vector<Matrix>> cases_of() {
     shapes.push_back(*Op::shape(shapes, Op::sample_attributes));
     for (const Shape shape : shapes) {
       Matrix value(shape, 0);
-      for (std::size_t i = 0; i < value.size(); ++i) value[i] = random.uniform(Op::sample_range[0], Op::sample_range[1]);
+      for (std::size_t i = 0; i < value.size(); ++i)
+        value[i] = random.uniform(Op::sample_range[0], Op::sample_range[1]);
       cases.back().push_back(value);
     }
   }

@@ -390,7 +390,7 @@ const Mistake mistakes[] = {
     {"w = [1, 2]; trace(w)",
      "square_needed 12-20: trace(x) needs as many rows as columns, this is 2×1 | see 18-19"},
     {"w = [1, 2]; reshape(w, 1, 3)",
-     "reshape_entries 12-28: 2×1 has 2 entries, 1×3 needs 3 | see 20-21"},
+     "reshape_entries 12-28: 2×1 cannot become 1×3: that has another number of entries | see 20-21"},
     {"w = [1, 2]; rows(w, 1, 2)",
      "index_out_of_range 12-25: index 2 is outside a 2×1 value; the last is 1 | see 17-18"},
     {"w = [1, 2]; rows(w, 1, 0)",

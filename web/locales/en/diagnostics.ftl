@@ -71,7 +71,7 @@ diagnostic-not_a_vector = One index needs a row or a column. This is { $shape }.
     .hint = Use two: [row, column].
 diagnostic-vector_needed = { $operation } needs a row or a column. This is { $shape }.
 diagnostic-square_needed = { $operation } needs as many rows as columns. This is { $shape }.
-diagnostic-reshape_entries = { $shape } has { $found } entries, { $wanted } needs { $expected }.
+diagnostic-reshape_entries = { $shape } cannot become { $operation }: that has another number of entries.
 diagnostic-scalar_indexed = A single number has no entries.
 diagnostic-stack_of_matrices = An entry must be a single number. This is { $shape }.
 
