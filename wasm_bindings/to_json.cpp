@@ -102,6 +102,10 @@ void write_node(JsonWriter& json, const Graph& graph, NodeId id, std::string_vie
     if (scope.stage != none) json.field("stage", scope.stage);
     json.key("group");
     json.list(enclosing_groups(graph, scope.group));
+    if (const auto numbers = written_numbers(graph, id); !numbers.empty()) {
+      json.key("numbers");
+      json.list(numbers);
+    }
     if (node.op == op_id<ops::Index>()) write_index(json, graph[graph.operands(id)[0]].shape, graph.attributes(id));
   });
 }

@@ -23,6 +23,14 @@ std::string_view op_name(OpId op) {
   return op_infos[op].name();
 }
 
+std::vector<std::uint32_t> written_numbers(const Graph& graph, NodeId id) {
+  if (graph.is_leaf(id)) return {};
+  const auto [shape, row, column] = graph.attributes(id);
+  const auto [first, count] = op_infos[graph[id].op].written;
+  const std::uint32_t all[] = {shape.rows, shape.columns, row, column};
+  return {all + first, all + first + count};
+}
+
 Result<Shape> broadcast(std::span<const Shape> shapes, std::string_view operation) {
   Shape out;
   for (const Shape shape : shapes) {

@@ -143,6 +143,9 @@ class Graph {
 /// Shape of elementwise operands together: a scalar goes with anything, a column or a row with a matrix of its dimension.
 Result<Shape> broadcast(std::span<const Shape> shapes, std::string_view operation);
 
+/// The numbers that are written after a node's operands: `1, 2` of `reshape(x, 1, 2)`. Mostly none.
+std::vector<std::uint32_t> written_numbers(const Graph& graph, NodeId id);
+
 /// Name of a node's op, `input` and `constant` for leaves.
 std::string_view op_name(OpId op);
 

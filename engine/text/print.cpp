@@ -186,14 +186,12 @@ void Printer::write_stack(NodeId id, std::uint32_t depth) {
 
 void Printer::write_call(NodeId id, std::uint32_t depth) {
   const OpId op = graph_[id].op;
-  const auto [shape, row, column] = graph_.attributes(id);
-  const auto [first, count] = op_infos[op].written;
-  const std::uint32_t attributes[] = {shape.rows, shape.columns, row, column};
+  const std::vector<std::uint32_t> attributes = written_numbers(graph_, id);
   const std::span<const NodeId> operands = graph_.operands(id);
   text_ += op_infos[op].name();
   text_ += '(';
   later(")");
-  if (count > 0) later((operands.empty() ? "" : ", ") + numbers(std::span(attributes).subspan(first, count)));
+  if (!attributes.empty()) later((operands.empty() ? "" : ", ") + numbers(attributes));
   write_list(operands, depth + 1);
 }
 

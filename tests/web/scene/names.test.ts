@@ -22,6 +22,8 @@ test.each([
   ["exp(-x)", "exp(−x)"],
   ["max(x, y, z, w)", "max(x, y, z, …)"],
   ["step(x)", "heaviside(x)"],
+  ["reshape(x, 1, 1)", "reshape(x, 1, 1)"],
+  ["eye(3)", "eye(3)"],
   ["0.25 * x", "0.25 × x"],
   ["x * 3.14159265358979", "x × 3.14"],
 ])("%s is called %s", (expression, name) => {

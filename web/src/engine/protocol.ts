@@ -45,6 +45,8 @@ export interface GraphNode {
   group: number[];
   /** Literal indices of `index`: [i] or [i, j]. */
   index?: number[];
+  /** Numbers that are written after the operands: those of `reshape(x, 1, 2)`. */
+  numbers?: number[];
 }
 export interface Stage {
   id: number;

@@ -110,6 +110,7 @@ const PLAIN_LABELS: Record<string, string> = {
   floor: "⌊x⌋",
   abs: "|x|",
   sum: "Σ",
+  norm: "‖x‖",
   step: "x>0",
 };
 

@@ -170,8 +170,16 @@ function compose<Part>(
     case "stack":
       return { parts: ["[", ...list(), "]"], binding: BIND.atom };
     default:
-      return { parts: [functionName(node.op), "(", ...list(), ")"], binding: BIND.atom };
+      return {
+        parts: [functionName(node.op), "(", ...list(), numbersOf(node, inputs.length), ")"],
+        binding: BIND.atom,
+      };
   }
+}
+
+/** `, 1, 2` of reshape(x, 1, 2). */
+function numbersOf({ numbers = [] }: GraphNode, operands: number): string {
+  return (operands > 0 && numbers.length > 0 ? ", " : "") + numbers.join(", ");
 }
 
 /** Beside the timeline the word "step" is taken. */
