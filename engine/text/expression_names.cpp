@@ -5,7 +5,7 @@ namespace gradcircuit {
 
 bool ExpressionParser::named_value(Span& span) {
   const Token& name = token();
-  const Symbol& symbol = symbols_[name.name];
+  const Meaning& symbol = symbols_[name.name];
   if (symbol.parameter != no_token) {
     emit({.kind = Instruction::Kind::parameter, .target = symbol.parameter, .span = span});
   } else if (symbol.assigned && !symbol.has_value) {
@@ -28,7 +28,7 @@ bool ExpressionParser::named_value(Span& span) {
 /// What the name at the current token calls.
 std::optional<Instruction> ExpressionParser::callee() {
   const Token& name = token();
-  const Symbol& symbol = symbols_[name.name];
+  const Meaning& symbol = symbols_[name.name];
   if (symbol.function != no_token) return Instruction{.kind = Instruction::Kind::call, .target = symbol.function};
   if (symbol.defined) {
     if (symbols_.defining == name.name)

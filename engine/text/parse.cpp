@@ -86,7 +86,7 @@ Result<Expression> ProgramParser::rest_of_statement(std::size_t first) {
 
 std::optional<Error> ProgramParser::assignment() {
   const Token& name = token();
-  Symbol& symbol = symbols_[name.name];
+  Meaning& symbol = symbols_[name.name];
   if (symbol.has_value) return about_name("assigned_twice", name, {*symbol.assigned});
   if (auto literal = read_literal(tokens_, at_ + 2)) {
     auto node = recorder_.record_input(name, std::move(literal->value), literal->span);
@@ -135,7 +135,7 @@ std::optional<Error> ProgramParser::stage(std::string name, std::uint32_t begin,
 
 std::optional<Error> ProgramParser::definition() {
   const Token& name = token();
-  Symbol& symbol = symbols_[name.name];
+  Meaning& symbol = symbols_[name.name];
   if (symbol.function != no_token) return about_name("defined_twice", name, {*symbol.defined});
   Function function{.name = name.name, .parameters = {}, .body = {}};
   if (auto error = parameters(function)) return error;
@@ -156,7 +156,7 @@ std::optional<Error> ProgramParser::parameters(Function& function) {
   for (std::size_t i = at_ + 2;; i += 2) {
     const Token& name = tokens_[i];
     if (name.kind != TokenKind::name) return unexpected(tokens_, i, "a name");
-    Symbol& symbol = symbols_[name.name];
+    Meaning& symbol = symbols_[name.name];
     if (symbol.parameter != no_token) return about_name("parameter_twice", name);
     symbol.parameter = static_cast<std::uint32_t>(function.parameters.size());
     function.parameters.push_back(name.name);

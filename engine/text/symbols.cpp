@@ -22,7 +22,7 @@ Symbols::Symbols(const TokenList& tokens) : tokens_(tokens), symbols_(tokens.nam
     const bool begins = first;
     first = token.kind == TokenKind::separator;
     if (token.kind != TokenKind::name) continue;
-    Symbol& symbol = symbols_[token.name];
+    Meaning& symbol = symbols_[token.name];
     const TokenKind next = tokens[i + 1].kind;
     if (begins && next == TokenKind::assign) {
       if (!symbol.assigned) symbol.assigned = token.span;
@@ -35,7 +35,7 @@ Symbols::Symbols(const TokenList& tokens) : tokens_(tokens), symbols_(tokens.nam
 }
 
 bool Symbols::is_variable(NameId id) const {
-  const Symbol& symbol = symbols_[id];
+  const Meaning& symbol = symbols_[id];
   return symbol.assigned || symbol.given != nullptr || symbol.parameter != no_token;
 }
 

@@ -9,7 +9,7 @@
 namespace gradcircuit {
 
 /// What a name means in a program. Variables and functions are separate namespaces.
-struct Symbol {
+struct Meaning {
   std::optional<Span> assigned;        ///< where the program gives it a value, be it later than here
   std::optional<Span> defined;         ///< where the program defines a function of that name, be it later than here
   bool is_read = false;                ///< the program uses it as a value somewhere
@@ -31,8 +31,8 @@ class Symbols {
  public:
   explicit Symbols(const TokenList& tokens);
 
-  Symbol& operator[](NameId id) { return symbols_[id]; }
-  const Symbol& operator[](NameId id) const { return symbols_[id]; }
+  Meaning& operator[](NameId id) { return symbols_[id]; }
+  const Meaning& operator[](NameId id) const { return symbols_[id]; }
   /// Whether it is an assigned name, a parameter here or named in the request. All others are inputs too unless they name a function.
   bool is_variable(NameId id) const;
   /// Every function that can be called here by a name of ASCII letters.
@@ -44,7 +44,7 @@ class Symbols {
 
  private:
   const TokenList& tokens_;
-  std::vector<Symbol> symbols_;
+  std::vector<Meaning> symbols_;
 };
 
 /// Whether a statement that begins with this token defines a function: `name(…) =`.
