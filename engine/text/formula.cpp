@@ -195,8 +195,7 @@ class Composer {
       if (!inside.empty()) inside.push_back(sign(","));
       inside.push_back(write(part, Level::comparison));
     }
-    return row(
-        {function(is<ops::Sigmoid>(id) ? "σ" : op_infos[op].name()), fenced("(", row(std::move(inside)), ")")});
+    return row({function(is<ops::Sigmoid>(id) ? "σ" : op_infos[op].name()), fenced("(", row(std::move(inside)), ")")});
   }
 
   const Graph& graph_;

@@ -113,6 +113,7 @@ export const explanation = object<Explanation>({
         stage: optional(whole),
         group: list(whole),
         index: optional(list(whole)),
+        numbers: optional(list(whole)),
       }),
     ),
     stages: list(object<Stage>({ id: whole, name: text, node: whole, span: pair })),

@@ -13,7 +13,10 @@ const LARGEST_PROJECTED = 3;
 /** What a window may lack of the margin on either side and still show the whole picture. */
 export const SPARE = MARGIN - 2;
 
-/** Shows `focus`, in the middle of the window unless an edge of the picture can be seen as well, and nothing beyond the edges. */
+/**
+ * On a phone the whole picture where its numbers can still be read. Otherwise shows `focus`, in the middle of the window unless
+ * an edge of the picture can be seen as well, and nothing beyond the edges.
+ */
 export function cameraOn(
   focus: Rect,
   window: { width: number; height: number },
@@ -21,9 +24,10 @@ export function cameraOn(
   mode: "phone" | "projector",
 ): Camera {
   const room = (width: number, height: number) => Math.min(window.width / width, window.height / height);
+  const whole = room(picture.width - 2 * SPARE, picture.height - 2 * SPARE);
   const scale =
     mode === "phone"
-      ? clamp(room(focus.width, focus.height), SMALLEST, 1)
+      ? clamp(whole >= SMALLEST ? whole : room(focus.width, focus.height), SMALLEST, 1)
       : clamp(room(picture.width - 2 * SPARE, picture.height), PROJECTED, LARGEST_PROJECTED);
   return {
     scale,
