@@ -97,6 +97,9 @@ void write_limits(JsonWriter& json) {
     json.field("paths_per_input", limits::paths_per_input);
     json.field("path_nodes", limits::path_nodes);
     json.field("checked_work", limits::checked_work);
+    json.field("formula_bytes", limits::formula_bytes);
+    json.field("symbols", limits::symbols);
+    json.field("derivative_nodes", limits::derivative_nodes);
     json.field("stepped_nodes", limits::stepped_nodes);
     json.field("stepped_numbers", limits::stepped_numbers);
   });

@@ -9,6 +9,7 @@ namespace gradcircuit::ops {
 /// A sum over pairs of entries, divided by `Op::count(shape)`.
 template <class Op>
 struct Loss : NumberOp<Op, Kind::loss, 2> {
+  Loss() = delete;
   static constexpr Shape sample_shapes[] = {{2, 3}, {2, 3}};
   static Result<Shape> shape(std::span<const Shape> in, const Attributes&) {
     if (in[0] == in[1]) return Shape{};

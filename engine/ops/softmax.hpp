@@ -38,6 +38,7 @@ struct Exponentials {
 /// Base of softmax and log_softmax.
 template <class Op>
 struct Normaliser : MatrixOp<Kind::reduction, 1> {
+  Normaliser() = delete;
   static constexpr bool linear = false;
   static constexpr Shape sample_shapes[] = {{3, 2}};
   static Result<Shape> shape(std::span<const Shape> in, const Attributes&) { return in[0]; }
