@@ -29,3 +29,10 @@ if(bench_sources)
   target_compile_definitions(gradcircuit_bench PRIVATE GRADCIRCUIT_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
   target_link_options(gradcircuit_bench PRIVATE ${node_options} $<$<BOOL:${EMSCRIPTEN}>:-O3>)
 endif()
+
+# prints generated code and the engine's numbers, for tests/scripts/code.test.mjs
+if(NOT EMSCRIPTEN)
+  add_executable(gradcircuit_code EXCLUDE_FROM_ALL tests/code/print_code.cpp)
+  target_include_directories(gradcircuit_code SYSTEM PRIVATE ${toolchain}/include)
+  target_link_libraries(gradcircuit_code PRIVATE gradcircuit_engine warnings)
+endif()
