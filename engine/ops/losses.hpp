@@ -9,7 +9,6 @@ namespace gradcircuit::ops {
 /// A sum over pairs of entries, divided by `Op::count(shape)`.
 template <class Op>
 struct Loss : NumberOp<Op, Kind::loss, 2> {
-  Loss() = delete;
   static constexpr Shape sample_shapes[] = {{2, 3}, {2, 3}};
   static Result<Shape> shape(std::span<const Shape> in, const Attributes&) {
     if (in[0] == in[1]) return Shape{};
@@ -28,6 +27,10 @@ struct Loss : NumberOp<Op, Kind::loss, 2> {
     const M share = adjoint / constant(static_cast<double>(Op::count(in[0].shape())), adjoint);
     return share * Op::gradient(operand, in[0], in[1]);
   }
+
+ private:
+  friend Op;
+  Loss() = delete;
 };
 
 /// a log b, where 0 log 0 is 0.

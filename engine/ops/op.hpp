@@ -109,7 +109,6 @@ inline Error shape_refused(DiagnosticCode code, Shape shape, std::string_view op
 /// Base of matrix ops whose value is a single number: the tangent is the gradient times the tangents, summed.
 template <class Op, Kind K, int Arity>
 struct NumberOp : MatrixOp<K, Arity> {
-  NumberOp() = delete;  // an op is never an object
   static constexpr bool linear = false;
   template <class M>
   static M jvp(std::span<const M> in, std::span<const M> tangents, const Attributes& attributes) {
@@ -126,6 +125,9 @@ struct NumberOp : MatrixOp<K, Arity> {
     const M gradient = Op::template vjp<M>(operand, in, one, attributes);
     return call<ops::Sum>(gradient * tangents[operand]);
   }
+
+  friend Op;
+  NumberOp() = delete;  // an op is never an object
 };
 
 template <class Op>

@@ -38,7 +38,6 @@ struct Exponentials {
 /// Base of softmax and log_softmax.
 template <class Op>
 struct Normaliser : MatrixOp<Kind::reduction, 1> {
-  Normaliser() = delete;
   static constexpr bool linear = false;
   static constexpr Shape sample_shapes[] = {{3, 2}};
   static Result<Shape> shape(std::span<const Shape> in, const Attributes&) { return in[0]; }
@@ -51,6 +50,10 @@ struct Normaliser : MatrixOp<Kind::reduction, 1> {
       for (std::size_t i = sample; i < out.size(); i += samples) out[i] = Op::entry(exponentials, in[0][i]);
     }
   }
+
+ private:
+  friend Op;
+  Normaliser() = delete;
 };
 
 struct Softmax : Normaliser<Softmax> {
