@@ -119,7 +119,7 @@ SymbolId NormalForm::scaled(Ratio coefficient, SymbolId id, Shape shape) {
   if (whole.is(-1) && body.kind == Symbol::Kind::sum) {  // -(a - b) is b - a
     std::vector<Term> terms = body.terms;
     for (Term& each : terms) each.coefficient = each.coefficient * Ratio{-1, 1};
-    return sum_of(std::move(terms), shape);
+    return sum_of(terms, shape);
   }
   return sum_of({{whole, term.body}}, shape);
 }
@@ -133,10 +133,10 @@ SymbolId NormalForm::sum(std::span<const SymbolId> summands, Shape shape) {
     else
       terms.push_back({{}, id});
   }
-  return sum_of(std::move(terms), shape);
+  return sum_of(terms, shape);
 }
 
-SymbolId NormalForm::sum_of(std::vector<Term> terms, Shape shape) {
+SymbolId NormalForm::sum_of(const std::vector<Term>& terms, Shape shape) {
   std::map<SymbolId, Ratio> coefficients;
   for (const auto& [coefficient, body] : terms) {
     const auto [at, is_new] = coefficients.try_emplace(body, coefficient);
@@ -153,7 +153,7 @@ SymbolId NormalForm::sum_of(std::vector<Term> terms, Shape shape) {
   }
   if (gathered.empty()) return zero(shape);
   if (covered != shape) {  // what gave the sum its shape has cancelled
-    const SymbolId parts[] = {sum_of(std::move(gathered), covered), ones(shape)};
+    const SymbolId parts[] = {sum_of(gathered, covered), ones(shape)};
     return product(parts, shape);
   }
   if (gathered.size() == 1 && gathered[0].coefficient.is(1)) return gathered[0].body;
@@ -172,10 +172,10 @@ SymbolId NormalForm::product(std::span<const SymbolId> factors, Shape shape) {
     all.insert(all.end(), more.begin(), more.end());
   }
   if (coefficient.is_zero()) return zero(shape);
-  return scaled(coefficient, product_of(std::move(all), shape), shape);
+  return scaled(coefficient, product_of(all, shape), shape);
 }
 
-SymbolId NormalForm::product_of(std::vector<Factor> factors, Shape shape) {
+SymbolId NormalForm::product_of(const std::vector<Factor>& factors, Shape shape) {
   std::map<SymbolId, double> exponents;
   for (const auto& [base, exponent] : factors)
     if (!is_call(base, op_id<ops::Ones>())) exponents[base] += exponent;
@@ -188,7 +188,7 @@ SymbolId NormalForm::product_of(std::vector<Factor> factors, Shape shape) {
       const auto power_of_radicand = power(radicand, factor.exponent / 2);
       std::vector<SymbolId> parts{power_of_radicand ? *power_of_radicand : radicand};
       std::erase(gathered, factor);
-      parts.push_back(product_of(std::move(gathered), shape));
+      parts.push_back(product_of(gathered, shape));
       return product(parts, shape);
     }
   Shape covered;
@@ -219,7 +219,7 @@ std::optional<SymbolId> NormalForm::power(SymbolId base, double exponent) {
   if (!coefficient.is_finite() || coefficient.is_zero()) return std::nullopt;
   std::vector<Factor> factors = factors_of(term.body);
   for (Factor& factor : factors) factor.exponent *= exponent;
-  return scaled(coefficient, product_of(std::move(factors), shape), shape);
+  return scaled(coefficient, product_of(factors, shape), shape);
 }
 
 std::optional<SymbolId> NormalForm::quotient(SymbolId a, SymbolId b, Shape shape) {
@@ -328,12 +328,12 @@ SymbolId NormalForm::linear(OpId op, std::span<const SymbolId> operands, const A
       if (is_scalar) scalars.push_back(factor);
       return is_scalar;
     });
-    matrices.push_back(product_of(std::move(factors), symbols_[operand].shape));
+    matrices.push_back(product_of(factors, symbols_[operand].shape));
   }
   if (coefficient.is_zero()) return zero(shape);
   if (std::ranges::equal(matrices, operands)) return call(op, operands, attributes, shape);
   scalars.push_back({apply(op, matrices, attributes, shape), 1});
-  return scaled(coefficient, product_of(std::move(scalars), shape), shape);
+  return scaled(coefficient, product_of(scalars, shape), shape);
 }
 
 }  // namespace gradcircuit

@@ -66,9 +66,9 @@ class NormalForm {
   SymbolId ones(Shape shape);
   SymbolId scaled(Ratio coefficient, SymbolId id, Shape shape);
   SymbolId sum(std::span<const SymbolId> summands, Shape shape);
-  SymbolId sum_of(std::vector<Term> terms, Shape shape);
+  SymbolId sum_of(const std::vector<Term>& terms, Shape shape);
   SymbolId product(std::span<const SymbolId> factors, Shape shape);
-  SymbolId product_of(std::vector<Factor> factors, Shape shape);
+  SymbolId product_of(const std::vector<Factor>& factors, Shape shape);
   std::optional<SymbolId> power(SymbolId base, double exponent);
   std::optional<SymbolId> quotient(SymbolId a, SymbolId b, Shape shape);
   std::optional<SymbolId> elementwise(OpId op, std::span<const SymbolId> operands);

@@ -136,19 +136,19 @@ class Composer {
 
   /// Whether two factors side by side would read as one thing: 2 3, rate x.
   static bool runs_together(const Formula& first, const Formula& second) {
-    const Formula& last = edge(first, false);
-    const Formula& next = edge(second, true);
+    const Formula& last = *edge(&first, false);
+    const Formula& next = *edge(&second, true);
     if (next.kind == Formula::Kind::number) return true;
     const bool word = is_word(last) || is_word(next);
     return word && last.kind != Formula::Kind::number;
   }
-  static const Formula& edge(const Formula& formula, bool first) {
-    switch (formula.kind) {
+  static const Formula* edge(const Formula* formula, bool first) {
+    switch (formula->kind) {
       case Formula::Kind::row:
-        return edge(first ? formula.parts.front() : formula.parts.back(), first);
+        return edge(first ? &formula->parts.front() : &formula->parts.back(), first);
       case Formula::Kind::power:
       case Formula::Kind::subscript:
-        return edge(formula.parts[0], first);
+        return edge(formula->parts.data(), first);
       default:
         return formula;
     }
