@@ -10,8 +10,9 @@ export const SMALLEST = 0.728;
 /** On a projector numbers are at least 28 px. */
 export const PROJECTED = 28 / 15;
 const LARGEST_PROJECTED = 3;
-/** What a window may lack of the margin on either side and still show the whole picture. */
+/** What a window may lack of the margin on either side, and above and below, and still show the whole picture. */
 export const SPARE = MARGIN - 2;
+const SPARE_ABOVE = MARGIN / 2 - 4;
 
 /**
  * On a phone the whole picture where its numbers can still be read. Otherwise shows `focus`, in the middle of the window unless
@@ -24,22 +25,22 @@ export function cameraOn(
   mode: "phone" | "projector",
 ): Camera {
   const room = (width: number, height: number) => Math.min(window.width / width, window.height / height);
-  const whole = room(picture.width - 2 * SPARE, picture.height - 2 * SPARE);
+  const whole = room(picture.width - 2 * SPARE, picture.height - 2 * SPARE_ABOVE);
   const scale =
     mode === "phone"
       ? clamp(whole >= SMALLEST ? whole : room(focus.width, focus.height), SMALLEST, 1)
       : clamp(room(picture.width - 2 * SPARE, picture.height), PROJECTED, LARGEST_PROJECTED);
   return {
     scale,
-    x: offset(focus.x, focus.width, window.width / scale, picture.width) * scale,
-    y: offset(focus.y, focus.height, window.height / scale, picture.height) * scale,
+    x: offset(focus.x, focus.width, window.width / scale, picture.width, SPARE) * scale,
+    y: offset(focus.y, focus.height, window.height / scale, picture.height, SPARE_ABOVE) * scale,
   };
 }
 
-function offset(begin: number, length: number, seen: number, whole: number): number {
-  if (whole - 2 * SPARE <= seen) return (seen - whole) / 2;
-  if (begin + length + SPARE <= seen) return 0;
-  if (begin - SPARE >= whole - seen) return seen - whole;
+function offset(begin: number, length: number, seen: number, whole: number, spare: number): number {
+  if (whole - 2 * spare <= seen) return (seen - whole) / 2;
+  if (begin + length + spare <= seen) return 0;
+  if (begin - spare >= whole - seen) return seen - whole;
   return -clamp(begin + length / 2 - seen / 2, 0, whole - seen);
 }
 

@@ -175,7 +175,8 @@ export const styles = css`
   }
   .phone circuit-view,
   .phone .placeholder {
-    block-size: 270px;
+    /* what program, sentence, tabs and buttons leave of the screen */
+    block-size: clamp(270px, 100dvh - 354px, 480px);
     min-block-size: 270px;
   }
   .phone .offer {
