@@ -29,11 +29,11 @@ const plugins = [compactTemplates(), fluentMessages()];
 
 const site: UserConfig = { ...common, plugins: [...plugins, wasmBytes("fetched"), withSitePolicy()] };
 
-function inOneFile(page: string, name: string, ...more: Plugin[]): UserConfig {
+function inOneFile(page: string, name: string, everything: boolean, ...more: Plugin[]): UserConfig {
   return {
     ...common,
     publicDir: false,
-    plugins: [...plugins, wasmBytes("inlined"), ...more, oneFile(name)],
+    plugins: [...plugins, wasmBytes("inlined", everything), ...more, oneFile(name)],
     build: {
       ...common.build,
       cssCodeSplit: false,
@@ -50,7 +50,7 @@ function inOneFile(page: string, name: string, ...more: Plugin[]): UserConfig {
 
 /** Three products, chosen by `mode`: the site (any mode that is not named here), the one-file page and the embed. */
 export default defineConfig(({ mode }) => {
-  if (mode === "one-file") return inOneFile("index.html", "gradcircuit.html");
-  if (mode === "embed") return inOneFile("embed.html", "embed.html", minifyAgain());
+  if (mode === "one-file") return inOneFile("index.html", "gradcircuit.html", true);
+  if (mode === "embed") return inOneFile("embed.html", "embed.html", false, minifyAgain());
   return site;
 });

@@ -8,6 +8,8 @@
 
 #include "engine/base/limits.hpp"
 #include "engine/base/number.hpp"
+#include "engine/code/code.hpp"
 #include "engine/explain/explain.hpp"
+#include "engine/explain/symbols.hpp"
 #include "engine/graph/graph.hpp"
 #include "engine/text/parse.hpp"

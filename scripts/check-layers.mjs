@@ -25,7 +25,7 @@ export const LAYERS = {
   "wasm_bindings/": { may: ["engine/gradcircuit.hpp"], packages: ["nlohmann/", "emscripten/"] },
 
   "web/src/product": { may: [] },
-  "web/src/engine/": { may: [], packages: ["virtual:gradcircuit-wasm"] },
+  "web/src/engine/": { may: [], packages: ["virtual:wasm/"] },
   "web/src/scene/": { may: ["types web/src/engine/protocol"] },
   "web/src/locales/": {
     may: ["types web/src/engine/protocol", "web/src/scene/", "web/src/product", "web/locales/"],

@@ -7,8 +7,19 @@
 /// the code that ships; bindings.cpp hands the same functions to JavaScript.
 namespace gradcircuit {
 
-/// An explanation, or a failure that says what is wrong with the request or the program. Never throws, keeps nothing.
-std::string explain_json(std::string_view request);
+class JsonWriter;
+struct Explanation;
+struct Request;
+
+/// Writes the fields of a reply that only the workbench knows, and leaves notes.
+using WriteMore = void (*)(JsonWriter&, const Request&, Explanation&);
+
+/// An explanation, or a failure that says what is wrong with the request or the program. Never throws, keeps nothing. Derivatives in
+/// symbols and code are not_supported unless `write_more` writes them: a circuit on a page needs neither, and is half as large.
+std::string explain_json(std::string_view request, WriteMore write_more = nullptr);
+
+/// The same with everything that the engine can say.
+std::string explain_all_json(std::string_view request);
 
 /// Every op, constant, diagnostic and limit.
 std::string describe_json();

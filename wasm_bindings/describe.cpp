@@ -100,6 +100,8 @@ void write_limits(JsonWriter& json) {
     json.field("formula_bytes", limits::formula_bytes);
     json.field("symbols", limits::symbols);
     json.field("derivative_nodes", limits::derivative_nodes);
+    json.field("derived_nodes", limits::derived_nodes);
+    json.field("derivative_order", limits::derivative_order);
     json.field("stepped_nodes", limits::stepped_nodes);
     json.field("stepped_numbers", limits::stepped_numbers);
   });

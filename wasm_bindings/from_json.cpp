@@ -31,10 +31,21 @@ void read_part(const Reader& part, Request& request) {
     request.paths = true;
   else if (name == "check")
     request.check = true;
-  else if (name == "derivatives" || name == "code" || name == "jacobian")
+  else if (name == "derivatives")
+    request.derivatives = true;
+  else if (name == "code")
+    request.code = true;
+  else if (name == "jacobian")
     part.fail({.code = "not_supported", .arguments = {{"part", name}}});
   else
-    part.complain("must be \"steps\", \"paths\" or \"check\"");
+    part.complain("must be \"steps\", \"paths\", \"check\", \"derivatives\" or \"code\"");
+}
+
+std::uint32_t read_order(const Reader& order) {
+  const std::uint32_t times = order.whole_number();
+  if (times < 1 || times > limits::derivative_order)
+    order.complain("must be from 1 to " + std::to_string(limits::derivative_order));
+  return times;
 }
 
 }  // namespace
@@ -57,6 +68,15 @@ Result<Request> read_request(std::string_view json) {
     fields.optional("include", [&](const Reader& include) {
       include.each_entry(limits::page_nodes, [&](const Reader& part) { read_part(part, request); });
     });
+    fields.optional("by", [&](const Reader& by) {
+      by.each_entry(limits::page_nodes, [&](const Reader& node) {
+        if (node.is_number())
+          request.by_nodes.push_back(node.whole_number());
+        else
+          request.by.push_back(node.text());
+      });
+    });
+    fields.optional("order", [&](const Reader& order) { request.order = read_order(order); });
     fields.finish();
     return request;
   });

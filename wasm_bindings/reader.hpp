@@ -30,6 +30,7 @@ class Reader {
   Reader(const nlohmann::json& value, const Place& place, Problem& problem)
       : value_(value), place_(place), problem_(problem) {}
 
+  bool is_number() const { return value_.is_number(); }
   std::string text() const;
   /// Also "NaN", "Infinity", "-Infinity" and "-0".
   double number() const;

@@ -3,15 +3,11 @@
 #include <algorithm>
 #include <vector>
 
-#include "wasm_bindings/json_writer.hpp"
-
 namespace gradcircuit {
 
-// ---- what JsonWriter finds by the type of a field
+void write(JsonWriter& json, Span span) { json.list(std::initializer_list{span.begin, span.end}); }
 
-static void write(JsonWriter& json, Span span) { json.list(std::initializer_list{span.begin, span.end}); }
-
-static void write(JsonWriter& json, const Matrix& value) {
+void write(JsonWriter& json, const Matrix& value) {
   const auto [rows, columns] = value.shape();
   if (value.shape().is_scalar()) return json.number(value[0]);
   json.array([&] {
@@ -19,7 +15,7 @@ static void write(JsonWriter& json, const Matrix& value) {
   });
 }
 
-static void write(JsonWriter& json, const Diagnostic& diagnostic) {
+void write(JsonWriter& json, const Diagnostic& diagnostic) {
   json.object([&] {
     json.field("code", diagnostic.code.name());
     json.key("args");
@@ -261,7 +257,7 @@ void write_checks(JsonWriter& json, const Explanation& explanation) {
 
 }  // namespace
 
-std::string to_json(const Explanation& explanation) {
+std::string to_json(const Request& request, Explanation explanation, WriteMore write_more) {
   return document(true, [&](JsonWriter& json) {
     write_graph(json, explanation.graph);
     write_inputs(json, explanation);
@@ -278,6 +274,7 @@ std::string to_json(const Explanation& explanation) {
     if (explanation.with_steps) write_steps(json, explanation);
     if (!explanation.paths.empty()) write_paths(json, explanation);
     if (!explanation.checks.empty()) write_checks(json, explanation);
+    if (write_more != nullptr) write_more(json, request, explanation);
     json.key("notes");
     json.list(explanation.notes);
   });

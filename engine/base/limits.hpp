@@ -33,6 +33,10 @@ inline constexpr std::size_t formula_bytes = 2'000;
 inline constexpr std::size_t symbols = 50'000;
 /// Nodes of a derivative that is too large to be shown, but has a value.
 inline constexpr std::uint32_t derivative_nodes = 1'000'000;
+/// Nodes × inputs of all derivatives in symbols that one request may ask for.
+inline constexpr std::uint64_t derived_nodes = 40'000;
+/// How often a derivative may be taken of the last one.
+inline constexpr std::uint32_t derivative_order = 6;
 /// Above this many nodes the step list is left out: nobody watches it.
 inline constexpr std::uint32_t stepped_nodes = 2'000;
 /// Nor does anybody watch matrices by the thousand numbers.

@@ -5,15 +5,22 @@
 
 namespace gradcircuit {
 
-Result<Derivative> derivative(const Graph& graph, NodeId output, std::string_view input, std::uint32_t order) {
+namespace {
+
+/// Where an input stands now: a simplified graph has only those that it still needs.
+Result<NodeId> find_input(Graph& graph, const Input& input) {
+  const auto found = graph.find(input.name);
+  return found ? Result<NodeId>(*found) : graph.append_input(input, {});
+}
+
+}  // namespace
+
+Result<Derivative> derivative(const Graph& graph, NodeId output, NodeId by, std::uint32_t order) {
   Derivative result{.graph = graph, .readable = true};
   result.graph.set_node_limit(limits::derivative_nodes);
   result.graph.set_output(output);
-  const Input by = graph.input_of(*graph.find(input));
-  for (; order > 0; --order) {
-    // a simplified graph has only the inputs that it still needs
-    auto found = result.graph.find(input);
-    const auto at = found ? Result<NodeId>(*found) : result.graph.append_input(by, {});
+  for (std::uint32_t taken = 0; taken < order; ++taken) {
+    const auto at = taken == 0 ? Result<NodeId>(by) : find_input(result.graph, graph.input_of(by));
     if (!at) return at.error();
     const auto node = differentiate(result.graph, result.graph.output(), *at);
     if (!node) return node.error();
@@ -22,7 +29,7 @@ Result<Derivative> derivative(const Graph& graph, NodeId output, std::string_vie
     auto simple = simplify(result.graph, *node);
     result.readable = bool(simple);
     // what is shorter to read may be longer to compute: it shares less
-    if (simple && (order == 1 || simple->size() <= result.graph.size())) result.graph = std::move(*simple);
+    if (simple && (taken + 1 == order || simple->size() <= result.graph.size())) result.graph = std::move(*simple);
   }
   return result;
 }

@@ -11,9 +11,9 @@ struct Derivative {
   bool readable;
 };
 
-/// The derivative of `output` by `input`, taken `order` times; each time of the sum of entries, where there are several. It has the
-/// input's shape. Simplified while that stays within limits::symbols.
+/// The derivative of `output` by the node `by`, taken `order` times; each time of the sum of entries, where there are several. It has
+/// the shape of `by`, which is an input where it is taken more than once. Simplified while that stays within limits::symbols.
 /// Fails with program_too_large beyond limits::derivative_nodes. O(nodes · 4^order).
-Result<Derivative> derivative(const Graph& graph, NodeId output, std::string_view input, std::uint32_t order = 1);
+Result<Derivative> derivative(const Graph& graph, NodeId output, NodeId by, std::uint32_t order = 1);
 
 }  // namespace gradcircuit

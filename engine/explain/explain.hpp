@@ -22,6 +22,11 @@ struct Request {
   bool steps = false;
   bool paths = false;
   bool check = false;
+  bool derivatives = false;
+  bool code = false;
+  std::vector<std::string> by = {};   ///< inputs and stages by which derivatives are wanted,
+  std::vector<NodeId> by_nodes = {};  ///< and nodes; all inputs if both are empty
+  std::uint32_t order = 1;
 };
 
 /// A derivative by an input, found by moving the input: the referee of the exact one.

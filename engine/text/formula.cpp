@@ -23,6 +23,10 @@ constexpr Letter greek[] = {{"alpha", "α"}, {"beta", "β"},  {"gamma", "γ"}, {
                             {"omega", "ω"}, {"Gamma", "Γ"}, {"Delta", "Δ"}, {"Theta", "Θ"}, {"Lambda", "Λ"},
                             {"Sigma", "Σ"}, {"Phi", "Φ"},   {"Psi", "Ψ"},   {"Omega", "Ω"}};
 
+/// What MathML reads aloud between factors side by side, and between a function and its operands; nothing is drawn.
+constexpr std::string_view invisible_times = "\u2062";
+constexpr std::string_view function_application = "\u2061";
+
 Formula sign(std::string_view text) { return {.kind = Formula::Kind::sign, .text = std::string(text)}; }
 Formula number(std::string text) { return {.kind = Formula::Kind::number, .text = std::move(text)}; }
 Formula row(std::vector<Formula> parts) { return {.kind = Formula::Kind::row, .parts = std::move(parts)}; }
@@ -123,15 +127,20 @@ class Composer {
     return row({write(operand(id, 0), Level::sum), sign(text), write(operand(id, 1), tighter(Level::sum))});
   }
 
+  bool is_entrywise(NodeId id) const {
+    return is<ops::Mul>(id) && !graph_[operand(id, 0)].shape.is_scalar() && !graph_[operand(id, 1)].shape.is_scalar();
+  }
+
   Formula product(NodeId id) const {
     const NodeId left = operand(id, 0);
     const NodeId right = operand(id, 1);
     Formula first = write(left, Level::product);
     Formula second = write(right, is<ops::Div>(right) ? Level::product : tighter(Level::product));
-    const bool entries = is<ops::Mul>(id) && !graph_[left].shape.is_scalar() && !graph_[right].shape.is_scalar();
-    if (entries) return row({std::move(first), sign("∘"), std::move(second)});
+    if (is_entrywise(id)) return row({std::move(first), sign("∘"), std::move(second)});
+    // side by side binds more tightly than ∘
+    if (is_entrywise(left)) first = fenced("(", std::move(first), ")");
     if (runs_together(first, second)) return row({std::move(first), sign("·"), std::move(second)});
-    return row({std::move(first), std::move(second)});
+    return row({std::move(first), sign(invisible_times), std::move(second)});
   }
 
   /// Whether two factors side by side would read as one thing: 2 3, rate x.
@@ -195,7 +204,8 @@ class Composer {
       if (!inside.empty()) inside.push_back(sign(","));
       inside.push_back(write(part, Level::comparison));
     }
-    return row({function(is<ops::Sigmoid>(id) ? "σ" : op_infos[op].name()), fenced("(", row(std::move(inside)), ")")});
+    return row({function(is<ops::Sigmoid>(id) ? "σ" : op_infos[op].name()), sign(function_application),
+                fenced("(", row(std::move(inside)), ")")});
   }
 
   const Graph& graph_;
@@ -203,9 +213,10 @@ class Composer {
 
 std::string latex_of_sign(std::string_view text) {
   constexpr std::pair<std::string_view, std::string_view> signs[] = {
-      {"−", "-"},      {"·", " \\cdot "}, {"∘", " \\circ "}, {"⊤", "\\top"},    {"≤", " \\le "},
-      {"≥", " \\ge "}, {"≠", " \\ne "},   {"(", "\\left("},  {")", "\\right)"}, {",", ", "},
-      {"+", " + "},    {"=", " = "},      {"<", " < "},      {">", " > "}};
+      {"−", "-"},        {"·", " \\cdot "}, {"∘", " \\circ "},     {"⊤", "\\top"},
+      {"≤", " \\le "},   {"≥", " \\ge "},   {"≠", " \\ne "},       {"(", "\\left("},
+      {")", "\\right)"}, {",", ", "},       {"+", " + "},          {"=", " = "},
+      {"<", " < "},      {">", " > "},      {invisible_times, ""}, {function_application, ""}};
   for (const auto& [sign, latex] : signs)
     if (sign == text) return std::string(latex);
   return std::string(text);

@@ -44,9 +44,11 @@ std::string numbers(std::span<const std::uint32_t> numbers) {
 /// Writes from left to right with a stack of what is still to be written, so that a chain of any length needs no recursion.
 class Printer {
  public:
-  explicit Printer(const Graph& graph) : graph_(graph) {}
+  /// Nodes with a name, by node, are written as that; `root` itself is written out.
+  explicit Printer(const Graph& graph, std::span<const std::string> names = {}) : graph_(graph), names_(names) {}
 
   Result<std::string> run(NodeId root) {
+    root_ = written(root);
     later(root, Level::comparison, 0);
     // a node is written once for every use, so a small graph can make a text without end
     for (std::size_t steps = 0; !pending_.empty(); ++steps) {
@@ -78,6 +80,7 @@ class Printer {
   }
 
   NodeId written(NodeId id) const;
+  bool is_named(NodeId id) const { return id < names_.size() && !names_[id].empty() && id != root_; }
   Level level_of(NodeId id) const;
   void write(const Item& item);
   void write_in_parentheses(NodeId id, std::uint32_t depth);
@@ -89,6 +92,8 @@ class Printer {
   void write_list(std::span<const NodeId> nodes, std::uint32_t depth);
 
   const Graph& graph_;
+  std::span<const std::string> names_;
+  NodeId root_ = none;
   std::string text_;
   std::vector<Item> pending_;
   std::uint32_t deepest_ = 0;
@@ -101,6 +106,7 @@ NodeId Printer::written(NodeId id) const {
 }
 
 Level Printer::level_of(NodeId id) const {
+  if (is_named(id)) return Level::postfix;
   if (graph_.is_constant(id)) return std::signbit(graph_.constant_value(id)) ? Level::sign : Level::postfix;
   if (graph_[id].op == op_id<ops::Neg>()) return Level::sign;
   const Infix* const infix = find_infix(graph_[id].op);
@@ -114,7 +120,9 @@ void Printer::write(const Item& item) {
   const Level level = level_of(id);
   if (level < item.least) return write_in_parentheses(id, depth);
   if (level == Level::sign) deepest_ = std::max(deepest_, depth + 1);
-  if (op == input_op) {
+  if (is_named(id)) {
+    text_ += names_[id];
+  } else if (op == input_op) {
     text_ += graph_.input_of(id).name;
   } else if (op == constant_op) {
     text_ += print_number(graph_.constant_value(id));
@@ -206,8 +214,71 @@ void Printer::write_list(std::span<const NodeId> nodes, std::uint32_t depth) {
   }
 }
 
+/// An expression longer than this is worth stages.
+constexpr std::size_t line_bytes = 100;
+
+/// How often each computed node that `root` needs is written.
+std::vector<std::uint32_t> count_uses(const Graph& graph, NodeId root) {
+  std::vector<std::uint32_t> uses(root + 1, 0);
+  uses[root] = 1;
+  for (NodeId id = root + 1; id-- > 0;)
+    if (uses[id] > 0)
+      for (const NodeId operand : graph.operands(id)) ++uses[operand];
+  return uses;
+}
+
+/// Whether to write it out again is longer than a name: more than a function or an operator on leaves.
+bool is_worth_a_name(const Graph& graph, NodeId id) {
+  return std::ranges::any_of(graph.operands(id), [&](NodeId operand) { return !graph.is_leaf(operand); }) ||
+         graph.operands(id).size() > 1;
+}
+
+/// t1, t2 … but for names that inputs have.
+class StageNames {
+ public:
+  explicit StageNames(const Graph& graph) : graph_(graph) {}
+
+  std::string next() {
+    std::string name = "t" + std::to_string(++count_);
+    return graph_.find(name) ? next() : name;
+  }
+
+ private:
+  const Graph& graph_;
+  std::uint32_t count_ = 0;
+};
+
+/// By node; empty for what is written where it is used.
+std::vector<std::string> name_stages(const Graph& graph, NodeId root) {
+  const std::vector<std::uint32_t> uses = count_uses(graph, root);
+  std::vector<std::string> names(root + 1);
+  StageNames stage_names(graph);
+  for (NodeId id = 0; id < root; ++id) {
+    const bool is_stage = uses[id] > 1 && !graph.is_leaf(id) && graph[id].op != op_id<ops::Identity>() &&
+                          op_infos[graph[id].op].kind != Kind::comparison && is_worth_a_name(graph, id);
+    if (is_stage) names[id] = stage_names.next();
+  }
+  return names;
+}
+
 }  // namespace
 
 Result<std::string> print(const Graph& graph, NodeId node) { return Printer(graph).run(node); }
+
+Result<std::string> print_program(const Graph& graph, NodeId node) {
+  auto single = print(graph, node);
+  if (single && single->size() <= line_bytes) return single;
+  const std::vector<std::string> names = name_stages(graph, node);
+  std::string program;
+  for (NodeId id = 0; id <= node; ++id) {
+    if (id < node && names[id].empty()) continue;
+    auto line = Printer(graph, names).run(id);
+    if (!line) return line;
+    program += id < node ? names[id] + " = " + *line + "\n" : *line;
+    if (program.size() > limits::program_bytes)
+      return Error{.code = "program_too_long", .arguments = {{"limit", std::to_string(limits::program_bytes)}}};
+  }
+  return program;
+}
 
 }  // namespace gradcircuit

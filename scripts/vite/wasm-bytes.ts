@@ -3,8 +3,9 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
-const ID = "virtual:gradcircuit-wasm";
-const WASM = fileURLToPath(new URL("../../web/src/engine/generated/gradcircuit.wasm", import.meta.url));
+const ID = "virtual:wasm/";
+const wasmFile = (name: string) =>
+  fileURLToPath(new URL(`../../web/src/engine/generated/${name}.wasm`, import.meta.url));
 const UNPACK = fileURLToPath(new URL("../../web/src/engine/unpack.ts", import.meta.url));
 
 /** As web/src/engine/unpack.ts expects it. Deflate, which browsers can unpack themselves, would be 18 % larger. */
@@ -19,16 +20,16 @@ export function pack(bytes: Uint8Array): Buffer {
 
 const SOURCES = {
   /** The site: a file beside the scripts. */
-  fetched: async () => `
-    import url from ${JSON.stringify(`${WASM}?url`)};
+  fetched: async (file: string) => `
+    import url from ${JSON.stringify(`${file}?url`)};
     export async function wasmBytes() {
       const reply = await fetch(url);
       if (!reply.ok) throw new Error(\`\${url}: \${reply.status}\`);
       return new Uint8Array(await reply.arrayBuffer());
     }`,
   /** One file that fetches nothing, and does not keep its page from being drawn meanwhile. */
-  inlined: async () => {
-    const bytes = await readFile(WASM);
+  inlined: async (file: string) => {
+    const bytes = await readFile(file);
     return `
     import { unpack } from ${JSON.stringify(UNPACK)};
     const TEXT = "${pack(bytes).toString("base64")}";
@@ -38,27 +39,34 @@ const SOURCES = {
     }`;
   },
   /** Vitest, in Node. */
-  read: async () => `
+  read: async (file: string) => `
     import { readFile } from "node:fs/promises";
-    export const wasmBytes = () => readFile(${JSON.stringify(WASM)});`,
+    export const wasmBytes = () => readFile(${JSON.stringify(file)});`,
 };
 
-/** Provides `wasmBytes(): Promise<Uint8Array>` as `virtual:gradcircuit-wasm`, by one of three ways. */
-export function wasmBytes(way: keyof typeof SOURCES): Plugin {
+/**
+ * Provides `wasmBytes(): Promise<Uint8Array>` of module NAME as `virtual:wasm/NAME`, by one of three ways. Where `everything` is
+ * in one file, the workbench stands in for the module that is a part of it.
+ */
+export function wasmBytes(way: keyof typeof SOURCES, everything = false): Plugin {
   return {
     name: "gradcircuit:wasm-bytes",
     enforce: "pre",
-    resolveId: (id) => (id === ID ? `\0${ID}` : null),
-    load: (id) => (id === `\0${ID}` ? SOURCES[way]() : null),
+    resolveId(id, importer) {
+      if (id.startsWith(ID)) return `\0${everything ? `${ID}workbench` : id}`;
+      const isSmall = everything && id.endsWith("/generated/gradcircuit.mjs");
+      return isSmall ? this.resolve(id.replace("gradcircuit.mjs", "workbench.mjs"), importer) : null;
+    },
+    load: (id) => (id.startsWith(`\0${ID}`) ? SOURCES[way](wasmFile(id.slice(ID.length + 1))) : null),
     transform(code, id) {
       // The glue's own way to the .wasm is never taken (cmake/module.cmake); left in, Vite would ship the file twice.
-      return id.endsWith("/generated/gradcircuit.mjs") ? code.replaceAll("import.meta.url", "undefined") : null;
+      return /\/generated\/\w+\.mjs$/.test(id) ? code.replaceAll("import.meta.url", "undefined") : null;
     },
     transformIndexHtml: {
       order: "post",
       handler(_page, { bundle }) {
         // Fetched with the scripts, not after they have run.
-        const file = Object.keys(bundle ?? {}).find((name) => name.endsWith(".wasm"));
+        const file = Object.keys(bundle ?? {}).find((name) => /gradcircuit-[^/]*\.wasm$/.test(name));
         if (!file) return [];
         const attrs = { rel: "preload", as: "fetch", type: "application/wasm", crossorigin: true, href: `./${file}` };
         return [{ tag: "link", attrs, injectTo: "head" }];

@@ -20,7 +20,7 @@ void symbols() {
     std::size_t nodes = 0;
     bool readable = false;
     const double time = best_of(3, [&] {
-      const auto found = derivative(*graph, graph->output(), "x", order);
+      const auto found = derivative(*graph, graph->output(), *graph->find("x"), order);
       nodes = found ? found->graph.size() : 0;
       readable = found && found->readable;
     });

@@ -3,6 +3,8 @@
 #include <catch_amalgamated.hpp>
 #include <cmath>
 
+#include "tests/wasm_bindings/documents.hpp"
+
 using namespace gradcircuit;
 
 namespace {
@@ -100,7 +102,8 @@ TEST_CASE("what is wrong with a request is named with its place") {
       {R"({"program": "x", "closed": [4294967296]})", "closed[0] must be a whole number from 0 to 4294967295"},
       {R"({"program": "x", "closed": [1.5]})", "closed[0] must be a whole number from 0 to 4294967295"},
       {R"({"program": "x", "closed": ["0"]})", "closed[0] must be a whole number, not a string"},
-      {R"({"program": "x", "include": ["steps", "stpes"]})", "include[1] must be \"steps\", \"paths\" or \"check\""},
+      {R"({"program": "x", "include": ["steps", "stpes"]})",
+       "include[1] must be \"steps\", \"paths\", \"check\", \"derivatives\" or \"code\""},
   }));
   CAPTURE(request);
   CHECK(reason(request) == expected);
@@ -130,13 +133,26 @@ TEST_CASE("a number that does not fit is refused by name") {
   CHECK(request.error().message() == "-1e400 does not fit a number; the largest is about 1.8e308");
 }
 
-TEST_CASE("parts of the reply that this version does not have are refused") {
-  for (const std::string part : {"derivatives", "code", "jacobian"}) {
-    const auto request = read_request(R"({"program": "x", "include": ["steps", ")" + part + "\"]}");
-    REQUIRE(!request);
-    CHECK(request.error().code.name() == "not_supported");
-    CHECK(request.error().message() == "'" + part + "' is not available in this version");
+TEST_CASE("parts of the reply that only the workbench has are refused by the smaller module") {
+  using documents::json;
+  for (const std::string part : {"derivatives", "code"}) {
+    const std::string request = R"({"program": "x", "include": ["steps", ")" + part + "\"]}";
+    const json refused = documents::parse(explain_json(request));
+    CHECK(refused["error"]["code"] == "not_supported");
+    CHECK(refused["error"]["message"] == "'" + part + "' is not available in this version");
+    CHECK(documents::parse(explain_all_json(request)).contains(part));
   }
+}
+
+TEST_CASE("derivatives are asked for by name or node, up to six times each") {
+  const auto request = read_request(R"({"program": "x", "by": ["x", 3], "order": 6})");
+  REQUIRE(request);
+  CHECK(request->by == std::vector<std::string>{"x"});
+  CHECK(request->by_nodes == std::vector<NodeId>{3});
+  CHECK(request->order == 6);
+  CHECK(reason(R"({"program": "x", "order": 7})") == "order must be from 1 to 6");
+  CHECK(reason(R"({"program": "x", "order": 0})") == "order must be from 1 to 6");
+  CHECK(reason(R"({"program": "x", "by": [true]})") == "by[0] must be a string, not a boolean");
 }
 
 TEST_CASE("the first thing that is wrong is reported, in the order of the fields") {

@@ -19,11 +19,11 @@ async function openEngine() {
   const generated = new URL("../src/engine/generated/", import.meta.url);
   let factory;
   try {
-    factory = await import(new URL("gradcircuit.mjs", generated).href);
+    factory = await import(new URL("workbench.mjs", generated).href);
   } catch {
     throw new UsageError("the engine is not built yet; run: npm run build");
   }
-  return openInstance(factory.default, await readFile(new URL("gradcircuit.wasm", generated)));
+  return openInstance(factory.default, await readFile(new URL("workbench.wasm", generated)));
 }
 
 /** Indented, but lists of plain values in one line. Strings hold no raw line breaks, so only layout is touched. */

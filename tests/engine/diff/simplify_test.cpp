@@ -19,7 +19,7 @@ std::string simplified(const std::string& program) {
 
 std::string derivative_of(const std::string& program, const std::string& by, std::uint32_t order = 1) {
   const Graph graph = graph_of(program);
-  const auto found = derivative(graph, graph.output(), by, order);
+  const auto found = derivative(graph, graph.output(), *graph.find(by), order);
   if (!found) FAIL(found.error().message());
   CHECK(found->readable);
   return printed(found->graph, found->graph.output());
@@ -189,9 +189,9 @@ TEST_CASE("a derivative that is too large to be shown has a value all the same")
   std::string program = "sin(x + 1)";
   for (int i = 2; i <= 64; ++i) program += "*sin(x + " + std::to_string(i) + ")";
   const Graph graph = graph_of(program);
-  const auto third = derivative(graph, graph.output(), "x", 3);
+  const auto third = derivative(graph, graph.output(), *graph.find("x"), 3);
   REQUIRE(third);
-  const auto sixth = derivative(graph, graph.output(), "x", 6);
+  const auto sixth = derivative(graph, graph.output(), *graph.find("x"), 6);
   REQUIRE(sixth);
   CHECK_FALSE(sixth->readable);
   CHECK(sixth->graph.size() < 200'000);

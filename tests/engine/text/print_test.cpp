@@ -24,6 +24,20 @@ bool same_tree(const Graph& a, NodeId i, const Graph& b, NodeId j) {
 
 }  // namespace
 
+TEST_CASE("a long expression prints as a program whose stages are what it uses several times") {
+  const auto printed_program = [](const std::string& program) {
+    const Graph graph = graph_of(program);
+    const auto text = print_program(graph, graph.output());
+    REQUIRE(text);
+    return *text;
+  };
+  CHECK(printed_program("q = x*y + 1\nq*q") == "(x*y + 1)*(x*y + 1)");
+  const std::string name(60, 'n');
+  CHECK(printed_program("q = " + name + "*y + 1\nr = exp(y)\nq*q*r + r") ==
+        "t1 = " + name + "*y + 1\nt1*t1*exp(y) + exp(y)");
+  CHECK(printed_program("q = " + name + " + t1\nq*q^q") == "t2 = " + name + " + t1\nt2*t2^t2");
+}
+
 TEST_CASE("an expression prints with no more parentheses than it needs") {
   const auto [program, text] = GENERATE(table<std::string, std::string>({
       {"((x)+(y))*(z)", "(x + y)*z"},

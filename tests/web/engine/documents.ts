@@ -2,6 +2,7 @@
 import { expect } from "vitest";
 import type {
   Box,
+  CodeLine,
   Diagnostic,
   Explanation,
   Failure,
@@ -13,6 +14,8 @@ import type {
   Path,
   Stage,
   Step,
+  SymbolicDerivative,
+  Symbols,
 } from "../../../web/src/engine/protocol.js";
 
 export type Check = (value: unknown, place: string) => void;
@@ -98,6 +101,25 @@ const steps: Record<Step["phase"], Check> = {
   }),
 };
 
+const mathTree: Check = (found, place) => {
+  const [name, ...children] = found as unknown[];
+  text(name, place);
+  for (const child of children) if (typeof child !== "string") mathTree(child, `${place}/${name}`);
+};
+const symbols: Fields<Symbols> = { text: nullable(text), latex: optional(text), mathml: optional(mathTree) };
+const derivative = object<SymbolicDerivative>({
+  ...symbols,
+  staged: optional(object<Symbols>(symbols)),
+  nodes: optional(whole),
+  value: optional(value),
+});
+const codeLine = object<CodeLine>({
+  part: exactly("setup", "forward", "backward"),
+  target: optional(whole),
+  gates: optional(list(whole)),
+  blanks: optional(list(object<{ begin: number; expected: string }>({ begin: whole, expected: text }))),
+});
+
 export const explanation = object<Explanation>({
   version: exactly(1),
   ok: exactly(true),
@@ -153,6 +175,17 @@ export const explanation = object<Explanation>({
   paths: optional(record(list(object<Path>({ nodes: list(whole), product: number })))),
   truncated_paths: optional(list(text)),
   check: optional(record(object<NumericCheck>({ numeric: value, relative_error: number }))),
+  derivatives: optional(record(derivative)),
+  local_derivatives: optional(
+    list(
+      object<{ node: number; partials: Record<string, SymbolicDerivative> }>({
+        node: whole,
+        partials: record(derivative),
+      }),
+    ),
+  ),
+  code: optional(record(text)),
+  code_lines: optional(record(list(codeLine))),
   notes: list(diagnostic),
 });
 

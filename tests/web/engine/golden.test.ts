@@ -1,7 +1,7 @@
 /** tests/golden as the page reads it. The C++ tests hold the same files against the engine. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { createEngine } from "../../../web/src/engine/client.js";
+import { createEngine, createWorkbench } from "../../../web/src/engine/client.js";
 import {
   decodeReply,
   type ExplainReply,
@@ -12,7 +12,7 @@ import {
 import { explanation, failure } from "./documents.js";
 
 const folder = new URL("../../golden/", import.meta.url);
-const golden = readdirSync(folder)
+const golden = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".json"))
   .map((file) => ({ file, ...JSON.parse(readFileSync(new URL(file, folder), "utf8")) })) as {
   file: string;
@@ -33,7 +33,7 @@ test("there are enough of them", () => {
   expect(golden.length).toBeGreaterThanOrEqual(15);
 });
 
-describe.each(golden)("$file", ({ request, reply }) => {
+describe.each(golden)("$file", ({ file, request, reply }) => {
   const decoded = decodeReply<ExplainReply>(JSON.stringify(reply));
 
   test("the reply is of the protocol's types", () => {
@@ -46,7 +46,7 @@ describe.each(golden)("$file", ({ request, reply }) => {
   });
 
   test("the engine that ships gives this reply", async () => {
-    const engine = await createEngine();
+    const engine = await (file.startsWith("workbench/") ? createWorkbench() : createEngine());
     expect(engine.explain(request)).toEqual(nearly(decoded));
   });
 });

@@ -103,6 +103,7 @@ diagnostic-matrix_output = The output is { $shape }. The backward pass starts wi
 diagnostic-elementwise_power = ^ raises each entry. The matrix product is written @.
 diagnostic-kink = { $operation } has a corner here. The derivative is taken as { $chosen }.
 diagnostic-first_non_finite = The first number that is not finite appears here: { $value }.
+diagnostic-derivatives_left_out = { $count } derivatives of a program this large are too many at once. Ask for one.
 diagnostic-too_many_steps = More than { $limit } values: the single steps are left out.
 diagnostic-check_left_out = There are too many values to check them all by differences.
 

@@ -1,7 +1,7 @@
-/** The engine as the page sees it: requests in, explanations out. The only file that knows the .wasm. */
-import { wasmBytes } from "virtual:gradcircuit-wasm";
+/** The engine as the page sees it: requests in, explanations out. With workbench.ts the only file that knows the .wasm. */
+import { wasmBytes } from "virtual:wasm/gradcircuit";
 import createModule from "./generated/gradcircuit.mjs";
-import { openInstance } from "./instance.mjs";
+import { type ModuleFactory, openInstance } from "./instance.mjs";
 import { type Description, decodeReply, type ExplainReply, type ExplainRequest, encodeRequest } from "./protocol.js";
 
 export interface Engine {
@@ -10,16 +10,32 @@ export interface Engine {
   describe(): Description;
 }
 
-let shared: Promise<Engine> | null = null;
+/** By module: every element shares an engine, since a browser allows only about a hundred WebAssembly memories. */
+const engines = new Map<ModuleFactory, Promise<Engine>>();
 
-/** The engine of this page: every element shares it, since a browser allows only about a hundred WebAssembly memories. */
+/** What a circuit needs. */
 export function createEngine(): Promise<Engine> {
-  shared ??= open();
-  return shared;
+  return shared(createModule, wasmBytes);
 }
 
-async function open(): Promise<Engine> {
-  const instance = await openInstance(createModule, await wasmBytes());
+/** The larger engine, which also knows derivatives in symbols and code. Loaded when somebody first asks for it. */
+export async function createWorkbench(): Promise<Engine> {
+  const workbench = await import("./workbench.js");
+  return shared(workbench.createModule, workbench.wasmBytes);
+}
+
+function shared(factory: ModuleFactory, bytes: typeof wasmBytes): Promise<Engine> {
+  const known = engines.get(factory);
+  if (known) return known;
+  const opening = bytes().then((module) => open(factory, module));
+  engines.set(factory, opening);
+  // who asks again after a broken connection gets another try
+  opening.catch(() => engines.delete(factory));
+  return opening;
+}
+
+async function open(factory: ModuleFactory, bytes: Uint8Array<ArrayBuffer>): Promise<Engine> {
+  const instance = await openInstance(factory, bytes);
   let description: Description | null = null;
   return {
     explain: (request) => decodeReply<ExplainReply>(instance.call("explain", encodeRequest(request))),

@@ -27,6 +27,10 @@ export interface ExplainRequest {
   /** Groups (by id) drawn as one box. */
   closed?: number[];
   include?: Part[];
+  /** Names of inputs and stages, or ids of nodes, by which derivatives in symbols are wanted; all inputs unless given. */
+  by?: (string | NodeId)[];
+  /** How often each derivative is taken. */
+  order?: number;
 }
 export type Part = "steps" | "paths" | "check" | "derivatives" | "code" | "jacobian";
 
@@ -126,6 +130,34 @@ export interface Check {
   numeric: Value;
   relative_error: number;
 }
+
+/** A MathML element: its name, then its children, elements or text. */
+export type MathTree = [name: string, ...children: (MathTree | string)[]];
+/** An expression as a program of the language; null where it is too large to be read. As a formula where it fits on a line. */
+export interface Symbols {
+  text: string | null;
+  latex?: string;
+  mathml?: MathTree;
+}
+/** From inputs alone; `staged` with the names of stages. */
+export interface SymbolicDerivative extends Symbols {
+  staged?: Symbols;
+  /** How many operations it has; absent where nobody could compute it. */
+  nodes?: number;
+  value?: Value;
+}
+
+export type Target = "pseudocode" | "worksheet" | "python" | "numpy" | "jax" | "pytorch" | "cpp";
+/** What a line of code stands for. */
+export interface CodeLine {
+  part: "setup" | "forward" | "backward";
+  /** Whose value or, backward, whose gradient it computes. */
+  target?: NodeId;
+  /** What it computes or, backward, goes back through. */
+  gates?: NodeId[];
+  /** Gaps of the worksheet, and what belongs there. */
+  blanks?: { begin: number; expected: string }[];
+}
 export interface Fix {
   span: Span;
   text: string;
@@ -158,6 +190,13 @@ export interface Explanation {
   /** Inputs with more paths than are listed. */
   truncated_paths?: string[];
   check?: Record<string, Check>;
+  /** By input or stage; this and what follows only from the workbench. */
+  derivatives?: Record<string, SymbolicDerivative>;
+  /** Of every closed box by what it reads. */
+  local_derivatives?: { node: NodeId; partials: Record<string, SymbolicDerivative> }[];
+  code?: Record<Target, string>;
+  /** One entry a line of `code`. */
+  code_lines?: Record<Target, CodeLine[]>;
   notes: Diagnostic[];
 }
 export interface Failure {

@@ -1,0 +1,14 @@
+#include <emscripten/bind.h>
+
+#include "wasm_bindings/api.hpp"
+
+namespace {
+
+std::string explain(std::string request) { return gradcircuit::explain_all_json(request); }
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(workbench) {
+  emscripten::function("explain", &explain);
+  emscripten::function("describe", &gradcircuit::describe_json);
+}

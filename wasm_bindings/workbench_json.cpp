@@ -1,0 +1,123 @@
+#include "wasm_bindings/api.hpp"
+#include "wasm_bindings/mathml.hpp"
+#include "wasm_bindings/to_json.hpp"
+
+namespace gradcircuit {
+namespace {
+
+// ---- derivatives
+
+void write_fields(JsonWriter& json, const Symbols& symbols) {
+  json.field("text", symbols.program);
+  if (!symbols.formula) return;
+  json.field("latex", latex(*symbols.formula));
+  json.key("mathml");
+  write_mathml(json, *symbols.formula);
+}
+
+void write_derivative(JsonWriter& json, const SymbolicDerivative& derivative) {
+  json.object([&] {
+    write_fields(json, derivative.in_inputs);
+    if (derivative.in_stages) {
+      json.key("staged");
+      json.object([&] { write_fields(json, *derivative.in_stages); });
+    }
+    if (derivative.nodes) json.field("nodes", *derivative.nodes);
+    if (derivative.value) json.field("value", *derivative.value);
+  });
+}
+
+void write_by_name(JsonWriter& json, const std::vector<SymbolicDerivative>& derivatives) {
+  json.object([&] {
+    for (const SymbolicDerivative& derivative : derivatives) {
+      json.key(derivative.by);
+      write_derivative(json, derivative);
+    }
+  });
+}
+
+void write_boxes(JsonWriter& json, const std::vector<SymbolicBox>& boxes) {
+  json.list(boxes, [&](const SymbolicBox& box) {
+    json.object([&] {
+      json.field("node", box.node);
+      json.key("partials");
+      write_by_name(json, box.partials);
+    });
+  });
+}
+
+/// Writes what was found; what was not is a note.
+template <class T, class Write>
+void write_found(JsonWriter& json, std::string_view key, const Result<T>& found, Explanation& explanation,
+                 Write write) {
+  if (!found) return explanation.notes.push_back(found.error());
+  json.key(key);
+  write(json, *found);
+}
+
+// ---- code
+
+std::string_view name_of(Line::Part part) {
+  switch (part) {
+    case Line::Part::setup:
+      return "setup";
+    case Line::Part::forward:
+      return "forward";
+    case Line::Part::backward:
+      break;
+  }
+  return "backward";
+}
+
+void write_line(JsonWriter& json, const Line& line) {
+  json.object([&] {
+    json.field("part", name_of(line.part));
+    if (line.target != none) json.field("target", line.target);
+    if (!line.gates.empty()) {
+      json.key("gates");
+      json.list(line.gates);
+    }
+    if (line.blanks.empty()) return;
+    json.key("blanks");
+    json.list(line.blanks, [&](const Blank& blank) {
+      json.object([&] {
+        json.field("begin", blank.begin);
+        json.field("expected", blank.expected);
+      });
+    });
+  });
+}
+
+void write_code(JsonWriter& json, Explanation& explanation) {
+  std::vector<std::pair<std::string_view, Code>> targets;
+  for (std::size_t i = 0; i < std::size(target_names); ++i) {
+    auto code = generate(explanation.graph, explanation.output, static_cast<Target>(i));
+    if (!code) return explanation.notes.push_back(code.error());
+    targets.emplace_back(target_names[i], std::move(*code));
+  }
+  json.key("code");
+  json.object([&] {
+    for (const auto& [name, code] : targets) json.field(name, text(code));
+  });
+  json.key("code_lines");
+  json.object([&] {
+    for (const auto& [name, code] : targets) {
+      json.key(name);
+      json.list(code.lines, [&](const Line& line) { write_line(json, line); });
+    }
+  });
+}
+
+void write_more(JsonWriter& json, const Request& request, Explanation& explanation) {
+  if (request.derivatives) {
+    write_found(json, "derivatives", symbolic_derivatives(explanation, request), explanation, write_by_name);
+    write_found(json, "local_derivatives", symbolic_boxes(explanation), explanation, write_boxes);
+  }
+  if (request.code) write_code(json, explanation);
+}
+
+}  // namespace
+
+std::string explain_all_json(std::string_view request) { return explain_json(request, write_more); }
+
+}  // namespace gradcircuit
