@@ -35,6 +35,16 @@ void table(JsonWriter& json, const Formula& formula) {
   });
 }
 
+/// An index and an exponent stand one above the other.
+void power(JsonWriter& json, const Formula& formula) {
+  const Formula& base = formula.parts[0];
+  if (base.kind != Formula::Kind::subscript) return parent(json, "msup", formula);
+  element(json, "msubsup", [&] {
+    for (const Formula& part : base.parts) write_mathml(json, part);
+    write_mathml(json, formula.parts[1]);
+  });
+}
+
 }  // namespace
 
 void write_mathml(JsonWriter& json, const Formula& formula) {
@@ -51,7 +61,7 @@ void write_mathml(JsonWriter& json, const Formula& formula) {
     case Formula::Kind::fraction:
       return parent(json, "mfrac", formula);
     case Formula::Kind::power:
-      return parent(json, "msup", formula);
+      return power(json, formula);
     case Formula::Kind::subscript:
       return parent(json, "msub", formula);
     case Formula::Kind::root:

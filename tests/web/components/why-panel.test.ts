@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import "../../../web/src/components/why-panel.js";
+import { createWorkbench } from "../../../web/src/engine/client.js";
 import type { CircuitState, NumberKey } from "../../../web/src/scene/model.js";
 import { ops } from "../explained.js";
 import { neuron, product, square } from "../scene/scaffold.js";
@@ -65,4 +66,52 @@ test("gives nothing away that is covered", async () => {
   expect(textOf(shown)).not.toContain("= −4");
   expect(all(shown, ".term")).toEqual(["−4 × 1 = ?"]);
   expect(shown.renderRoot.querySelector("cover-slot")).not.toBeNull();
+});
+
+/** The text of a formula; what is not drawn is left out. */
+const formulas = (element: Element & { renderRoot: ParentNode }) =>
+  [...element.renderRoot.querySelectorAll("math")].map((math) => textOf(math).replaceAll(/[\u2061\u2062]/g, ""));
+
+async function derivative(program: string, by: string, order = 1) {
+  const reply = (await createWorkbench()).explain({ program, by: [by], order, include: ["derivatives"] });
+  return reply.ok ? (reply.derivatives?.[by] ?? null) : null;
+}
+
+test("a gradient is a formula too, in the names of stages first", async () => {
+  const found = await derivative("q = x + y\nq^2*z", "x");
+  const shown = await show("why-panel", {
+    key: "gradient:0" as NumberKey,
+    state: stateOf(product()),
+    derivative: found,
+  });
+  expect(formulas(shown)).toEqual(["2qz", "2z(x+y)"]);
+  expect(shown.renderRoot.querySelector("math")?.namespaceURI).toBe("http://www.w3.org/1998/Math/MathML");
+});
+
+test("a covered gradient has no formula", async () => {
+  const covered = new Set<NumberKey>(["gradient:0"]);
+  const found = await derivative("(x + y)*z", "x");
+  const state = stateOf(product(), { covered });
+  const shown = await show("why-panel", { key: "gradient:0" as NumberKey, state, derivative: found });
+  expect(formulas(shown)).toEqual([]);
+});
+
+test("a derivative can be taken again, and a very large one has its value all the same", async () => {
+  const state = stateOf(product());
+  const shown = await show("why-panel", {
+    key: "gradient:0" as NumberKey,
+    state,
+    derivative: await derivative("x^3", "x", 2),
+    order: 2,
+  });
+  expect(textOf(shown.renderRoot.querySelector(".scroll") as Element)).toContain("∂²f/∂x² = 6");
+  const heard = listen(shown, "derivative-order");
+  for (const button of shown.renderRoot.querySelectorAll<HTMLElement>(".row button")) button.click();
+  expect(heard.map(({ detail }) => detail)).toEqual([{ order: 3 }, { order: 1 }]);
+  const many = Array.from({ length: 64 }, (_, i) => `sin(x + ${i + 1})`).join("*");
+  Object.assign(shown, { derivative: await derivative(many, "x", 6), order: 6 });
+  await shown.updateComplete;
+  expect(textOf(shown.renderRoot.querySelector(".scroll") as Element)).toMatch(
+    /^∂⁶f\/∂x⁶ = too large to show \([\d,]+ operations\); its value is still computed$/,
+  );
 });

@@ -83,6 +83,30 @@ export const whyStyles = css`
   .formula {
     line-height: 28px;
   }
+  .scroll {
+    overflow-x: auto;
+    overflow-y: hidden;
+    padding-block: 2px;
+  }
+  math {
+    font-size: 18px;
+  }
+  pre {
+    margin: 0;
+    font: 13px/20px ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
+  }
+  summary {
+    min-block-size: 24px;
+    font-size: 13px;
+    color: var(--secondary);
+    cursor: pointer;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-block: 8px;
+  }
   .matrix {
     display: inline-grid;
     grid-template-columns: repeat(var(--columns), max-content);

@@ -1,34 +1,48 @@
 /** "Why this number?" for any number of the circuit: its rule, the chain rule in symbols, every contribution, every path. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import type { Diagnostic, Value } from "../engine/protocol.js";
+import type { Diagnostic, SymbolicDerivative, Symbols, Value } from "../engine/protocol.js";
 import { diagnosticWords } from "../locales/diagnostics.js";
 import { LocaleController, msg } from "../locales/index.js";
 import { sentenceParts } from "../locales/words.js";
+import { IS_SITE } from "../product.js";
 import type { Message, Phrase } from "../scene/message.js";
 import type { CircuitState, NumberKey } from "../scene/model.js";
 import { nodeName, nodeWords } from "../scene/names.js";
-import { copyText, formatNumber, formatValue, fullPrecision } from "../scene/numbers.js";
+import { copyText, formatNumber, formatValue, fullPrecision, superscript } from "../scene/numbers.js";
 import type { Ops } from "../scene/rules.js";
 import { shapeOf, shapeText } from "../scene/sentence-parts.js";
 import { type Contribution, type Why, type WhyPath, whyOf } from "../scene/why.js";
 import { controls } from "./controls.css.js";
 import "./cover-slot.js";
 import { LinkedWordsController, linkedParts, send } from "./linked-words.js";
+import { mathElement } from "./math-formula.js";
 import { whyStyles } from "./why-panel.css.js";
 
 /** A larger matrix is named by its shape alone. */
 const SHOWN_ENTRIES = 100;
+
+/** As often as the engine differentiates. */
+const HIGHEST_ORDER = 6;
+
+export interface WhyEvents {
+  "derivative-order": { order: number };
+}
 
 export class WhyPanel extends LitElement {
   static override properties = {
     state: { attribute: false },
     key: { attribute: false },
     ops: { attribute: false },
+    derivative: { attribute: false },
+    order: { attribute: false },
     copied: { state: true },
   };
   declare state: CircuitState | null;
   declare key: NumberKey | null;
   declare ops: Ops;
+  /** The formula of the number, taken `order` times; null where none is known. */
+  declare derivative: SymbolicDerivative | null;
+  declare order: number;
   /** The number that was just copied, for the moment in which that is said. */
   declare copied: string | null;
 
@@ -37,6 +51,8 @@ export class WhyPanel extends LitElement {
     this.state = null;
     this.key = null;
     this.ops = new Map();
+    this.derivative = null;
+    this.order = 1;
     this.copied = null;
     new LocaleController(this);
     new LinkedWordsController(this);
@@ -50,7 +66,8 @@ export class WhyPanel extends LitElement {
     const why = whyOf(explanation, this.key, { ops: this.ops, covered });
     return html`
       <h2>${this.#words(why.title)}</h2>
-      ${this.#number(why)} ${why.facts.map((fact) => html`<p>${this.#words(fact)}</p>`)} ${this.#sum(why)}
+      ${this.#number(why)} ${why.facts.map((fact) => html`<p>${this.#words(fact)}</p>`)}
+      ${IS_SITE && this.derivative ? this.#symbols(why, this.derivative) : nothing} ${this.#sum(why)}
       ${this.#paths(why)} ${this.#notes(why.notes)}
       <p class="visually-hidden" role="status">${this.copied === null ? "" : msg("why-copied")}</p>
     `;
@@ -105,6 +122,52 @@ export class WhyPanel extends LitElement {
         this.copied = null;
       },
     );
+  }
+
+  /** The whole number as a formula: an answer, so not where the number is covered. */
+  #symbols({ symbol, isCovered, place }: Why, derivative: SymbolicDerivative): TemplateResult | typeof nothing {
+    if (isCovered || (place.kind !== "gradient" && place.kind !== "partial")) return nothing;
+    const { staged, nodes = 0 } = derivative;
+    const order = place.kind === "gradient" ? this.order : 1;
+    return html`<h3>${msg("why-symbols")}</h3>
+      <div class="formula scroll" tabindex="0" role="group" aria-label=${msg("why-symbols")}>
+        <span class="symbol">${order === 1 ? this.#phrase(symbol) : this.#higher(symbol, order)}</span>
+        = ${this.#formula(staged ?? derivative, nodes)}
+      </div>
+      ${
+        staged
+          ? html`<details>
+              <summary>${msg("why-symbols-inputs")}</summary>
+              <div class="formula scroll" tabindex="0">${this.#formula(derivative, nodes)}</div>
+            </details>`
+          : nothing
+      }
+      ${order > 1 && derivative.value !== undefined ? html`<p>= ${this.#value(derivative.value)}</p>` : nothing}
+      ${place.kind === "gradient" && typeof derivative.value === "number" ? this.#again(order) : nothing}`;
+  }
+
+  /** On a line where it fits, otherwise as a program. */
+  #formula({ text, mathml }: Symbols, nodes: number): unknown {
+    if (mathml) return mathElement(mathml);
+    return text === null ? msg("why-too-large", { count: nodes }) : html`<pre>${text}</pre>`;
+  }
+
+  /** ∂²f/∂x² */
+  #higher(symbol: Phrase, order: number): string {
+    const [, output, , node] = symbol;
+    const name = (word: Phrase[number] | undefined) => (typeof word === "object" ? word.text : (word ?? ""));
+    return `∂${superscript(String(order))}${name(output)}/∂${name(node)}${superscript(String(order))}`;
+  }
+
+  #again(order: number): TemplateResult {
+    const choose = (next: number) =>
+      this.dispatchEvent(
+        new CustomEvent("derivative-order", { detail: { order: next }, bubbles: true, composed: true }),
+      );
+    return html`<p class="row">
+      ${order < HIGHEST_ORDER ? html`<button @click=${() => choose(order + 1)}>${msg("why-again")}</button>` : nothing}
+      ${order > 1 ? html`<button class="quiet" @click=${() => choose(1)}>${msg("why-first")}</button>` : nothing}
+    </p>`;
   }
 
   #sum({ chainRule, contributions, sum }: Why): TemplateResult | typeof nothing {

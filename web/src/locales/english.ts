@@ -8,8 +8,9 @@ import sentence from "../../locales/en/sentence.ftl";
 import site from "../../locales/en/site.ftl";
 import spoken from "../../locales/en/spoken.ftl";
 import why from "../../locales/en/why.ftl";
+import workbench from "../../locales/en/workbench.ftl";
 import { IS_SITE } from "../product.js";
 
 const everywhere = [sentence, spoken, why, cover, diagnostics, picture, room];
 
-export const english = (IS_SITE ? [...everywhere, site, gallery] : everywhere).join("\n");
+export const english = (IS_SITE ? [...everywhere, site, gallery, workbench] : everywhere).join("\n");

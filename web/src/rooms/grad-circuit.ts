@@ -5,7 +5,7 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { controls } from "../components/controls.css.js";
 import type { ExampleGroup } from "../components/gallery-menu.js";
-import { createEngine } from "../engine/client.js";
+import { createEngine, createWorkbench } from "../engine/client.js";
 import { LocaleController, msg } from "../locales/index.js";
 import { IS_SITE } from "../product.js";
 import { isGuided, rememberGuided } from "../state/guidance.js";
@@ -97,6 +97,7 @@ export class GradCircuit extends LitElement {
       const engine = await createEngine();
       this.session = new Session(engine, {
         changed: () => this.requestUpdate(),
+        ...(IS_SITE && { workbench: createWorkbench }),
         settled: () => this.dispatchEvent(new CustomEvent("link-change", { bubbles: true, composed: true })),
       });
       this.requestUpdate("link");

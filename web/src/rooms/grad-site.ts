@@ -9,6 +9,7 @@ import { formatLink, type Link, parseLink } from "../state/url.js";
 import { examples } from "./examples.js";
 import type { GradCircuit } from "./grad-circuit.js";
 import "../components/gallery-menu.js";
+import "../components/generated-code.js";
 import "../components/help-menu.js";
 import "../components/print-sheet.js";
 import "../components/settings-menu.js";

@@ -23,8 +23,9 @@ const STATES: State[] = [
   { name: "a forward step", link: "e=(x+y)*z&x=-2&y=5&z=-4&step=1" },
   { name: "a backward step", link: `${NEURON}&step=9` },
   { name: "nothing computed", link: `${NEURON}&step=0` },
-  { name: "Why", link: NEURON, reach: (room) => room.gradient("w").press("Enter") },
+  { name: "Why", link: NEURON, reach: why },
   { name: "Code", link: NEURON, reach: (room) => room.page.getByRole("tab", { name: "Code" }).click() },
+  { name: "code with gaps", link: NEURON, reach: (room) => code(room, "Worksheet with gaps") },
   { name: "Check", link: NEURON, reach: (room) => room.page.getByRole("tab", { name: "Check" }).click() },
   { name: "an error", link: "", reach: (room) => room.write("5x+3") },
   { name: "everything covered", link: "e=(x+y)*z&x=-2&y=5&z=-4&step=0&cover=all" },
@@ -38,6 +39,18 @@ const STATES: State[] = [
   { name: "a large circuit as stages", link: `e=${largeProgram()}` },
   { name: "the worksheet", link: NEURON, reach: (room) => room.page.emulateMedia({ media: "print" }) },
 ];
+
+/** Waits for the formula, which comes from the larger engine. */
+async function why(room: Room): Promise<void> {
+  await room.gradient("w").press("Enter");
+  await expect(room.page.locator("why-panel math").first()).toBeVisible();
+}
+
+async function code(room: Room, language: string): Promise<void> {
+  await room.page.getByRole("tab", { name: "Code" }).click();
+  await room.page.getByLabel("Language").selectOption(language);
+  await expect(room.page.getByRole("button", { name: "Show gap 1" }).first()).toBeVisible();
+}
 
 function largeProgram(): string {
   const stages = Array.from({ length: 12 }, (_, i) => `s${i + 1}=tanh(s${i}*w%2Bsin(s${i}))`);

@@ -1,8 +1,10 @@
 /** What the events of the room's components mean for its session. */
+import type { CodeEvents } from "../../components/generated-code.js";
 import type { MoreEvents } from "../../components/more-menu.js";
 import type { ProgramEvents } from "../../components/program-line.js";
 import type { TabEvents } from "../../components/tab-panel.js";
 import type { TimelineEvents } from "../../components/timeline-bar.js";
+import type { WhyEvents } from "../../components/why-panel.js";
 import type { CircuitEvents } from "../../scene/model.js";
 import type { Session } from "./session.js";
 
@@ -10,6 +12,8 @@ type RoomEvents = CircuitEvents &
   ProgramEvents &
   TimelineEvents &
   TabEvents &
+  CodeEvents &
+  WhyEvents &
   Omit<MoreEvents, "table-toggle"> & { "circuit-open": { link: string } };
 type Handlers = { [Name in keyof RoomEvents]: (session: Session, detail: RoomEvents[Name]) => void };
 
@@ -27,6 +31,8 @@ const handlers: Handlers = {
   "timeline-command": (session, { command }) => session.command(command),
   "speed-change": (session, { speed }) => session.setSpeed(speed),
   "tab-change": (session, { tab }) => session.show(tab),
+  "code-target": (session, { target }) => session.write(target),
+  "derivative-order": (session, { order }) => session.differentiate(order),
   "output-change": (session, { output }) => session.choose({ output }),
   "start-change": (session, { value }) => session.choose({ outputAdjoint: value }),
   "circuit-reset": (session) => session.reset(),

@@ -5,7 +5,7 @@
 import type { Tab } from "../../components/tab-panel.js";
 import type { TimelineCommand } from "../../components/timeline-bar.js";
 import type { Engine } from "../../engine/client.js";
-import type { Explanation, NodeId, Part, Value } from "../../engine/protocol.js";
+import type { Explanation, NodeId, Part, Target, Value } from "../../engine/protocol.js";
 import { IS_SITE } from "../../product.js";
 import type { CircuitState, CoverMode, NumberKey, Time } from "../../scene/model.js";
 import type { Ops } from "../../scene/rules.js";
@@ -20,6 +20,7 @@ import { Drag } from "./drag.js";
 import { FirstMinute } from "./first-minute.js";
 import { Pictures } from "./pictures.js";
 import { Playback } from "./playback.js";
+import { Workbench } from "./workbench.js";
 
 /** What opens when nothing else is asked for. */
 export const FIRST_CIRCUIT: Link = {
@@ -35,6 +36,8 @@ export interface SessionOptions {
   changed(): void;
   /** Called at the end of a gesture: the link may have changed. */
   settled(): void;
+  /** Opens the larger engine; none where there is no room for it. */
+  workbench?: () => Promise<Engine>;
   frames?: Pick<Window, "requestAnimationFrame" | "cancelAnimationFrame">;
 }
 
@@ -44,6 +47,7 @@ export class Session {
   readonly covers: Covers;
   readonly drag: Drag;
   readonly pictures: Pictures;
+  readonly workbench: Workbench | null;
   readonly firstMinute = IS_SITE ? new FirstMinute(this) : null;
   readonly ops: Ops;
   selected: NodeId | null = null;
@@ -62,6 +66,7 @@ export class Session {
     this.drag = new Drag(this);
     this.pictures = new Pictures(this);
     this.playback = new Playback(this, options.frames);
+    this.workbench = IS_SITE && options.workbench ? new Workbench(this, options.workbench) : null;
   }
 
   get explanation(): Explanation | null {
@@ -209,6 +214,7 @@ export class Session {
         this.covers.forget();
       }
     }
+    this.workbench?.consult();
     this.#options.changed();
   }
 
@@ -291,6 +297,7 @@ export class Session {
 
   /** Opens Why for a number, or for the gradient of a node. */
   ask(key: NumberKey): void {
+    if (key !== this.asked && this.workbench) this.workbench.order = 1;
     this.asked = key;
     this.selected = Number.parseInt(key.slice(key.indexOf(":") + 1), 10);
     this.show("why");
@@ -301,6 +308,20 @@ export class Session {
   point(node: NodeId | null): void {
     if (node === this.linked) return;
     this.linked = node;
+    this.#options.changed();
+  }
+  /** How often the derivative is taken whose formula Why shows. */
+  differentiate(order: number): void {
+    if (this.workbench) this.workbench.order = order;
+    this.workbench?.consult();
+    this.#options.changed();
+  }
+  write(target: Target | null): void {
+    if (this.workbench) this.workbench.target = target;
+    this.#options.changed();
+  }
+  /** The workbench has something to say, or nothing. */
+  consulted(): void {
     this.#options.changed();
   }
   show(tab: Tab | null): void {

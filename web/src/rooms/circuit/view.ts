@@ -215,20 +215,39 @@ function panel(host: GradCircuit, session: Session, state: CircuitState | null):
   return html`<tab-panel .open=${tab} .form=${form}>
     ${
       tab === "why"
-        ? html`<why-panel slot="why" .state=${state} .key=${session.asked} .ops=${session.ops}></why-panel>`
+        ? html`<why-panel
+            slot="why"
+            .state=${state}
+            .key=${session.asked}
+            .ops=${session.ops}
+            .derivative=${session.workbench?.derivative ?? null}
+            .order=${session.workbench?.order ?? 1}
+          ></why-panel>`
         : nothing
     }
-    ${
-      tab === "code"
-        ? html`<code-panel
-            slot="code"
-            .program=${session.circuit.document.program}
-            .explanation=${explanation}
-            .linked=${state?.linked ?? null}
-            ?paperless=${host.embedded}
-          ></code-panel>`
-        : nothing
-    }
+    ${tab === "code" ? code(host, session, state) : nothing}
     ${tab === "check" ? html`<check-panel slot="check" .explanation=${explanation}></check-panel>` : nothing}
   </tab-panel>`;
+}
+
+/** On the site the program in other languages too, around the program itself. */
+function code(host: GradCircuit, session: Session, state: CircuitState | null): TemplateResult {
+  const { workbench, circuit, explanation } = session;
+  const program = (slot: string) => html`<code-panel
+    slot=${slot}
+    .program=${circuit.document.program}
+    .explanation=${explanation}
+    .linked=${state?.linked ?? null}
+    ?paperless=${host.embedded}
+  ></code-panel>`;
+  if (!IS_SITE || !workbench) return program("code");
+  return html`<generated-code
+    slot="code"
+    .explanation=${workbench.explanation}
+    .target=${workbench.target}
+    .step=${explanation?.steps?.[Math.ceil(session.time) - 1] ?? null}
+    .linked=${state?.linked ?? null}
+    ?failed=${workbench.failed}
+    >${program("")}</generated-code
+  >`;
 }
