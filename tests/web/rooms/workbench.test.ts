@@ -69,7 +69,7 @@ test("another program has no formula of the last one", async () => {
 
 test("a closed stage has a formula for each wire into it", async () => {
   const { session } = await sessionOf("e=q=x*y;f=q*q%2Bsin(x)&x=2&y=3&mode=stages");
-  const formula = async (key: `partial:${string}`) => {
+  const formula = async (key: `partial:${number}.${number}`) => {
     session.ask(key);
     await answered();
     return session.workbench?.derivative?.text;
