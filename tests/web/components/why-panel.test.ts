@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import "../../../web/src/components/why-panel.js";
 import { createWorkbench } from "../../../web/src/engine/client.js";
 import type { CircuitState, NumberKey } from "../../../web/src/scene/model.js";
-import { ops } from "../explained.js";
+import { explained, ops } from "../explained.js";
 import { neuron, product, square } from "../scene/scaffold.js";
 import { listen, show, stateOf, textOf } from "./support.js";
 
@@ -114,4 +114,15 @@ test("a derivative can be taken again, and a very large one has its value all th
   expect(textOf(shown.renderRoot.querySelector(".scroll") as Element)).toMatch(
     /^∂⁶f\/∂x⁶ = too large to show \([\d,]+ operations\); its value is still computed$/,
   );
+});
+
+test("pointing at a path, or stepping on it, follows it in the picture", async () => {
+  const explanation = explained("(x + y) * z + x", { include: ["steps", "paths"] });
+  const shown = await show("why-panel", { key: "gradient:0" as NumberKey, state: stateOf(explanation), ops });
+  const heard = listen(shown, "route-link");
+  const paths = [...shown.renderRoot.querySelectorAll<HTMLElement>(".paths li")];
+  expect(paths.map((path) => textOf(path))).toEqual(["f → (x + y) × z → x + y → x 1", "f → x 1"]);
+  paths[1]?.focus();
+  paths[1]?.blur();
+  expect(heard.map(({ detail }) => detail)).toEqual([{ route: [5, 0] }, { route: null }]);
 });

@@ -284,13 +284,13 @@ describe("pointing and dragging", () => {
 
   test("paths from the dragged input to the output are thick, the others are not", () => {
     const scene = draw(product, end, { dragged: 0 });
-    expect(marks(scene, /wire.* dragged/).map(({ key }) => key)).toEqual([
+    expect(marks(scene, /wire.* thick/).map(({ key }) => key)).toEqual([
       "wire4.0",
       "wire2.0",
-      "dragged-stem0",
-      "dragged-stem2",
-      "dragged-stem4",
-      "dragged-flag",
+      "thick-stem0",
+      "thick-stem2",
+      "thick-stem4",
+      "thick-flag",
     ]);
   });
 
@@ -298,6 +298,13 @@ describe("pointing and dragging", () => {
     const before = explained("(x + y) * z", { at: { x: -2.1, y: 5, z: -4 } });
     const scene = draw(product, end, { dragged: 0 }, { before });
     expect(marks(scene, /^underline changed/).map(({ key }) => key)).toEqual(["changed3"]);
+  });
+
+  test("of several paths only the one that is pointed at is thick", () => {
+    const thickWires = (route: number[]) =>
+      marks(draw(reuse, end, { route }), /wire.* thick/).flatMap(({ key }) => (key.startsWith("wire") ? key : []));
+    expect(thickWires([5, 0])).toEqual(["wire5.1"]);
+    expect(thickWires([5, 4, 2, 0])).toEqual(["wire5.0", "wire4.0", "wire2.0"]);
   });
 
   test("inputs are dragged by their pills, entries of a matrix one by one, other gates not at all", () => {

@@ -29,7 +29,8 @@ why-paths = { $count ->
     [one] The path from { $output } to { $node }
    *[other] All { $count } paths from { $output } to { $node }
 }
-why-paths-truncated = More than { $count } paths lead from { $output } to { $node }. The first { $count }:
+why-paths-truncated = More than { $count } paths from { $output } to { $node }
+why-paths-recursion = Nobody adds that many one by one. The chain rule above takes one wire at a time: each gradient on its right is a sum of the same kind, and is computed only once.
 why-paths-sum = Their products add up to the gradient.
 why-notes = Worth knowing here
 why-entries = Each entry says how { $output } moves with that entry of { $node }.

@@ -60,7 +60,7 @@ export const looks = css`
   .wire.dashed {
     stroke-dasharray: 5 4;
   }
-  .wire.dragged {
+  .wire.thick {
     stroke: var(--ink);
     stroke-width: 3;
   }

@@ -5,7 +5,7 @@ import { diagnosticWords } from "../locales/diagnostics.js";
 import { LocaleController, msg } from "../locales/index.js";
 import { sentenceParts } from "../locales/words.js";
 import { IS_SITE } from "../product.js";
-import type { Message, Phrase } from "../scene/message.js";
+import type { Message, NodeWords, Phrase } from "../scene/message.js";
 import type { CircuitState, NumberKey } from "../scene/model.js";
 import { nodeName, nodeWords } from "../scene/names.js";
 import { copyText, formatNumber, formatValue, fullPrecision, superscript } from "../scene/numbers.js";
@@ -196,20 +196,30 @@ export class WhyPanel extends LitElement {
       output: nodeName(explanation, explanation.output.node),
       count: paths.list.length,
     };
+    if (paths.isTruncated) {
+      return html`<h3>${msg("why-paths-truncated", names)}</h3><p>${msg("why-paths-recursion")}</p>`;
+    }
     return html`
-      <h3>${msg(paths.isTruncated ? "why-paths-truncated" : "why-paths", names)}</h3>
+      <h3>${msg("why-paths", names)}</h3>
       <ul class="paths">
-        ${paths.list.map((path) => html`<li>${this.#path(path)}</li>`)}
+        ${paths.list.map((path) => this.#path(path))}
       </ul>
-      ${paths.list.length > 1 && !paths.isTruncated ? html`<p class="hint">${msg("why-paths-sum")}</p>` : nothing}
+      ${paths.list.length > 1 ? html`<p class="hint">${msg("why-paths-sum")}</p>` : nothing}
     `;
   }
 
+  /** Pointing at it, or stepping on it with Tab, makes the path thick in the picture. */
   #path({ nodes, product }: WhyPath): TemplateResult {
     const explanation = this.state?.explanation;
     if (!explanation) return html``;
-    const words = nodes.flatMap((node, i): Phrase => [...(i > 0 ? [" → "] : []), nodeWords(explanation, node)]);
-    return html`<span>${this.#phrase(words)}</span> <span class="backward">${product}</span>`;
+    const words = nodes.flatMap(
+      (node, i): Phrase => [...(i > 0 ? [" → "] : []), standingAlone(nodeWords(explanation, node))],
+    );
+    const follow = () => send(this, "route-link", { route: nodes });
+    const leave = () => send(this, "route-link", { route: null });
+    return html`<li tabindex="0" @pointerenter=${follow} @pointerleave=${leave} @focus=${follow} @blur=${leave}>
+      <span>${this.#phrase(words)}</span> <span class="backward">${product}</span>
+    </li>`;
   }
 
   #notes(notes: readonly Diagnostic[]): TemplateResult | typeof nothing {
@@ -217,6 +227,11 @@ export class WhyPanel extends LitElement {
     return html`<h3>${msg("why-notes")}</h3>
       ${notes.map((note) => html`<p>${diagnosticWords(note).message}</p>`)}`;
   }
+}
+
+/** Between arrows an expression needs no parentheses. */
+function standingAlone(words: NodeWords): NodeWords {
+  return { ...words, text: words.text.replace(/^\((.*)\)$/, "$1") };
 }
 
 function formatMatrix(value: Value): string {

@@ -15,7 +15,7 @@ import { gateAt, type Picture, type PictureOptions, pictureOf } from "./picture.
 import { numberRect } from "./places.js";
 import { boxMarks, legendMarks, stillMarks, toggleMarks, togglePlace } from "./still.js";
 import { ring, switchMarks, traceOf } from "./trace.js";
-import { draggedStems, wireMarks } from "./wires.js";
+import { thickStems, wireMarks } from "./wires.js";
 
 export function circuitScene(state: CircuitState, layout: Layout, options: PictureOptions): Scene {
   const picture = pictureOf(state, layout, options);
@@ -26,7 +26,7 @@ export function circuitScene(state: CircuitState, layout: Layout, options: Pictu
     width: layout.width,
     height: layout.height,
     ...stillMarks(layout),
-    wires: [...wireMarks(picture), ...draggedStems(picture), ...motion.wires],
+    wires: [...wireMarks(picture), ...thickStems(picture), ...motion.wires],
     marks: [
       ...activeBox(picture),
       ...layout.gates.flatMap((gate) => [...switchMarks(picture, gate), ...openMarks(picture, gate)]),

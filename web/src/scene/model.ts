@@ -60,6 +60,8 @@ export interface CircuitState {
   linked: NodeId | null;
   /** The input being dragged; paths from it to the output are thick. */
   dragged: NodeId | null;
+  /** One path that is pointed at, node by node from the output: thick as well. */
+  route?: readonly NodeId[] | null;
 }
 
 /**
@@ -72,6 +74,7 @@ export interface CircuitEvents {
   /** A node was clicked or Enter was pressed on it. */
   "node-select": { node: NodeId };
   "node-link": { node: NodeId | null };
+  "route-link": { route: readonly NodeId[] | null };
   /** `entry` is the row and column within a matrix. */
   "input-change": {
     node: NodeId;

@@ -1,4 +1,4 @@
-/** Wires at rest: dashed where nothing flows, thick on the paths of the input in the student's hand. */
+/** Wires at rest: dashed where nothing flows, thick on the paths of the input in the student's hand and on one pointed at. */
 import type { NodeId } from "../engine/protocol.js";
 import { show } from "./curves.js";
 import type { PlacedGate, Wire } from "./layout.js";
@@ -9,19 +9,26 @@ import { gateAt, type Picture } from "./picture.js";
 
 export function wireMarks(picture: Picture): Mark[] {
   return picture.layout.wires.map((wire) => {
-    const dragged = picture.dragged.has(wire.from) && picture.dragged.has(wire.to);
-    return path(wireKey(wire), `wire${isZero(picture, wire) ? " dashed" : ""}${dragged ? " dragged" : ""}`, wire.path);
+    const isDragged = picture.dragged.has(wire.from) && picture.dragged.has(wire.to);
+    const isThick = isDragged || isOnRoute(picture, wire);
+    return path(wireKey(wire), `wire${isZero(picture, wire) ? " dashed" : ""}${isThick ? " thick" : ""}`, wire.path);
   });
 }
 
-/** The stems on the paths of the dragged input, over the thin ones. */
-export function draggedStems(picture: Picture): Mark[] {
-  if (picture.dragged.size === 0) return [];
-  const stems = [...picture.dragged].flatMap((node) => {
+/** A path goes over a wire when it has its two ends one after the other. */
+function isOnRoute({ state }: Picture, { from, to }: Wire): boolean {
+  return state.route?.some((node, i) => node === to && state.route?.[i + 1] === from) ?? false;
+}
+
+/** The stems on thick paths, over the thin ones. */
+export function thickStems(picture: Picture): Mark[] {
+  const nodes = new Set([...picture.dragged, ...(picture.state.route ?? [])]);
+  if (nodes.size === 0) return [];
+  const stems = [...nodes].flatMap((node) => {
     const gate = gateAt(picture, node);
-    return gate ? [path(`dragged-stem${node}`, "wire dragged", stemPath(gate))] : [];
+    return gate ? [path(`thick-stem${node}`, "wire thick", stemPath(gate))] : [];
   });
-  return [...stems, path("dragged-flag", "wire dragged", picture.layout.flag.path)];
+  return [...stems, path("thick-flag", "wire thick", picture.layout.flag.path)];
 }
 
 export function wireKey({ to, input }: Wire): string {

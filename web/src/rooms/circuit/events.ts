@@ -21,6 +21,7 @@ const handlers: Handlers = {
   "number-why": (session, { key }) => session.ask(key),
   "node-select": (session, { node }) => session.select(node),
   "node-link": (session, { node }) => session.point(node),
+  "route-link": (session, { route }) => session.pointAlong(route),
   "input-change": (session, detail) => session.drag.handle(detail),
   "group-toggle": (session, { node, group }) => session.pictures.toggle(node, group),
   "cover-reveal": (session, { key }) => session.reveal(key),

@@ -54,6 +54,8 @@ export class Session {
   /** The number whose Why is open. */
   asked: NumberKey | null = null;
   linked: NodeId | null = null;
+  /** The path of Why that is pointed at. */
+  route: readonly NodeId[] | null = null;
   tab: Tab | null = null;
   readonly #options: SessionOptions;
   #rest: CircuitState | null = null;
@@ -76,9 +78,9 @@ export class Session {
     return this.playback.time;
   }
   get state(): CircuitState | null {
-    const { explanation, time, selected, linked } = this;
+    const { explanation, time, selected, linked, route } = this;
     if (!explanation) return null;
-    return { explanation, time, covered: this.covers.covered(), selected, linked, dragged: this.drag.input };
+    return { explanation, time, covered: this.covers.covered(), selected, linked, route, dragged: this.drag.input };
   }
 
   /**
@@ -229,6 +231,7 @@ export class Session {
     this.selected = null;
     this.asked = null;
     this.linked = null;
+    this.route = null;
   }
 
   // ---- the timeline
@@ -324,8 +327,13 @@ export class Session {
   consulted(): void {
     this.#options.changed();
   }
+  pointAlong(route: readonly NodeId[] | null): void {
+    this.route = route;
+    this.#options.changed();
+  }
   show(tab: Tab | null): void {
     this.tab = tab;
+    this.route = null;
     if (tab === null) this.selected = null;
     this.explain();
   }
