@@ -10,6 +10,7 @@
 #include "engine/base/number.hpp"
 #include "engine/code/code.hpp"
 #include "engine/explain/explain.hpp"
+#include "engine/explain/grade.hpp"
 #include "engine/explain/symbols.hpp"
 #include "engine/graph/graph.hpp"
 #include "engine/text/parse.hpp"

@@ -21,6 +21,9 @@ std::string explain_json(std::string_view request, WriteMore write_more = nullpt
 /// The same with everything that the engine can say.
 std::string explain_all_json(std::string_view request);
 
+/// What an answer to an exercise is worth, or a failure that says what is wrong with the request or the exercise.
+std::string grade_json(std::string_view request);
+
 /// Every op, constant, diagnostic and limit.
 std::string describe_json();
 

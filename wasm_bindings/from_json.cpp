@@ -1,9 +1,6 @@
 #include "wasm_bindings/from_json.hpp"
 
-#include "wasm_bindings/reader.hpp"
-
 namespace gradcircuit {
-namespace {
 
 InputValues read_inputs(const Reader& at) {
   InputValues inputs;
@@ -15,6 +12,8 @@ InputValues read_inputs(const Reader& at) {
   });
   return inputs;
 }
+
+namespace {
 
 Zoom read_zoom(const Reader& zoom) {
   const std::string name = zoom.text();

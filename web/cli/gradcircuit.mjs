@@ -11,7 +11,8 @@ const USAGE = `Usage:
   gradcircuit explain PROGRAM [--at x=-2,w=[2,-3]] [--output NAME] [--expand sigmoid,…] [--include steps,paths,check]
       prints the explanation as JSON; on failure the reply goes to standard output, the place to standard error
   gradcircuit batch
-      reads {"call": "explain", "request": {…}} from standard input, one a line, and prints one reply a line
+      reads {"call": "explain", "request": {…}} from standard input, one a line, and prints one reply a line;
+      "grade" and "describe" are called likewise
   gradcircuit describe
       prints every operation, diagnostic and limit`;
 
@@ -65,9 +66,9 @@ function call(engine, line) {
     return failure("line is not JSON");
   }
   if (document?.call === "describe") return engine.call("describe");
-  if (document?.call !== "explain") return failure(`"call" must be "explain" or "describe"`);
+  if (!["explain", "grade"].includes(document?.call)) return failure(`"call" must be "explain", "grade" or "describe"`);
   const wellFormed = (_key, value) => (typeof value === "string" ? value.toWellFormed() : value);
-  return engine.call("explain", JSON.stringify(document.request ?? null, wellFormed));
+  return engine.call(document.call, JSON.stringify(document.request ?? null, wellFormed));
 }
 
 function failure(message) {
