@@ -29,6 +29,9 @@ std::vector<const Mistake*> fitting_mistakes(const Exercise& exercise, const Jud
 
 // ---- broken rules
 
+/// Numbers that trying them all may compute.
+constexpr std::uint64_t most_work = 1'000'000;
+
 /// Whether a rule can have to do with what is asked for.
 bool is_applicable(const WrongRule& rule, const Question& question) {
   if (!question.asks_for_gradients()) return rule.value != nullptr;
@@ -94,10 +97,28 @@ std::vector<std::vector<NodeId>> places_of(const WrongRule& rule, const Question
   return places;
 }
 
+/// How many numbers a pass computes, about.
+std::uint64_t work_of(const Graph& graph) {
+  std::uint64_t work = 0;
+  for (NodeId id = 0; id < graph.size(); ++id) {
+    const std::span<const NodeId> operands = graph.operands(id);
+    const bool product = graph[id].op == op_id<ops::MatMul>();
+    work += graph[id].shape.entries() * (product ? graph[operands[0]].shape.columns : 1 + operands.size());
+  }
+  return work;
+}
+
+/// How often the program is run to try all rules, about.
+std::uint64_t passes_over(const Question& question) {
+  std::uint64_t passes = 2 * wrong_rules().size();
+  for (NodeId id = 0; id < question.graph().size(); ++id) passes += has_inside(question.graph(), id) ? 1 : 0;
+  return passes;
+}
+
 /// The one rule that explains an answer.
 std::optional<Misconception> broken_rule(const Question& question, const Judge& judge, std::optional<Remark> remark) {
   std::optional<Misconception> only;
-  if (question.graph().size() > limits::stepped_nodes) return only;  // nobody does it by hand
+  if (passes_over(question) * work_of(question.graph()) > most_work) return only;  // nobody does it by hand
   for (const WrongRule& rule : wrong_rules()) {
     // a slip explains a wrong sign too, and better than what comes to it by chance
     if (!is_applicable(rule, question) || (remark == Remark::sign && !rule.turns_sign)) continue;

@@ -224,3 +224,11 @@ TEST_CASE("an exercise that cannot be asked is the author's error") {
   exercise.names = {"w"};
   CHECK(failure(exercise) == "bad_request 0-0: the request cannot be read: nothing is named \"w\"");
 }
+
+TEST_CASE("a program that nobody differentiates by hand is graded without looking for broken rules") {
+  std::string program = "y0 = x";
+  for (int i = 1; i < 900; ++i) program += "; y" + std::to_string(i) + " = sin(y" + std::to_string(i - 1) + " + x)";
+  const Grade grade = graded(number_of(program + "; f = x*z", gradient("x"), {{"x", 2.0}, {"z", 3.0}}), "2");
+  CHECK(grade.verdict == Verdict::wrong);
+  CHECK_FALSE(grade.misconception);
+}
