@@ -9,6 +9,7 @@
 #include "engine/base/limits.hpp"
 #include "engine/base/number.hpp"
 #include "engine/code/code.hpp"
+#include "engine/explain/check.hpp"
 #include "engine/explain/explain.hpp"
 #include "engine/explain/grade.hpp"
 #include "engine/explain/symbols.hpp"

@@ -8,10 +8,12 @@ namespace gradcircuit {
 std::string explain_json(std::string_view text, WriteMore write_more) {
   const Result<Request> request = read_request(text);
   if (!request) return to_json(request.error());
-  if (write_more == nullptr && (request->derivatives || request->code)) {
-    const char* const part = request->derivatives ? "derivatives" : "code";
+  const char* const part = request->derivatives   ? "derivatives"
+                           : request->code        ? "code"
+                           : request->check_sweep ? "check_sweep"
+                                                  : nullptr;
+  if (write_more == nullptr && part != nullptr)
     return to_json(Error{.code = "not_supported", .arguments = {{"part", part}}});
-  }
   Result<Explanation> explanation = explain(*request);
   return explanation ? to_json(*request, std::move(*explanation), write_more) : to_json(explanation.error());
 }

@@ -34,10 +34,12 @@ void read_part(const Reader& part, Request& request) {
     request.derivatives = true;
   else if (name == "code")
     request.code = true;
+  else if (name == "check_sweep")
+    request.check_sweep = true;
   else if (name == "jacobian")
     part.fail({.code = "not_supported", .arguments = {{"part", name}}});
   else
-    part.complain("must be \"steps\", \"paths\", \"check\", \"derivatives\" or \"code\"");
+    part.complain("must be \"steps\", \"paths\", \"check\", \"check_sweep\", \"derivatives\" or \"code\"");
 }
 
 std::uint32_t read_order(const Reader& order) {
@@ -45,6 +47,15 @@ std::uint32_t read_order(const Reader& order) {
   if (times < 1 || times > limits::derivative_order)
     order.complain("must be from 1 to " + std::to_string(limits::derivative_order));
   return times;
+}
+
+EntryOf read_entry(const Reader& entry) {
+  EntryOf read;
+  Fields fields(entry);
+  fields.required("input", [&](const Reader& input) { read.input = input.text(); });
+  fields.optional("entry", [&](const Reader& index) { read.entry = index.whole_number(); });
+  fields.finish();
+  return read;
 }
 
 }  // namespace
@@ -75,6 +86,7 @@ Result<Request> read_request(std::string_view json) {
           request.by.push_back(node.text());
       });
     });
+    fields.optional("check_of", [&](const Reader& entry) { request.check_of = read_entry(entry); });
     fields.optional("order", [&](const Reader& order) { request.order = read_order(order); });
     fields.finish();
     return request;

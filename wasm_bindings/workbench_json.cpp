@@ -108,12 +108,68 @@ void write_code(JsonWriter& json, Explanation& explanation) {
   });
 }
 
+// ---- gradients against measured slopes
+
+void write_check(JsonWriter& json, const EntryCheck& check) {
+  json.object([&] {
+    json.field("finding", finding_names[static_cast<std::size_t>(check.finding)]);
+    json.field("gradient", check.gradient);
+    json.field("numeric", check.numeric);
+    json.field("relative_error", check.relative_error);
+    if (check.node != none) json.field("node", check.node);
+    if (check.finding != Finding::corner && check.finding != Finding::jump) return;
+    json.field("left", check.left);
+    json.field("right", check.right);
+  });
+}
+
+void write_point(JsonWriter& json, const SweepPoint& point) {
+  json.object([&] {
+    json.field("h", point.h);
+    json.field("slope", point.slope);
+    json.field("left", point.left);
+    json.field("right", point.right);
+    json.field("difference", point.difference);
+    if (point.corner != none) json.field("corner", point.corner);
+  });
+}
+
+void write_sweep(JsonWriter& json, const EntryOf& of, const Sweep& sweep) {
+  json.object([&] {
+    json.field("input", of.input);
+    json.field("entry", of.entry);
+    json.key("points");
+    json.list(sweep.points, [&](const SweepPoint& point) { write_point(json, point); });
+    json.field("best", sweep.best);
+    json.field("truncation", sweep.truncation);
+    json.field("rounding", sweep.rounding);
+  });
+}
+
+void write_report(JsonWriter& json, const CheckReport& report, const Graph& graph) {
+  json.object([&] {
+    json.key("entries");
+    json.object([&] {
+      for (std::size_t i = 0; i < report.checks.size(); ++i) {
+        json.key(graph.inputs()[i].name);
+        json.list(report.checks[i], [&](const EntryCheck& check) { write_check(json, check); });
+      }
+    });
+    if (!report.swept) return;
+    json.key("sweep");
+    write_sweep(json, *report.swept, report.sweep);
+  });
+}
+
 void write_more(JsonWriter& json, const Request& request, Explanation& explanation) {
   if (request.derivatives) {
     write_found(json, "derivatives", symbolic_derivatives(explanation, request), explanation, write_by_name);
     write_found(json, "local_derivatives", symbolic_boxes(explanation), explanation, write_boxes);
   }
   if (request.code) write_code(json, explanation);
+  if (request.check_sweep)
+    write_found(json, "check_sweep", check_gradients(explanation, request), explanation,
+                [&](JsonWriter& to, const CheckReport& report) { write_report(to, report, explanation.graph); });
 }
 
 }  // namespace

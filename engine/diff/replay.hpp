@@ -21,6 +21,8 @@ class Replay {
 
   const T* primal(NodeId id) const { return primals_.at(id); }
   const T* adjoint(NodeId id) const { return adjoints_.at(id); }
+  /// Of the last run; what the output does not need is 0.
+  const BasicTape<T>& primals() const { return primals_; }
 
  private:
   /// One node: a scalar with its one or two scalar operands by their places in the arena, or any other by its id.

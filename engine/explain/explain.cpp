@@ -32,21 +32,10 @@ NumericCheck check_input(const Explanation& explanation, const Input& input, std
   const std::optional<Matrix>& exact = explanation.adjoints[input.node];
   for (std::size_t i = 0; i < check.numeric.size(); ++i) {
     check.numeric[i] = numeric_derivative(graph, explanation.output, output_adjoint, input.node, i);
-    const double expected = exact ? (*exact)[i] : 0;
-    const double scale = std::max({std::fabs(expected), std::fabs(check.numeric[i]), 1e-300});
-    const double error = std::fabs(check.numeric[i] - expected) / scale;
+    const double error = relative_difference(check.numeric[i], exact ? (*exact)[i] : 0);
     if (!(error <= check.relative_error)) check.relative_error = error;  // keeps NaN
   }
   return check;
-}
-
-/// How many entries a numeric check computes.
-std::uint64_t check_work(const Graph& graph) {
-  std::uint64_t moved = 0;
-  std::uint64_t computed = 0;
-  for (const Input& input : graph.inputs()) moved += input.value.size();
-  for (NodeId id = 0; id < graph.size(); ++id) computed += graph[id].shape.entries();
-  return numeric_derivative_runs * moved * computed;
 }
 
 /// How many numbers the backward steps hold: adjoint and partial of the gate, contribution and total of the operand.
@@ -119,7 +108,7 @@ Result<Explanation> explain(const Request& request) {
     PathFinder finder(explanation.boxes, *output);
     for (const Input& input : graph.inputs()) explanation.paths.push_back(finder.from(input.node));
   }
-  if (request.check && check_work(graph) <= limits::checked_work)
+  if (request.check && numeric_derivative_runs * moving_work(graph) <= limits::checked_work)
     for (const Input& input : graph.inputs()) explanation.checks.push_back(check_input(explanation, input, start));
   explanation.notes = notes_of(graph, tape, *output, active, request);
   if (request.steps && too_many_steps)

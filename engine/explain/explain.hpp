@@ -11,6 +11,12 @@ namespace gradcircuit {
 
 enum class Zoom : std::uint8_t { gates, stages };
 
+/// One entry of an input, counted row by row.
+struct EntryOf {
+  std::string input;
+  std::uint32_t entry = 0;
+};
+
 struct Request {
   std::string program;
   InputValues at = {};
@@ -24,8 +30,10 @@ struct Request {
   bool check = false;
   bool derivatives = false;
   bool code = false;
-  std::vector<std::string> by = {};   ///< inputs and stages by which derivatives are wanted,
-  std::vector<NodeId> by_nodes = {};  ///< and nodes; all inputs if both are empty
+  bool check_sweep = false;
+  std::optional<EntryOf> check_of = {};  ///< the entry whose differences are wanted at every step width
+  std::vector<std::string> by = {};      ///< inputs and stages by which derivatives are wanted,
+  std::vector<NodeId> by_nodes = {};     ///< and nodes; all inputs if both are empty
   std::uint32_t order = 1;
 };
 

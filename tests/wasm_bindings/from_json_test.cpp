@@ -103,7 +103,7 @@ TEST_CASE("what is wrong with a request is named with its place") {
       {R"({"program": "x", "closed": [1.5]})", "closed[0] must be a whole number from 0 to 4294967295"},
       {R"({"program": "x", "closed": ["0"]})", "closed[0] must be a whole number, not a string"},
       {R"({"program": "x", "include": ["steps", "stpes"]})",
-       "include[1] must be \"steps\", \"paths\", \"check\", \"derivatives\" or \"code\""},
+       "include[1] must be \"steps\", \"paths\", \"check\", \"check_sweep\", \"derivatives\" or \"code\""},
   }));
   CAPTURE(request);
   CHECK(reason(request) == expected);
@@ -135,7 +135,7 @@ TEST_CASE("a number that does not fit is refused by name") {
 
 TEST_CASE("parts of the reply that only the workbench has are refused by the smaller module") {
   using documents::json;
-  for (const std::string part : {"derivatives", "code"}) {
+  for (const std::string part : {"derivatives", "code", "check_sweep"}) {
     const std::string request = R"({"program": "x", "include": ["steps", ")" + part + "\"]}";
     const json refused = documents::parse(explain_json(request));
     CHECK(refused["error"]["code"] == "not_supported");
@@ -153,6 +153,14 @@ TEST_CASE("derivatives are asked for by name or node, up to six times each") {
   CHECK(reason(R"({"program": "x", "order": 7})") == "order must be from 1 to 6");
   CHECK(reason(R"({"program": "x", "order": 0})") == "order must be from 1 to 6");
   CHECK(reason(R"({"program": "x", "by": [true]})") == "by[0] must be a string, not a boolean");
+}
+
+TEST_CASE("the entry whose differences are swept is named by its input") {
+  const auto request = read_request(R"({"program": "x", "check_of": {"input": "w", "entry": 3}})");
+  REQUIRE(request);
+  CHECK(request->check_of->input == "w");
+  CHECK(request->check_of->entry == 3);
+  CHECK(reason(R"({"program": "x", "check_of": {"entry": 3}})") == "check_of lacks the field \"input\"");
 }
 
 TEST_CASE("the first thing that is wrong is reported, in the order of the fields") {

@@ -2,8 +2,10 @@
 import { expect } from "vitest";
 import type {
   Box,
+  CheckReport,
   CodeLine,
   Diagnostic,
+  EntryCheck,
   Explanation,
   Failure,
   Fix,
@@ -14,6 +16,8 @@ import type {
   Path,
   Stage,
   Step,
+  Sweep,
+  SweepPoint,
   SymbolicDerivative,
   Symbols,
 } from "../../../web/src/engine/protocol.js";
@@ -113,6 +117,40 @@ const derivative = object<SymbolicDerivative>({
   nodes: optional(whole),
   value: optional(value),
 });
+const checkReport = object<CheckReport>({
+  entries: record(
+    list(
+      object<EntryCheck>({
+        finding: exactly("agrees", "corner", "jump", "differs", "not_finite"),
+        gradient: number,
+        numeric: number,
+        relative_error: number,
+        node: optional(whole),
+        left: optional(number),
+        right: optional(number),
+      }),
+    ),
+  ),
+  sweep: optional(
+    object<Sweep>({
+      input: text,
+      entry: whole,
+      points: list(
+        object<SweepPoint>({
+          h: number,
+          slope: number,
+          left: number,
+          right: number,
+          difference: number,
+          corner: optional(whole),
+        }),
+      ),
+      best: whole,
+      truncation: number,
+      rounding: number,
+    }),
+  ),
+});
 const codeLine = object<CodeLine>({
   part: exactly("setup", "forward", "backward"),
   target: optional(whole),
@@ -186,6 +224,7 @@ export const explanation = object<Explanation>({
   ),
   code: optional(record(text)),
   code_lines: optional(record(list(codeLine))),
+  check_sweep: optional(checkReport),
   notes: list(diagnostic),
 });
 

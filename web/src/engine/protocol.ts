@@ -31,8 +31,10 @@ export interface ExplainRequest {
   by?: (string | NodeId)[];
   /** How often each derivative is taken. */
   order?: number;
+  /** The entry of an input, counted row by row, whose differences are wanted at every step width. */
+  check_of?: EntryOf;
 }
-export type Part = "steps" | "paths" | "check" | "derivatives" | "code" | "jacobian";
+export type Part = "steps" | "paths" | "check" | "check_sweep" | "derivatives" | "code" | "jacobian";
 
 export interface GraphNode {
   id: NodeId;
@@ -131,6 +133,48 @@ export interface Check {
   relative_error: number;
 }
 
+export interface EntryOf {
+  input: string;
+  entry: number;
+}
+/** What measuring says of an entry of a gradient. */
+export interface EntryCheck {
+  finding: "agrees" | "corner" | "jump" | "differs" | "not_finite";
+  gradient: number;
+  numeric: number;
+  relative_error: number;
+  /** Where the corner or the jump is, or the first number that is not finite. */
+  node?: NodeId;
+  /** The slopes to both sides of a corner or a jump. */
+  left?: number;
+  right?: number;
+}
+/** Differences at one step width `h`: central, to the left, to the right; `difference` is that of `slope` and gradient. */
+export interface SweepPoint {
+  h: number;
+  slope: number;
+  left: number;
+  right: number;
+  difference: number;
+  /** A gate that is on another piece at x + h than at x − h. */
+  corner?: NodeId;
+}
+export interface Sweep extends EntryOf {
+  /** From the widest h to the narrowest. */
+  points: SweepPoint[];
+  /** Which point is nearest to the gradient. */
+  best: number;
+  /** Theory: the difference is `truncation` · h², plus at most about `rounding` / h. */
+  truncation: number;
+  rounding: number;
+}
+export interface CheckReport {
+  /** By input, entries row by row. */
+  entries: Record<string, EntryCheck[]>;
+  /** Of the entry in `check_of`. */
+  sweep?: Sweep;
+}
+
 /** A MathML element: its name, then its children, elements or text. */
 export type MathTree = [name: string, ...children: (MathTree | string)[]];
 /** An expression as a program of the language; null where it is too large to be read. As a formula where it fits on a line. */
@@ -197,6 +241,7 @@ export interface Explanation {
   code?: Record<Target, string>;
   /** One entry a line of `code`. */
   code_lines?: Record<Target, CodeLine[]>;
+  check_sweep?: CheckReport;
   notes: Diagnostic[];
 }
 export interface Failure {
@@ -262,6 +307,13 @@ const NUMERIC = new Set([
   "product",
   "numeric",
   "relative_error",
+  "h",
+  "slope",
+  "left",
+  "right",
+  "difference",
+  "truncation",
+  "rounding",
   "samples",
 ]);
 
