@@ -22,7 +22,7 @@ void push_elementwise(const Graph& graph, NodeId id, const BasicTape<T>& tape, V
       if (!is_differentiable(op, i)) continue;
       const T partial = partial_of(i, operands, out(row, column));
       const T move = moves[i][broadcast_index(moves[i].shape, row, column)];
-      sum += math::where(math::equal(partial, T(0)), T(0), partial * move);
+      sum += math::where(math::equal(partial, T(0)) + math::equal(move, T(0)), T(0), partial * move);
     }
     moved(row, column) = sum;
   });

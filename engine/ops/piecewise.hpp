@@ -212,7 +212,8 @@ struct Clamp : Elementwise<3> {
   static T partial(const T& x, const T& a, const T& b, const T& /*out*/) {
     if constexpr (I == 2) return indicator(call<LessEqual>(b, call<Max>(x, a)));
     const T first = indicator(I == 0 ? call<Less>(a, x) : call<LessEqual>(x, a));
-    const T second = indicator(I == 0 ? call<Less>(x, b) : call<Less>(a, b));
+    // not a < b: one may be a row and the other a column
+    const T second = indicator(call<Less>(I == 0 ? x : call<Max>(x, a), b));
     return first * second;
   }
   template <class T>

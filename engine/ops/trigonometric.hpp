@@ -107,7 +107,7 @@ struct Sinc : Elementwise<1> {
                            .summary = "sin(x) / x, and 1 at 0",
                            .rules = {"(cos(x) - out) / x"},
                            .definition = "if(x == 0, 1, sin(x) / x)"};
-  static constexpr double samples[][1] = {{0.5}, {-2}, {7}};
+  static constexpr double samples[][1] = {{0.5}, {-2}, {-7}};
   template <class T>
   static T value(const T& x) {
     using namespace math;

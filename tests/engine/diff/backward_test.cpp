@@ -74,6 +74,18 @@ TEST_CASE("a branch that is not taken stays out, even where its derivative is in
   CHECK_FALSE(active.on_path[positive.node()]);
 }
 
+TEST_CASE("an exponent that does not move has no derivative and needs none") {
+  Graph graph;
+  const Expr x = input(graph, "x", -2.0);
+  const Expr n = input(graph, "n", 3.0);
+  const Expr f = call<ops::Pow>(x, constant(2, x)) + call<ops::Pow>(x, n);
+  Values<double> direction(graph);
+  *direction.at(x.node()) = 1;
+  const Tape tape = forward(graph);
+  CHECK(*tangent(graph, tape, direction).at(f.node()) == -4 + 12);
+  CHECK(*backward(graph, tape, f.node(), activity(graph, f.node())).at(x.node()) == -4 + 12);
+}
+
 TEST_CASE("a matrix product hands back products with the transposed other") {
   Graph graph;
   const Expr w = input(graph, "W", Matrix(Shape{2, 3}, {1, 2, 3, 4, 5, 6}));

@@ -9,6 +9,8 @@
 #include "engine/diff/numeric.hpp"
 #include "engine/diff/replay.hpp"
 #include "engine/diff/tangent.hpp"
+#include "engine/text/parse.hpp"
+#include "engine/text/print.hpp"
 
 using namespace gradcircuit;
 using Catch::Matchers::WithinRel;
@@ -25,7 +27,10 @@ struct Case {
 template <class Op>
 Case graph_of(const std::vector<Matrix>& operands) {
   Case made{.graph = Graph(), .inputs = {}, .output = none};
-  for (const Matrix& value : operands) made.inputs.push_back(input(made.graph, "x", value).node());
+  for (const Matrix& value : operands) {
+    const std::string name = "x" + std::to_string(made.inputs.size());
+    made.inputs.push_back(input(made.graph, name, value).node());
+  }
   if constexpr (is_elementwise<Op>) {
     made.output = *made.graph.append(op_id<Op>(), made.inputs, {});
   } else {
@@ -74,6 +79,19 @@ void same(double found, double expected, double tolerance) {
   CHECK(std::fabs(found - expected) <= tolerance * std::max({1e-3, std::fabs(found), std::fabs(expected)}));
 }
 
+/// What a rule records is written in the language: its text can be read, and has the same value.
+void check_text(const Graph& graph, NodeId node, const Tape& tape) {
+  const auto text = print(graph, node);
+  REQUIRE(text);
+  CAPTURE(*text);
+  ParseOptions options;
+  for (const Input& input : graph.inputs()) options.at.emplace_back(input.name, input.value);
+  const auto again = parse(*text, options);
+  REQUIRE(again);
+  const Tape run = forward(*again);
+  CHECK(Matrix(run.view(*again, again->output())) == Matrix(tape.view(graph, node)));
+}
+
 template <class Op>
 void check_partials(const std::vector<Matrix>& operands) {
   Case made = graph_of<Op>(operands);
@@ -96,6 +114,7 @@ void check_partials(const std::vector<Matrix>& operands) {
     const Tape symbolic = forward(symbols);
     const Tape symbolic_twice = forward(twice);
     REQUIRE(symbols[*derivative].shape == operands[i].shape());
+    check_text(symbols, *derivative, symbolic);
 
     for (std::size_t entry = 0; entry < operands[i].size(); ++entry) {
       const double exact = adjoints.at(made.inputs[i])[entry];
@@ -177,6 +196,22 @@ TEST_CASE("every elementwise op is lifted to matrices and sums over what was bro
   CHECK(Matrix(adjoints.view(graph, m.node())) == Matrix(Shape{2, 3}, {0.5, 0.5, 0.5, -1.5, -1.5, -1.5}));
 }
 
+TEST_CASE("a matrix between a row and a column has derivatives by both bounds") {
+  Graph graph;
+  const Expr x = input(graph, "x", Matrix(Shape{2, 2}, {0, 5, 1, 5}));
+  const Expr low = input(graph, "low", Matrix(Shape{1, 2}, {2, 3}));
+  const Expr high = input(graph, "high", Matrix(Shape{2, 1}, {4, 1}));
+  const Expr clamped = call<ops::Clamp>(x, low, high);
+  const auto by_low = differentiate(graph, clamped.node(), low.node());
+  const auto by_high = differentiate(graph, clamped.node(), high.node());
+  REQUIRE(by_low);
+  REQUIRE(by_high);
+  const Tape tape = forward(graph);
+  CHECK(Matrix(tape.view(graph, clamped.node())) == Matrix(Shape{2, 2}, {2, 4, 1, 1}));
+  CHECK(Matrix(tape.view(graph, *by_low)) == Matrix(Shape{1, 2}, {1, 0}));
+  CHECK(Matrix(tape.view(graph, *by_high)) == Matrix(Shape{2, 1}, {1, 2}));
+}
+
 TEST_CASE("stable partials keep their digits where the textbook form has none left") {
   const auto derivative = [](auto op, double x) {
     using Op = decltype(op);
@@ -184,11 +219,34 @@ TEST_CASE("stable partials keep their digits where the textbook form has none le
     const Expr y = call<Op>(input(graph, "x", x));
     return *backward(graph, forward(graph), y.node(), activity(graph, y.node())).at(0);
   };
-  // sech²(20) and σ'(40) from 60-digit arithmetic
+  // sech²(20), σ'(40) and sinc'(2 - 1/1024) from 50-digit arithmetic
   CHECK_THAT(derivative(ops::Tanh{}, 20), WithinRel(1.6993417021166355e-17, 1e-14));
   CHECK_THAT(derivative(ops::Sigmoid{}, 40), WithinRel(4.2483542552915889e-18, 1e-14));
+  CHECK_THAT(derivative(ops::Sinc{}, 2 - 0x1p-10), WithinRel(-0.43537886224596456, 1e-15));
   CHECK(derivative(ops::Tanh{}, 800) == 0);
+  CHECK(derivative(ops::Tanh{}, -800) == 0);
   CHECK(derivative(ops::Sigmoid{}, -800) == 0);
+}
+
+TEST_CASE("the first and the last rows hand back no empty matrix") {
+  for (const std::uint32_t first : {0U, 2U}) {
+    Graph graph;
+    const Expr x = input(graph, "x", Matrix(Shape{3, 2}, 1));
+    const Expr row = call_with<ops::Rows>({.shape = {}, .row = first, .column = 1}, x);
+    const auto derivative = differentiate(graph, call<ops::Sum>(row).node(), x.node());
+    REQUIRE(derivative);
+    check_text(graph, *derivative, forward(graph));
+  }
+}
+
+TEST_CASE("sinc is smooth at 0, in symbols too") {
+  Graph graph;
+  const Expr x = input(graph, "x", 0);
+  const auto first = differentiate(graph, call<ops::Sinc>(x).node(), x.node());
+  REQUIRE(first);
+  const Tape tape = forward(graph);
+  CHECK(*tape.at(*first) == 0);
+  CHECK_THAT(*backward(graph, tape, *first, activity(graph, *first)).at(x.node()), WithinRel(-1. / 3, 1e-15));
 }
 
 TEST_CASE("corners take the derivative that we publish") {
@@ -212,4 +270,21 @@ TEST_CASE("corners take the derivative that we publish") {
   CHECK(partial(op_id<ops::Pow>(), {0, 0}, 0) == 0);
   CHECK(partial(op_id<ops::Pow>(), {0, 1}, 0) == 1);
   CHECK(partial(op_id<ops::Pow>(), {-2, 3}, 0) == 12);
+  CHECK(partial(op_id<ops::Pow>(), {0, 2}, 1) == 0);
+  CHECK(partial(op_id<ops::Pow>(), {0, 0}, 1) == -infinity);
+  CHECK(partial(op_id<ops::Pow>(), {0, -1}, 1) == -infinity);
+  CHECK(partial(op_id<ops::Hypot>(), {0, 0}, 0) == 0);
+  CHECK(partial(op_id<ops::Hypot>(), {3, 0}, 0) == 1);
+  CHECK(partial(op_id<ops::Clamp>(), {1, 2, 2}, 1) == 0);
+  CHECK(partial(op_id<ops::Clamp>(), {1, 2, 2}, 2) == 1);
+}
+
+TEST_CASE("what is certain to be wrong has an infinite cross-entropy, and an infinite derivative") {
+  Graph graph;
+  const Expr output = input(graph, "output", Matrix(Shape{3, 1}, {0, 0.5, 0}));
+  const Expr target = input(graph, "target", Matrix(Shape{3, 1}, {1, 0.5, 0}));
+  const Expr loss = call<ops::CrossEntropy>(output, target);
+  const auto adjoints = backward(graph, forward(graph), loss.node(), activity(graph, loss.node()));
+  const double infinity = std::numeric_limits<double>::infinity();
+  CHECK(Matrix(adjoints.view(graph, output.node())) == Matrix(Shape{3, 1}, {-infinity, -1, 0}));
 }
