@@ -23,6 +23,17 @@ if(test_sources)
   target_link_options(gradcircuit_tests PRIVATE ${node_options} $<$<BOOL:${EMSCRIPTEN}>:-O1 -fwasm-exceptions>)
 endif()
 
+# what scripts/mutate.mjs runs: the tests that know what a derivative is, quickest first, and what they need of the engine
+if(GRADCIRCUIT_MUTANTS)
+  file(GLOB op_tests CONFIGURE_DEPENDS tests/engine/ops/*.cpp)
+  file(GLOB derivative_tests CONFIGURE_DEPENDS tests/engine/diff/*.cpp)
+  set(needed_sources ${engine_sources})
+  list(FILTER needed_sources INCLUDE REGEX "/engine/(base|ops|graph|diff|text)/")
+  add_executable(gradcircuit_mutants EXCLUDE_FROM_ALL ${op_tests} ${derivative_tests} ${needed_sources})
+  target_include_directories(gradcircuit_mutants PRIVATE ${CMAKE_SOURCE_DIR})
+  target_link_libraries(gradcircuit_mutants PRIVATE catch2)
+endif()
+
 if(bench_sources)
   add_executable(gradcircuit_bench EXCLUDE_FROM_ALL ${bench_sources})
   target_link_libraries(gradcircuit_bench PRIVATE $<TARGET_NAME_IF_EXISTS:gradcircuit_json> gradcircuit_engine shipped)
