@@ -15,3 +15,4 @@
 #include "engine/explain/symbols.hpp"
 #include "engine/graph/graph.hpp"
 #include "engine/text/parse.hpp"
+#include "engine/text/print.hpp"

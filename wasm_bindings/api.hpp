@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -24,7 +25,13 @@ std::string explain_all_json(std::string_view request);
 /// What an answer to an exercise is worth, or a failure that says what is wrong with the request or the exercise.
 std::string grade_json(std::string_view request);
 
+/// Writes the fields of an op that only the workbench knows.
+using WriteMoreOfOp = void (*)(JsonWriter&, std::uint16_t op);
+
 /// Every op, constant, diagnostic and limit.
-std::string describe_json();
+std::string describe_json(WriteMoreOfOp write_more = nullptr);
+
+/// The same with an example for each matrix op.
+std::string describe_all_json();
 
 }  // namespace gradcircuit

@@ -6,9 +6,11 @@ namespace {
 
 std::string explain(std::string request) { return gradcircuit::explain_json(request); }
 
+std::string describe() { return gradcircuit::describe_json(); }
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(gradcircuit) {
   emscripten::function("explain", &explain);
-  emscripten::function("describe", &gradcircuit::describe_json);
+  emscripten::function("describe", &describe);
 }

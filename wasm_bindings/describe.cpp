@@ -53,7 +53,7 @@ void write_words(JsonWriter& json, std::string_view words) {
   });
 }
 
-void write_op(JsonWriter& json, OpId id) {
+void write_op(JsonWriter& json, OpId id, WriteMoreOfOp write_more) {
   const OpInfo& op = op_infos[id];
   const Doc doc = op.doc();
   json.object([&] {
@@ -77,6 +77,7 @@ void write_op(JsonWriter& json, OpId id) {
     json.array([&] {
       for (std::size_t at = 0; at < numbers.size(); at += columns) json.list(numbers.subspan(at, columns));
     });
+    if (write_more != nullptr) write_more(json, id);
   });
 }
 
@@ -109,7 +110,7 @@ void write_limits(JsonWriter& json) {
 
 }  // namespace
 
-std::string describe_json() {
+std::string describe_json(WriteMoreOfOp write_more) {
   JsonWriter json;
   json.object([&] {
     json.field("version", 1u);
@@ -118,7 +119,7 @@ std::string describe_json() {
     json.field("engine", "0.1.0");
     json.key("ops");
     json.array([&] {
-      for (OpId id = 0; id < op_count; ++id) write_op(json, id);
+      for (OpId id = 0; id < op_count; ++id) write_op(json, id, write_more);
     });
     json.key("constants");
     json.object([&] {

@@ -6,11 +6,12 @@ namespace {
 
 std::string explain(std::string request) { return gradcircuit::explain_all_json(request); }
 std::string grade(std::string request) { return gradcircuit::grade_json(request); }
+std::string describe() { return gradcircuit::describe_all_json(); }
 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(workbench) {
   emscripten::function("explain", &explain);
   emscripten::function("grade", &grade);
-  emscripten::function("describe", &gradcircuit::describe_json);
+  emscripten::function("describe", &describe);
 }

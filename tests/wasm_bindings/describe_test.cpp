@@ -11,8 +11,7 @@ namespace {
 
 json describe() { return documents::parse(describe_json()); }
 
-json op(std::string_view name) {
-  const json description = describe();
+json op(std::string_view name, const json& description = describe()) {
   for (const json& op : description["ops"])
     if (op["name"] == name) return op;
   return nullptr;
@@ -45,6 +44,22 @@ TEST_CASE("an op of any number of operands, and one without samples") {
   CHECK(op("matmul")["samples"] == json::array());
   CHECK(op("matmul")["rules"] == json::array({"adjoint @ b.T", "a.T @ adjoint"}));
   CHECK(!op("matmul").contains("definition"));
+}
+
+TEST_CASE("the workbench shows every matrix op at work, as a program with its shapes") {
+  const json all = documents::parse(describe_all_json());
+  const auto example = [&](std::string_view name) { return op(name, all)["example"]; };
+  CHECK(example("matmul") == documents::parse(R"json({
+    "program": "a @ b", "operands": {"a": [2, 3], "b": [3, 4]}, "shape": [2, 4]})json"));
+  CHECK(example("reshape") == documents::parse(R"json({
+    "program": "reshape(x, 3, 2)", "operands": {"x": [2, 3]}, "shape": [3, 2]})json"));
+  CHECK(example("unit") == documents::parse(R"json({
+    "program": "unit(3, 3, 1, 2)", "operands": {}, "shape": [3, 3]})json"));
+  for (const json& op : all["ops"]) {
+    CAPTURE(op["name"].get<std::string>());
+    CHECK(op.contains("example") == (op["kind"] != "elementwise" && op["kind"] != "comparison"));
+  }
+  CHECK(!op("matmul").contains("example"));
 }
 
 TEST_CASE("every diagnostic, constant and limit is described") {

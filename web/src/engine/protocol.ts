@@ -256,7 +256,7 @@ export interface OpDescription {
   aliases: string[];
   /** Operands; null where any number will do. */
   arity: number | null;
-  kind: "elementwise" | "linear_algebra" | "reduction" | "structure" | "comparison";
+  kind: "elementwise" | "comparison" | "linear_algebra" | "reduction" | "loss" | "structure";
   /** How it is written: `x * y`, `tanh(x)`. */
   notation: string;
   summary: string;
@@ -266,6 +266,14 @@ export interface OpDescription {
   /** A program of the language by which it can be opened. */
   definition?: string;
   samples: number[][];
+  /** A matrix op alone, on operands of some shape; only from the workbench. */
+  example?: OpExample;
+}
+export interface OpExample {
+  program: string;
+  /** By name. */
+  operands: Record<string, Shape>;
+  shape: Shape;
 }
 export interface Description {
   version: 1;
