@@ -4,6 +4,7 @@ import { withSitePolicy } from "./scripts/vite/content-security-policy.js";
 import { fluentMessages } from "./scripts/vite/fluent-messages.js";
 import { minifyAgain } from "./scripts/vite/minify-again.js";
 import { oneFile } from "./scripts/vite/one-file.js";
+import { opPages } from "./scripts/vite/op-pages.js";
 import { wasmBytes } from "./scripts/vite/wasm-bytes.js";
 
 /** Paths are relative to `root`; a relative base lets the site live under any path. */
@@ -29,6 +30,14 @@ const plugins = [compactTemplates(), fluentMessages()];
 
 const site: UserConfig = { ...common, plugins: [...plugins, wasmBytes("fetched"), withSitePolicy()] };
 
+/** Built by itself: what it shared with the first page would come there in a second file, and compress 2 kB worse. */
+const reference: UserConfig = {
+  ...site,
+  publicDir: false,
+  plugins: [...(site.plugins ?? []), opPages()],
+  build: { ...common.build, rolldownOptions: { input: "web/reference/index.html" } },
+};
+
 function inOneFile(page: string, name: string, everything: boolean, ...more: Plugin[]): UserConfig {
   return {
     ...common,
@@ -48,9 +57,9 @@ function inOneFile(page: string, name: string, everything: boolean, ...more: Plu
   };
 }
 
-/** Three products, chosen by `mode`: the site (any mode that is not named here), the one-file page and the embed. */
+/** The products, chosen by `mode`: the site (any mode that is not named here) and its Reference room, the one-file page, the embed. */
 export default defineConfig(({ mode }) => {
   if (mode === "one-file") return inOneFile("index.html", "gradcircuit.html", true);
   if (mode === "embed") return inOneFile("embed.html", "embed.html", false, minifyAgain());
-  return site;
+  return mode === "reference" ? reference : site;
 });

@@ -20,6 +20,7 @@ await main(async () => {
   await step("engine (WebAssembly)", () => cmakeBuild("wasm"));
   rmSync("dist", { recursive: true, force: true });
   const site = await step("dist/index.html", () => page("production"));
+  await step("dist/reference/", () => page("reference"));
   if (process.argv.includes("--site")) return;
   await step("dist/gradcircuit.html", () => page("one-file"));
   await step("dist/embed.html", () => page("embed"));

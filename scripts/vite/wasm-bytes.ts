@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
@@ -17,6 +18,10 @@ export function pack(bytes: Uint8Array): Buffer {
   if (status !== 0) throw new Error("xz could not pack the .wasm; run: scripts/setup.sh", { cause: error });
   return stdout;
 }
+
+/** The file of the module that a page opens first. */
+const moduleOf = (page: string) =>
+  page.startsWith("/reference/") ? /workbench-[^/]*\.wasm$/ : /gradcircuit-[^/]*\.wasm$/;
 
 const SOURCES = {
   /** The site: a file beside the scripts. */
@@ -64,11 +69,12 @@ export function wasmBytes(way: keyof typeof SOURCES, everything = false): Plugin
     },
     transformIndexHtml: {
       order: "post",
-      handler(_page, { bundle }) {
+      handler(_page, { bundle, path }) {
         // Fetched with the scripts, not after they have run.
-        const file = Object.keys(bundle ?? {}).find((name) => /gradcircuit-[^/]*\.wasm$/.test(name));
+        const file = Object.keys(bundle ?? {}).find((name) => moduleOf(path).test(name));
         if (!file) return [];
-        const attrs = { rel: "preload", as: "fetch", type: "application/wasm", crossorigin: true, href: `./${file}` };
+        const href = posix.relative(posix.dirname(path), `/${file}`);
+        const attrs = { rel: "preload", as: "fetch", type: "application/wasm", crossorigin: true, href };
         return [{ tag: "link", attrs, injectTo: "head" }];
       },
     },

@@ -11,15 +11,22 @@ export interface SettingsEvents {
 }
 
 export class SettingsMenu extends LitElement {
-  static override properties = { settings: { attribute: false }, languages: { attribute: false } };
+  static override properties = {
+    settings: { attribute: false },
+    languages: { attribute: false },
+    general: { type: Boolean },
+  };
   declare settings: Settings | null;
   /** Language tags with their own names. */
   declare languages: readonly (readonly [tag: string, name: string])[];
+  /** Only what every room has, not what belongs to a circuit. */
+  declare general: boolean;
 
   constructor() {
     super();
     this.settings = null;
     this.languages = [];
+    this.general = false;
     new LocaleController(this);
   }
 
@@ -92,10 +99,14 @@ export class SettingsMenu extends LitElement {
           ${msg("room-classic")}
         </label>
         ${this.languages.length > 1 ? this.#language(language) : nothing}
-        ${this.#choice("speech", ["short", "full"], speech)}
-        <button data-closes @click=${this.#projector}>${msg("room-projector")} <kbd>P</kbd></button>
+        ${this.general ? nothing : this.#circuit(speech)}
       </div>
     </pop-menu>`;
+  }
+
+  #circuit(speech: Settings["speech"]): TemplateResult {
+    return html`${this.#choice("speech", ["short", "full"], speech)}
+      <button data-closes @click=${this.#projector}>${msg("room-projector")} <kbd>P</kbd></button>`;
   }
 
   #choice<K extends "theme" | "speech">(setting: K, values: Settings[K][], chosen: Settings[K]): TemplateResult {

@@ -17,10 +17,17 @@ interface Language {
   frame: (message: string) => string;
 }
 
-const ENGLISH = new Bundle("en", english);
-const IN_ENGLISH: Language = { tag: "en", direction: "ltr", bundles: [ENGLISH], frame: (message) => message };
+const IN_ENGLISH: Language = { tag: "en", direction: "ltr", bundles: [], frame: (message) => message };
+let texts = english;
+let inEnglish = new Bundle("en", texts);
 let language = IN_ENGLISH;
 const listeners = new Set<() => void>();
+
+/** What only one room says, and the others do without. Before anything of it is rendered. */
+export function addMessages(more: string): void {
+  texts = `${texts}\n${more}`;
+  inEnglish = new Bundle("en", texts);
+}
 
 export function locale(): string {
   return language.tag;
@@ -39,7 +46,7 @@ export async function setLocale(tag: string): Promise<void> {
 async function load(tag: string): Promise<Language> {
   if (!IS_SITE || tag !== "xx-pseudo") return IN_ENGLISH;
   const { lengthen, frame } = await import("./pseudo.js");
-  return { ...IN_ENGLISH, tag, bundles: [new Bundle("en", english, lengthen)], frame };
+  return { ...IN_ENGLISH, tag, bundles: [new Bundle("en", texts, lengthen)], frame };
 }
 
 export function hasMessage(id: string): boolean {
@@ -56,7 +63,7 @@ export function msg(id: string, args: MessageArguments = {}): string {
 }
 
 function bundleOf(id: string): Bundle | undefined {
-  return [...language.bundles, ENGLISH].find((bundle) => bundle.has(id));
+  return [...language.bundles, inEnglish].find((bundle) => bundle.has(id));
 }
 
 /** Renders its host again when the language changes. `new LocaleController(this)` in a Lit element is all it takes. */

@@ -3,6 +3,7 @@ import type { Box, Explanation, OpDescription } from "../engine/protocol.js";
 import type { NodeWords, Phrase } from "./message.js";
 import { functionName, isNamed, isRegion, nodeAt, nodeWords } from "./names.js";
 import { superscript } from "./numbers.js";
+import { operandsOf } from "./operands.js";
 import { formatShort } from "./sentence-parts.js";
 
 /** Every op by name, as `describe` lists them. */
@@ -20,7 +21,7 @@ export function localDerivative(explanation: Explanation, ops: Ops, box: Box, in
   const op = ops.get(node.op);
   const rule = op?.rules[input];
   if (op === undefined || rule === undefined) return null;
-  const names = new Map(operandNames(op.notation).map((name, i) => [name, words(explanation, box.inputs[i])]));
+  const names = new Map(operandsOf(op).map((name, i) => [name, words(explanation, box.inputs[i])]));
   names.set("out", outcome(explanation, box));
   return substitute(rule, names);
 }
@@ -32,11 +33,6 @@ function words(explanation: Explanation, node: number | undefined): NodeWords {
 function outcome(explanation: Explanation, { node }: Box): NodeWords {
   const short = nodeAt(explanation, node).op === "sigmoid" && !isNamed(explanation, node);
   return short ? { node, text: "σ" } : nodeWords(explanation, node);
-}
-
-/** `if(c, a, b)` → c, a, b; `a + b` → a, b. */
-function operandNames(notation: string): string[] {
-  return (notation.match(/[a-z]\w*\(?/gi) ?? []).filter((word) => !word.endsWith("("));
 }
 
 const TOKEN = /\s*([A-Za-z]\w*|\d+(?:\.\d+)?|[-+*/^()])/y;

@@ -37,7 +37,7 @@ function courseHost(dist: string): RequestListener {
     // the host's own icon, which a browser asks for where a page names none
     if (url === "/favicon.ico") return response.writeHead(204).end();
     const [, folder = "", path = ""] = FILE.exec(decodeURI(new URL(url, "http://host").pathname)) ?? [];
-    const name = normalize(path === "" ? "index.html" : path);
+    const name = normalize(path === "" || path.endsWith("/") ? `${path}index.html` : path);
     const bytes = await readFile(join(dist, name)).catch(() => null);
     if (!folder || name.startsWith("..") || bytes === null) return response.writeHead(404).end();
     const type = TYPES[extname(name)] ?? "application/octet-stream";

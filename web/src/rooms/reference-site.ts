@@ -1,0 +1,81 @@
+/** <reference-site>: the page of the Reference room; the gate is in its path, the values of its operands in the fragment. */
+import { html, LitElement, type TemplateResult } from "lit";
+import "../components/page-frame.js";
+import { LocaleController, msg } from "../locales/index.js";
+import type { Link } from "../state/url.js";
+import type { GradReference } from "./grad-reference.js";
+import "./grad-reference.js";
+import { PageController } from "./page.js";
+
+/** `…/reference/` or `…/reference/tanh/`. */
+const PATH = /\/reference\/(?:(\w+)\/)?(?:index\.html)?$/;
+
+export class ReferenceSite extends LitElement {
+  static override properties = { op: { state: true }, at: { state: true } };
+  declare private op: string;
+  declare private at: ReadonlyMap<string, number>;
+  readonly #page: PageController;
+
+  constructor() {
+    super();
+    this.op = opOfPath();
+    this.at = new Map();
+    this.#page = new PageController(this, {
+      title: () => (this.op === "" ? msg("reference-page-title") : msg("reference-op-title", { op: this.op })),
+      visited: (link) => (this.at = numbersOf(link)),
+      current: () => ({ at: new Map(this.#reference?.at) }),
+    });
+    new LocaleController(this);
+    this.addEventListener("op-choose", (event) => this.#choose((event as CustomEvent).detail.op));
+  }
+
+  protected override render(): TemplateResult {
+    const root = this.op === "" ? "../" : "../../";
+    return html`<page-frame
+      room="reference"
+      root=${root}
+      skip=${msg("reference-skip")}
+      .settings=${this.#page.settings}
+      @skip=${() => this.#reference?.focus()}
+    >
+      <grad-reference op=${this.op} root=${root} .at=${this.at}></grad-reference>
+    </page-frame>`;
+  }
+
+  get #reference(): GradReference | null {
+    return this.renderRoot.querySelector("grad-reference");
+  }
+
+  #choose(op: string): void {
+    const root = this.op === "" ? "./" : "../";
+    history.pushState(null, "", op === "" ? root : `${root}${op}/`);
+    this.#moved();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("popstate", this.#moved);
+    // the page's address will change, its icon's will not
+    const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+    icon?.setAttribute("href", icon.href);
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("popstate", this.#moved);
+  }
+
+  /** To another gate, there or back. */
+  readonly #moved = () => {
+    this.op = opOfPath();
+    this.#page.visit();
+  };
+}
+
+function opOfPath(): string {
+  return PATH.exec(location.pathname)?.[1] ?? "";
+}
+
+function numbersOf({ at }: Link): Map<string, number> {
+  return new Map([...at].filter((entry): entry is [string, number] => typeof entry[1] === "number"));
+}
+customElements.define("reference-site", ReferenceSite);

@@ -1,0 +1,29 @@
+/** What is read from an op's notation: its operands, and the program that is the op alone. */
+import type { OpDescription } from "../engine/protocol.js";
+
+const NAME = /(?<![\w.])[A-Za-z]\w*(?![\w(])/g;
+
+/** Of `max(a, b, …)` those that are written. Numbers that are no operands, such as the rows of `reshape`, stand after them. */
+export function operandsOf({ notation, arity }: OpDescription): string[] {
+  const names = notation.match(NAME) ?? [];
+  return arity === null ? names : names.slice(0, arity);
+}
+
+export function programOf({ notation }: OpDescription): string {
+  // a name alone records nothing
+  return /^\w+$/.test(notation) ? `f = ${notation}` : notation.replace(/, …/g, "");
+}
+
+/** Gates on numbers have a curve; through a comparison there is no derivative. */
+export function hasCurve({ kind, arity }: OpDescription): boolean {
+  return kind === "elementwise" && arity !== 0;
+}
+
+/** Whether `words`, in any order, begin something the op is known by; every word counts. */
+export function matches({ name, aliases, notation, summary }: OpDescription, words: string): boolean {
+  const text = [name, ...aliases, notation, summary].join(" ").toLowerCase();
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
