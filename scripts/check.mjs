@@ -15,6 +15,7 @@ const CHECKS = [
   { name: "lint", what: "Biome, ESLint for Lit and accessibility, knip", run: lint },
   { name: "tidy", what: "g++ 12 and clang-tidy over engine and bindings", run: () => cmakeBuild("gcc") },
   { name: "native", what: "C++ tests, clang 19, address and undefined sanitizers", run: native },
+  { name: "fuzz", what: "a short run of every fuzzer over its seeds", run: () => node("scripts/fuzz.mjs") },
   { name: "wasm", what: "the module that ships", run: () => cmakeBuild("wasm") },
   { name: "wasm-tests", what: "the same C++ tests as WebAssembly under Node", run: wasmTests },
   { name: "vitest", what: "page logic and components", run: () => run(bin("vitest"), ["run", "--reporter=dot"]) },
