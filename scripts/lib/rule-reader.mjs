@@ -124,8 +124,7 @@ export class RuleReader {
   conditional() {
     this.take("if");
     const chosenByCompiler = this.skip("constexpr");
-    const { start } = this.take("(");
-    this.statement = [start, this.statement[1]];
+    this.take("(");
     const keywordStart = this.tokens[this.at - (chosenByCompiler ? 2 : 1)].start;
     const known = this.sites.length;
     const condition = this.expression();
@@ -137,7 +136,7 @@ export class RuleReader {
       this.sites.push({
         start: keywordStart,
         end: condition.end + 1,
-        statement: [keywordStart, condition.end + 1],
+        statement: [this.statement[0], condition.end + 1],
         alternatives: [`constexpr (!(${text}))`],
         chosen: (id) => `((${text}) != mutant(${id}))`,
       });
