@@ -1,9 +1,10 @@
 #pragma once
 
 #include <cmath>
+#include <concepts>
 #include <numbers>
 
-#include "engine/base/lanes.hpp"
+#include "engine/base/exponential.hpp"
 
 /// Functions of numbers, one at a time or in lanes, under one name, so that an op writes its rule once.
 namespace gradcircuit::math {
@@ -18,22 +19,24 @@ inline constexpr bool is_number<Lanes> = true;
 template <class T>
 concept Number = is_number<T>;
 
-/// Applies a function of doubles to a number or to every lane.
-template <class F>
-double apply(F f, double x) {
-  return f(x);
+/// Applies a function of doubles to numbers or to every lane.
+template <class F, std::same_as<double>... X>
+double apply(F f, X... x) {
+  return f(x...);
 }
-template <class F>
-Lanes apply(F f, const Lanes& x) {
-  return each(x, f);
+template <class F, std::same_as<Lanes>... X>
+Lanes apply(F f, const X&... x) {
+  return each_lane(f, x...);
 }
-template <class F>
-double apply(F f, double x, double y) {
-  return f(x, y);
+
+/// Applies a function to numbers or to pairs of lanes: whatever is written with operators is a function of both.
+template <class F, std::same_as<double>... X>
+double apply_paired(F f, X... x) {
+  return f(x...);
 }
-template <class F>
-Lanes apply(F f, const Lanes& x, const Lanes& y) {
-  return each(x, y, f);
+template <class F, std::same_as<Lanes>... X>
+Lanes apply_paired(F f, const X&... x) {
+  return each_pair(f, x...);
 }
 
 /// Exact at powers of two, in the C library's table of the natural logarithm: one of its own is 2 kB of the module.
@@ -67,12 +70,19 @@ inline double cube_root(double x) {
 /// Powers that need no rounded logarithm are exact to the last bit, so that x^2 is x*x, and fast.
 inline double power(double x, double y) { return y == 2 ? x * x : y == 1 ? x : std::pow(x, y); }
 
+// beside those of lanes, which exponential.hpp has
+inline double exp(double x) { return std::exp(x); }
+inline double expm1(double x) { return std::expm1(x); }
+inline double tanh(double x) { return std::tanh(x); }
+
+inline double size_of(double x) { return std::fabs(x); }
+inline double one_where(bool condition) { return condition ? 1 : 0; }
+inline Pair one_where(PairMask condition) { return condition ? pair_of(1) : pair_of(0); }
+
 // clang-format off
 template <Number T> T pow(const T& x, const T& y) { return apply(power, x, y); }
-template <Number T> T exp(const T& x) { return apply([](double a) { return std::exp(a); }, x); }
 template <Number T> T exp2(const T& x) { return apply([](double a) { return power_of(2, a); }, x); }
 template <Number T> T log(const T& x) { return apply([](double a) { return std::log(a); }, x); }
-template <Number T> T expm1(const T& x) { return apply([](double a) { return std::expm1(a); }, x); }
 template <Number T> T log1p(const T& x) { return apply([](double a) { return std::log1p(a); }, x); }
 template <Number T> T sqrt(const T& x) { return apply([](double a) { return std::sqrt(a); }, x); }
 template <Number T> T log2(const T& x) { return apply(binary_logarithm, x); }
@@ -84,20 +94,19 @@ template <Number T> T tan(const T& x) { return apply([](double a) { return std::
 template <Number T> T atan(const T& x) { return apply([](double a) { return std::atan(a); }, x); }
 template <Number T> T sinh(const T& x) { return apply([](double a) { return std::sinh(a); }, x); }
 template <Number T> T cosh(const T& x) { return apply([](double a) { return std::cosh(a); }, x); }
-template <Number T> T tanh(const T& x) { return apply([](double a) { return std::tanh(a); }, x); }
 template <Number T> T asinh(const T& x) { return apply([](double a) { return std::asinh(a); }, x); }
 template <Number T> T acosh(const T& x) { return apply([](double a) { return std::acosh(a); }, x); }
 template <Number T> T atanh(const T& x) { return apply([](double a) { return std::atanh(a); }, x); }
 template <Number T> T erf(const T& x) { return apply([](double a) { return std::erf(a); }, x); }
 template <Number T> T erfc(const T& x) { return apply([](double a) { return std::erfc(a); }, x); }
 template <Number T> T floor(const T& x) { return apply([](double a) { return std::floor(a); }, x); }
-template <Number T> T abs(const T& x) { return apply([](double a) { return std::fabs(a); }, x); }
+template <Number T> T abs(const T& x) { return apply_paired([](auto a) { return size_of(a); }, x); }
 template <Number T> T hypot(const T& x, const T& y) { return apply([](double a, double b) { return std::hypot(a, b); }, x, y); }
 template <Number T> T atan2(const T& y, const T& x) { return apply([](double a, double b) { return std::atan2(a, b); }, y, x); }
 
-template <Number T> T less(const T& x, const T& y) { return apply([](double a, double b) { return a < b ? 1.0 : 0.0; }, x, y); }
-template <Number T> T less_equal(const T& x, const T& y) { return apply([](double a, double b) { return a <= b ? 1.0 : 0.0; }, x, y); }
-template <Number T> T equal(const T& x, const T& y) { return apply([](double a, double b) { return a == b ? 1.0 : 0.0; }, x, y); }
+template <Number T> T less(const T& x, const T& y) { return apply_paired([](auto a, auto b) { return one_where(a < b); }, x, y); }
+template <Number T> T less_equal(const T& x, const T& y) { return apply_paired([](auto a, auto b) { return one_where(a <= b); }, x, y); }
+template <Number T> T equal(const T& x, const T& y) { return apply_paired([](auto a, auto b) { return one_where(a == b); }, x, y); }
 // clang-format on
 
 // shorter than the C library's by half a kB each, and as exact
@@ -111,11 +120,9 @@ T acos(const T& x) {
 }
 
 /// `yes` where the condition is not 0, otherwise `no`. The branch not taken may be NaN.
-inline double where(double condition, double yes, double no) { return condition != 0 ? yes : no; }
-inline Lanes where(const Lanes& condition, const Lanes& yes, const Lanes& no) {
-  Lanes out;
-  for (std::size_t i = 0; i < Lanes::count; ++i) out.lane[i] = where(condition.lane[i], yes.lane[i], no.lane[i]);
-  return out;
+template <Number T>
+T where(const T& condition, const T& yes, const T& no) {
+  return apply_paired([](auto c, auto a, auto b) { return c != 0.0 ? a : b; }, condition, yes, no);
 }
 
 }  // namespace gradcircuit::math

@@ -11,26 +11,29 @@ namespace {
 
 bool same(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
 
-/// How many entries of nodes up to the output differ between a replay's first lane and a run that starts anew.
+/// How many entries of nodes up to the output differ between a replay and a run that starts anew, in any lane.
 template <class T>
 int differences(const Graph& graph, NodeId output, const Replay<T>& replay) {
-  const auto first = [](const T& number) {
-    if constexpr (std::is_same_v<T, Lanes>)
-      return number.lane[0];
-    else
-      return number;
-  };
-  const Tape tape = forward(graph);
-  const Values<double> adjoints = backward<double>(graph, tape, output, activity(graph, output));
+  BasicTape<T> tape(graph);
+  set_leaves(graph, tape);
+  for (NodeId id = 0; id < graph.size(); ++id)
+    if (!graph.is_leaf(id)) run_node(graph, id, tape);
+  const Values<T> adjoints = backward<T>(graph, tape, output, activity(graph, output));
   int count = 0;
-  const auto compare = [&](NodeId id) {
+  const auto compare = [&](const T& found, const T& expected) {
+    if constexpr (std::is_same_v<T, double>)
+      count += !same(found, expected);
+    else
+      for (std::size_t lane = 0; lane < Lanes::count; ++lane) count += !same(found[lane], expected[lane]);
+  };
+  const auto compare_node = [&](NodeId id) {
     for (std::size_t entry = 0; entry < graph[id].shape.entries(); ++entry) {
-      if (!same(first(replay.primal(id)[entry]), tape.at(id)[entry])) ++count;
-      if (!same(first(replay.adjoint(id)[entry]), adjoints.at(id)[entry])) ++count;
+      compare(replay.primal(id)[entry], tape.at(id)[entry]);
+      compare(replay.adjoint(id)[entry], adjoints.at(id)[entry]);
     }
   };
-  compare(output);
-  for (const Input& input : graph.inputs()) compare(input.node);
+  compare_node(output);
+  for (const Input& input : graph.inputs()) compare_node(input.node);
   return count;
 }
 

@@ -134,7 +134,17 @@ void check_partials(const std::vector<Matrix>& operands) {
   }
 }
 
-/// Every lane gives what a number gives, to the bit.
+/// Whether an op is made of exp, expm1 or tanh, or its derivative is.
+template <class Op>
+constexpr bool has_exponential() {
+  constexpr std::string_view made_of_them[] = {
+      "exp",  "exp2",     "expm1",   "sinh",        "cosh",      "tanh",       "sech",
+      "csch", "coth",     "erf",     "erfc",        "sigmoid",   "elu",        "gelu",
+      "silu", "softplus", "softmax", "log_softmax", "logsumexp", "bce_logits", "cross_entropy_logits"};
+  return std::ranges::find(made_of_them, Op::doc.name) != std::end(made_of_them);
+}
+
+/// Every lane gives what a number gives: to the bit, or as near as the exponentials of lanes are to the C library's.
 template <class Op>
 void check_lanes(const std::vector<Matrix>& operands) {
   const Case made = graph_of<Op>(operands);
@@ -142,6 +152,7 @@ void check_lanes(const std::vector<Matrix>& operands) {
   const Activity active = activity(made.graph, made.output);
   const Values<double> adjoints = backward(made.graph, tape, made.output, active);
 
+  constexpr double tolerance = has_exponential<Op>() ? 2e-15 : 0;
   Replay<Lanes> lanes(made.graph, made.output);
   for (std::size_t i = 0; i < operands.size(); ++i)
     for (std::size_t entry = 0; entry < operands[i].size(); ++entry)
@@ -151,8 +162,8 @@ void check_lanes(const std::vector<Matrix>& operands) {
   for (NodeId id = 0; id < made.graph.size(); ++id)
     for (std::size_t entry = 0; entry < made.graph[id].shape.entries(); ++entry)
       for (std::size_t lane = 0; lane < Lanes::count; ++lane) {
-        CHECK(lanes.primal(id)[entry].lane[lane] == tape.at(id)[entry]);
-        CHECK(lanes.adjoint(id)[entry].lane[lane] == adjoints.at(id)[entry]);
+        same(lanes.primal(id)[entry][lane], tape.at(id)[entry], tolerance);
+        same(lanes.adjoint(id)[entry][lane], adjoints.at(id)[entry], tolerance);
       }
 }
 

@@ -1,0 +1,7 @@
+#include "engine/diff/replay_loops.hpp"
+
+namespace gradcircuit {
+
+template class Replay<Lanes>;
+
+}  // namespace gradcircuit
