@@ -12,6 +12,7 @@
 #include "engine/explain/check.hpp"
 #include "engine/explain/explain.hpp"
 #include "engine/explain/grade.hpp"
+#include "engine/explain/plot.hpp"
 #include "engine/explain/symbols.hpp"
 #include "engine/graph/graph.hpp"
 #include "engine/text/parse.hpp"

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// What crosses the boundary: documents in, documents out. ARCHITECTURE.md describes them. Plain C++, so that native tests run
 /// the code that ships; bindings.cpp hands the same functions to JavaScript.
@@ -24,6 +25,15 @@ std::string explain_all_json(std::string_view request);
 
 /// What an answer to an exercise is worth, or a failure that says what is wrong with the request or the exercise.
 std::string grade_json(std::string_view request);
+
+/// A document, and the many numbers that belong to it and travel beside it.
+struct Reply {
+  std::string document;
+  std::vector<double> numbers = {};
+};
+
+/// A program's output, and if asked for its gradient, at all points of a curve or a surface, or a failure.
+Reply sample_json(std::string_view request);
 
 /// Writes the fields of an op that only the workbench knows.
 using WriteMoreOfOp = void (*)(JsonWriter&, std::uint16_t op);

@@ -78,4 +78,17 @@ void write(JsonWriter& json, const std::optional<T>& value) {
     json.null();
 }
 
+/// Version 1 of a document: an answer, or with `ok` false a failure.
+template <class Body>
+std::string document(bool ok, Body body) {
+  JsonWriter json;
+  json.object([&] {
+    json.field("version", 1u);
+    json.key("ok");
+    json.boolean(ok);
+    body(json);
+  });
+  return json.take();
+}
+
 }  // namespace gradcircuit

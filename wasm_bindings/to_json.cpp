@@ -43,19 +43,6 @@ void write(JsonWriter& json, const Diagnostic& diagnostic) {
 
 namespace {
 
-/// Version 1 of a document: an answer, or with `ok` false a failure.
-template <class Body>
-std::string document(bool ok, Body body) {
-  JsonWriter json;
-  json.object([&] {
-    json.field("version", 1u);
-    json.key("ok");
-    json.boolean(ok);
-    body(json);
-  });
-  return json.take();
-}
-
 // ---- the graph
 
 /// What the program calls each node; empty where it has no name for it.

@@ -3,27 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/base/suggest.hpp"
 #include "engine/diff/forward.hpp"
 #include "engine/diff/numeric.hpp"
 #include "engine/diff/view.hpp"
 #include "engine/explain/notes.hpp"
+#include "engine/explain/output.hpp"
 
 namespace gradcircuit {
 namespace {
-
-Result<NodeId> chosen_output(const Graph& graph, const Request& request) {
-  if (!request.output) return graph.output();
-  if (const auto node = graph.find(*request.output)) return *node;
-  std::vector<std::string_view> names;
-  for (const Stage& stage : graph.stages())
-    if (!stage.name.empty()) names.push_back(stage.name);
-  for (const Input& input : graph.inputs()) names.push_back(input.name);
-  Error error{.code = "unknown_output", .arguments = {{"name", *request.output}}};
-  if (const auto suggestion = suggest(*request.output, names))
-    error.arguments.emplace_back("suggestion", std::string(*suggestion));
-  return error;
-}
 
 /// Σ numeric error over the input, relative to the larger of both, so that zeros compare as equal.
 NumericCheck check_input(const Explanation& explanation, const Input& input, std::span<const double> output_adjoint) {
@@ -75,7 +62,7 @@ Result<Explanation> explain(const Request& request) {
   auto parsed = parse(request.program, {.at = request.at, .expand = request.expand});
   if (!parsed) return parsed.error();
   if (const auto error = check_request(*parsed, request)) return *error;
-  const auto output = chosen_output(*parsed, request);
+  const auto output = find_output(*parsed, request.output);
   if (!output) return output.error();
   if (const auto error = check_output_adjoint(*parsed, *output, request)) return *error;
 

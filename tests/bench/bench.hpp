@@ -10,6 +10,7 @@ namespace bench {
 /// Prints a benchmark's table. `data` is the folder of test data.
 void large_graph();
 void replay();
+void samples();
 void symbols();
 void hostile_programs(const std::string& data);
 
@@ -33,5 +34,7 @@ double best_of(int repetitions, Run run) {
 /// One line: what was measured, the figure with its unit, and whether it keeps its budget, where it has one.
 void print(std::string_view what, double figure, std::string_view unit);
 void print(std::string_view what, double figure, std::string_view unit, double budget);
+/// Likewise, where more is better.
+void print_at_least(std::string_view what, double figure, std::string_view unit, double least);
 
 }  // namespace bench

@@ -22,12 +22,18 @@ void print(std::string_view what, double figure, std::string_view unit, double b
   std::printf(" %s %g\n", figure <= budget ? "within" : "OVER", budget);
 }
 
+void print_at_least(std::string_view what, double figure, std::string_view unit, double least) {
+  print_figure(what, figure, unit);
+  std::printf(" %s %g\n", figure >= least ? "at least" : "BELOW", least);
+}
+
 }  // namespace bench
 
 /// Usage: gradcircuit_bench [folder of test data]
 int main(int count, char** arguments) {
   bench::large_graph();
   bench::replay();
+  bench::samples();
   bench::symbols();
   bench::hostile_programs(count > 1 ? arguments[1] : GRADCIRCUIT_TEST_DATA);
 }
