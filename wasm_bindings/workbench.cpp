@@ -1,6 +1,11 @@
 #include <emscripten/bind.h>
+#include <emscripten/em_js.h>
 
 #include "wasm_bindings/api.hpp"
+
+/// Copies what travels beside a document out of the module's memory, to where the caller finds it: `module.numbers`.
+EM_JS(void, copy_out, (const double* numbers, std::size_t count),
+      { Module["numbers"] = HEAPF64.slice(numbers / 8, numbers / 8 + count); });
 
 namespace {
 
@@ -8,10 +13,17 @@ std::string explain(std::string request) { return gradcircuit::explain_all_json(
 std::string grade(std::string request) { return gradcircuit::grade_json(request); }
 std::string describe() { return gradcircuit::describe_all_json(); }
 
+std::string sample(std::string request) {
+  const gradcircuit::Reply reply = gradcircuit::sample_json(request);
+  copy_out(reply.numbers.data(), reply.numbers.size());
+  return reply.document;
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(workbench) {
   emscripten::function("explain", &explain);
   emscripten::function("grade", &grade);
+  emscripten::function("sample", &sample);
   emscripten::function("describe", &describe);
 }
