@@ -27,14 +27,24 @@ class Replay {
  private:
   /// One node: a scalar with its one or two scalar operands by their places in the arena, or any other by its id.
   struct Step {
+    static constexpr unsigned pulled = 1;  ///< the first operand gets a contribution; twice that: the second one does
+    static constexpr unsigned starts = 4;  ///< it is the first one that this operand gets; likewise
+    static constexpr unsigned continues = 16;  ///< the first operand is the result of the step before
+    static constexpr unsigned continued = 32;  ///< the step after hands its first operand this step's whole adjoint
+
     OpId op;
-    std::uint8_t arity;   ///< 0: any other node, `out` is its id
-    std::uint8_t pulled;  ///< which operands get a contribution, a bit each
+    std::uint8_t arity;  ///< 0: any other node, `out` is its id
+    std::uint8_t flags;
     std::uint32_t out;
     std::uint32_t operands[2];
+
+    bool is(unsigned flag) const { return (flags & flag) != 0; }
+    bool is(unsigned flag, std::size_t operand) const { return is(flag << operand); }
+    void set(unsigned flag) { flags = static_cast<std::uint8_t>(flags | flag); }
   };
 
   Step step_of(NodeId id) const;
+  void link_steps();
 
   const Graph& graph_;
   NodeId output_;
@@ -43,6 +53,7 @@ class Replay {
   Values<T> adjoints_;
   std::vector<T> contribution_;
   std::vector<Step> steps_;
+  bool linked_ = false;  ///< whether the flags above are known, as they are where all steps are of scalars
 };
 
 }  // namespace gradcircuit

@@ -77,11 +77,13 @@ void compare(const char* what, const std::string& program, std::vector<double> a
   const auto graph = parse(program);
   if (!graph) return;
   Replay<double> replay(*graph, graph->output());
+  std::vector<NodeId> inputs;
+  for (const Input& input : graph->inputs()) inputs.push_back(input.node);
   const auto recorded = [&](std::span<const double> point, std::span<double> gradient) {
-    for (std::size_t i = 0; i < point.size(); ++i) *replay.input(graph->inputs()[i].node) = point[i];
+    for (std::size_t i = 0; i < point.size(); ++i) *replay.input(inputs[i]) = point[i];
     replay.run();
     replay.run_back();
-    for (std::size_t i = 0; i < point.size(); ++i) gradient[i] = *replay.adjoint(graph->inputs()[i].node);
+    for (std::size_t i = 0; i < point.size(); ++i) gradient[i] = *replay.adjoint(inputs[i]);
   };
   double recorded_sum = 0;
   double hand_sum = 0;

@@ -3,6 +3,7 @@
 #include <catch_amalgamated.hpp>
 
 #include "engine/diff/forward.hpp"
+#include "engine/graph/expr.hpp"
 #include "tests/engine/random_graph.hpp"
 
 using namespace gradcircuit;
@@ -59,6 +60,28 @@ TEST_CASE("a replay gives what a run that starts anew gives, to the bit") {
     const NodeId output = random.grow(15);
     run_twice<double>(random.graph(), output);
     run_twice<Lanes>(random.graph(), output);
+  }
+}
+
+TEST_CASE("a replay of single numbers gives the same, in chains and where they fan out") {
+  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    Graph graph;
+    std::vector<Expr> values{input(graph, "x", random.uniform(-2, 2)), input(graph, "y", random.uniform(-2, 2))};
+    const auto pick = [&] { return values[values.size() - 1 - std::min(random.below(3), random.below(2))]; };
+    for (int i = 0; i < 12; ++i) {
+      const Expr a = pick();
+      const Expr b = random.below(3) == 0 ? values[random.below(2)] : pick();
+      constexpr OpId ops[] = {op_id<ops::Add>(),  op_id<ops::Sub>(),   op_id<ops::Mul>(), op_id<ops::Div>(),
+                              op_id<ops::Relu>(), op_id<ops::Tanh>(),  op_id<ops::Sin>(), op_id<ops::Hypot>(),
+                              op_id<ops::Less>(), op_id<ops::Floor>(), op_id<ops::Neg>()};
+      const OpId op = ops[random.below(std::size(ops))];
+      const NodeId operands[] = {a.node(), b.node()};
+      values.push_back(record(graph, op, std::span(operands, static_cast<std::size_t>(op_infos[op].arity))));
+    }
+    run_twice<double>(graph, values.back().node());
+    run_twice<Lanes>(graph, values.back().node());
   }
 }
 
