@@ -105,8 +105,6 @@ void write_limits(JsonWriter& json) {
     json.field("derivative_order", limits::derivative_order);
     json.field("stepped_nodes", limits::stepped_nodes);
     json.field("stepped_numbers", limits::stepped_numbers);
-    json.field("sampled_points", limits::sampled_points);
-    json.field("sampled_work", limits::sampled_work);
   });
 }
 

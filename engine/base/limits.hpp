@@ -41,9 +41,5 @@ inline constexpr std::uint32_t derivative_order = 6;
 inline constexpr std::uint32_t stepped_nodes = 2'000;
 /// Nor does anybody watch matrices by the thousand numbers.
 inline constexpr std::uint64_t stepped_numbers = 400'000;
-/// Of one curve or surface.
-inline constexpr std::uint64_t sampled_points = 300'000;
-/// Entries that samples may compute, at all points together.
-inline constexpr std::uint64_t sampled_work = 400'000'000;
 
 }  // namespace gradcircuit::limits

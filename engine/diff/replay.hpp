@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "engine/diff/backward.hpp"
 
 namespace gradcircuit {
@@ -44,7 +46,7 @@ class Replay {
   };
 
   Step step_of(NodeId id) const;
-  void link_steps();
+  bool link_steps();
 
   const Graph& graph_;
   NodeId output_;
@@ -53,7 +55,8 @@ class Replay {
   Values<T> adjoints_;
   std::vector<T> contribution_;
   std::vector<Step> steps_;
-  bool linked_ = false;  ///< whether the flags above are known, as they are where all steps are of scalars
+  /// Once it has run back: whether the flags above are known, as they are where all steps are of scalars.
+  std::optional<bool> linked_ = {};
 };
 
 }  // namespace gradcircuit

@@ -43,7 +43,6 @@ Replay<T>::Replay(const Graph& graph, NodeId output)
   steps_.reserve(count);
   for (NodeId id = 0; id <= output; ++id)
     if (needed[id] && !graph.is_leaf(id)) steps_.push_back(step_of(id));
-  link_steps();
 }
 
 template <class T>
@@ -66,9 +65,8 @@ typename Replay<T>::Step Replay<T>::step_of(NodeId id) const {
 /// Memory takes longer than an addition to hand back what was just put there. So a chain of steps keeps its last value at hand, forward
 /// and back, and the first contribution to an adjoint is put in its place instead of being added to 0.
 template <class T>
-void Replay<T>::link_steps() {
-  linked_ = std::ranges::all_of(steps_, [](const Step& step) { return step.arity != 0; });
-  if (!linked_) return;
+bool Replay<T>::link_steps() {
+  if (!std::ranges::all_of(steps_, [](const Step& step) { return step.arity != 0; })) return false;
   std::vector<bool> started(primals_.offset(output_) + 1, false);
   Step* after = nullptr;
   for (Step& step : steps_ | std::views::reverse) {
@@ -84,6 +82,7 @@ void Replay<T>::link_steps() {
     }
     after = &step;
   }
+  return true;
 }
 
 template <class T>
@@ -114,7 +113,8 @@ void Replay<T>::run() {
 
 template <class T>
 void Replay<T>::run_back(std::span<const T> output_adjoint) {
-  if (!linked_) adjoints_.clear();
+  if (!linked_) linked_ = link_steps();
+  if (!*linked_) adjoints_.clear();
   set_output_adjoint(graph_, output_, output_adjoint, adjoints_);
   const T* const primals = primals_.data();
   T* const adjoints = adjoints_.data();

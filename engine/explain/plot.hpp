@@ -10,6 +10,14 @@
 
 namespace gradcircuit {
 
+/// Beside those of base/limits.hpp, of which a circuit on a page, which has no plot, knows all.
+namespace limits {
+/// Of one curve or surface.
+inline constexpr std::uint64_t sampled_points = 300'000;
+/// Entries that samples may compute, at all points together.
+inline constexpr std::uint64_t sampled_work = 400'000'000;
+}  // namespace limits
+
 /// An input by name, or one entry of it counted row by row, and how it moves.
 struct MovedInput {
   std::string name;
