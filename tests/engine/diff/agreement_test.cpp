@@ -158,10 +158,12 @@ class Program {
     Replay<Lanes> replay(graph_, loss_);
     for (std::size_t i = 0; i < inputs_.size(); ++i)
       for (std::size_t entry = 0; entry < v_[i].size(); ++entry)
-        for (std::size_t lane = 0; lane < Lanes::count; ++lane)
-          replay.input(inputs_[i].node)[entry].lane[lane] += points[lane] * width * v_[i][entry];
+        for (std::size_t lane = 0; lane < Lanes::count; ++lane) {
+          Lanes& x = replay.input(inputs_[i].node)[entry];
+          x.set(lane, x[lane] + points[lane] * width * v_[i][entry]);
+        }
     replay.run();
-    const auto& lane = replay.primal(loss_)->lane;
+    const Lanes& lane = *replay.primal(loss_);
     const auto central = [&](const std::array<double, 4>& weights) {
       double sum = 0;
       for (std::size_t k = 0; k < 4; ++k) sum += weights[k] * (lane[k] - lane[k + 4]);
