@@ -4,11 +4,11 @@
 
 namespace gradcircuit {
 
-Activity activity(const Graph& graph, NodeId output) {
+Activity activity(const Graph& graph, NodeId output, NodeId source) {
   const std::size_t size = graph.size();
   Activity active{std::vector<bool>(size, false), std::vector<bool>(size, false)};
   for (NodeId id = 0; id < size; ++id) {
-    if (graph.is_input(id)) active.depends[id] = true;
+    if (source == none ? graph.is_input(id) : id == source) active.depends[id] = true;
     const std::span<const NodeId> operands = graph.operands(id);
     for (std::size_t i = 0; i < operands.size(); ++i)
       if (active.depends[operands[i]] && is_differentiable(graph[id].op, i)) active.depends[id] = true;

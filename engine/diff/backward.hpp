@@ -9,10 +9,11 @@ namespace gradcircuit {
 
 /// Which nodes a backward pass from `output` speaks of.
 struct Activity {
-  std::vector<bool> depends;  ///< on an input, along edges that have derivatives
+  std::vector<bool> depends;  ///< on an input or the source, along edges that have derivatives
   std::vector<bool> on_path;  ///< and the output depends on it in turn
 };
-Activity activity(const Graph& graph, NodeId output);
+/// With a `source`, it is asked about that node in the place of all inputs, whatever it is computed from.
+Activity activity(const Graph& graph, NodeId output, NodeId source = none);
 
 /// Adjoints of all nodes for the output: one descending loop, operands left to right. `output_adjoint` has the output's shape;
 /// all ones unless given. O(nodes). Griewank & Walther, Evaluating Derivatives, ch. 3.

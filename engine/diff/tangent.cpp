@@ -47,14 +47,21 @@ void push_matrix(const Graph& graph, NodeId id, const BasicTape<T>& tape, Values
 }  // namespace
 
 template <class T>
+void push(const Graph& graph, NodeId id, const BasicTape<T>& tape, Values<T>& tangents) {
+  op_infos[graph[id].op].elementwise ? push_elementwise(graph, id, tape, tangents)
+                                     : push_matrix(graph, id, tape, tangents);
+}
+template void push(const Graph&, NodeId, const BasicTape<double>&, Values<double>&);
+template void push(const Graph&, NodeId, const BasicTape<Lanes>&, Values<Lanes>&);
+
+template <class T>
 Values<T> tangent(const Graph& graph, const BasicTape<T>& tape, const Values<T>& direction) {
   Values<T> tangents(graph);
   for (NodeId id = 0; id < graph.size(); ++id) {
     if (graph.is_input(id))
       std::ranges::copy(direction.view(graph, id).flat(), tangents.at(id));
     else if (!graph.is_leaf(id))
-      op_infos[graph[id].op].elementwise ? push_elementwise(graph, id, tape, tangents)
-                                         : push_matrix(graph, id, tape, tangents);
+      push(graph, id, tape, tangents);
   }
   return tangents;
 }

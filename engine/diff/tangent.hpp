@@ -10,4 +10,8 @@ namespace gradcircuit {
 template <class T>
 Values<T> tangent(const Graph& graph, const BasicTape<T>& tape, const Values<T>& direction);
 
+/// Moves one node that is no leaf; its operands' tangents must already be there.
+template <class T>
+void push(const Graph& graph, NodeId id, const BasicTape<T>& tape, Values<T>& tangents);
+
 }  // namespace gradcircuit
