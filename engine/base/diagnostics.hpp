@@ -84,6 +84,7 @@ inline constexpr DiagnosticText all_diagnostics[] = {
     {"first_non_finite", "the first number that is not finite appears here: {value}"},
     {"check_left_out", "too many values to check them all by differences"},
     {"derivatives_left_out", "{count} derivatives of a program this large are too many at once; ask for one"},
+    {"jacobian_too_large", "a Jacobian of {shape} is too large to be worked out"},
     {"too_many_steps", "more than {limit} values: the single steps are left out"},
 };
 

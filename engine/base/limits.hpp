@@ -25,7 +25,7 @@ inline constexpr std::uint64_t page_entries = 200'000;
 inline constexpr std::uint32_t paths_per_input = 64;
 /// Nodes that listing all paths of all inputs may pass; the rest is left out.
 inline constexpr std::uint32_t path_nodes = 200'000;
-/// Entries that a numeric check may compute, all its repetitions counted.
+/// Entries that a numeric check may compute, all its repetitions counted, or a Jacobian beyond its first pass.
 inline constexpr std::uint64_t checked_work = 10'000'000;
 /// Of the text of what is set as a formula: nobody reads a longer one.
 inline constexpr std::size_t formula_bytes = 2'000;

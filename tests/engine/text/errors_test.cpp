@@ -414,9 +414,10 @@ const Mistake mistakes[] = {
 
 /// Raised beside the text: by requests, notes and limits, each with a test of its own.
 const std::set<std::string_view> raised_elsewhere = {
-    "bad_request",      "unknown_output", "unknown_group",  "output_adjoint_shape",
-    "not_supported",    "engine_trapped", "matrix_output",  "kink",
-    "first_non_finite", "too_many_steps", "check_left_out", "derivatives_left_out",
+    "bad_request",        "unknown_output", "unknown_group",  "output_adjoint_shape",
+    "not_supported",      "engine_trapped", "matrix_output",  "kink",
+    "first_non_finite",   "too_many_steps", "check_left_out", "derivatives_left_out",
+    "jacobian_too_large",
 };
 /// With requests or limits, below.
 const std::set<std::string_view> in_other_tables = {

@@ -105,6 +105,7 @@ diagnostic-kink = { $operation } has a corner here. The derivative is taken as {
 diagnostic-first_non_finite = The first number that is not finite appears here: { $value }.
 diagnostic-derivatives_left_out = { $count } derivatives of a program this large are too many at once. Ask for one.
 diagnostic-too_many_steps = More than { $limit } values: the single steps are left out.
+diagnostic-jacobian_too_large = A Jacobian of { $shape } is too large to be worked out.
 diagnostic-check_left_out = There are too many values to check them all by differences.
 
 ## What the engine expected or found, where it says so in words
