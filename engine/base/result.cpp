@@ -1,10 +1,8 @@
 #include "engine/base/result.hpp"
 
 namespace gradcircuit {
-namespace {
 
-/// Puts the arguments into the braces of a template; nothing when an argument is missing.
-std::optional<std::string> fill(std::string_view text, const std::vector<Diagnostic::Argument>& arguments) {
+std::optional<std::string> fill_in(std::string_view text, const std::vector<TextArgument>& arguments) {
   std::string filled;
   while (!text.empty()) {
     const std::size_t open = text.find('{');
@@ -22,12 +20,10 @@ std::optional<std::string> fill(std::string_view text, const std::vector<Diagnos
   return filled;
 }
 
-}  // namespace
-
-std::string Diagnostic::hint() const { return fill(code.text().hint, arguments).value_or(""); }
+std::string Diagnostic::hint() const { return fill_in(code.text().hint, arguments).value_or(""); }
 
 std::string Diagnostic::message() const {
-  std::string message = fill(code.text().message, arguments).value_or(std::string(code.text().message));
+  std::string message = fill_in(code.text().message, arguments).value_or(std::string(code.text().message));
   if (const std::string suffix = hint(); !suffix.empty()) message += "; " + suffix;
   return message;
 }

@@ -29,9 +29,15 @@ struct Fix {
   std::string text;
 };
 
+/// A name in the braces of a text, and what is put there.
+using TextArgument = std::pair<std::string_view, std::string>;
+
+/// Puts the arguments into the braces of a text; nothing when an argument is missing.
+std::optional<std::string> fill_in(std::string_view text, const std::vector<TextArgument>& arguments);
+
 /// A fact about the program for its author: an error where nothing can be computed, a note beside a result.
 struct Diagnostic {
-  using Argument = std::pair<std::string_view, std::string>;
+  using Argument = TextArgument;
 
   DiagnosticCode code = "bad_request";
   std::vector<Argument> arguments = {};
