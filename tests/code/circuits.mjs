@@ -83,8 +83,8 @@ const AWKWARD = [
 ];
 
 function curriculum() {
-  const { records } = JSON.parse(readFileSync("tests/data/curriculum.json", "utf8"));
-  return records.flatMap(({ expr, staged, point }) => {
+  const { scalar } = JSON.parse(readFileSync("tests/data/curriculum.json", "utf8"));
+  return scalar.flatMap(({ expr, staged, point }) => {
     const stages = staged?.map((stage) => `${stage.name} = ${stage.expr}`).join("\n");
     return [expr, stages].filter(Boolean).map((program) => ({ program, at: point }));
   });

@@ -16,7 +16,7 @@ interface ScalarRecord {
   grad: Record<string, number>;
 }
 const curriculum = JSON.parse(readFileSync(new URL("../../data/curriculum.json", import.meta.url), "utf8")) as {
-  records: ScalarRecord[];
+  scalar: ScalarRecord[];
 };
 const byName = GALLERY.map((circuit) => [circuit.id, circuit] as const);
 const explain = ({ program, at, expand = [] }: GalleryCircuit) =>
@@ -33,14 +33,14 @@ test("there are enough circuits, each with its own name, and the first two are t
 });
 
 test.each(byName)("%s is from the curriculum", (_, { item }) => {
-  expect(curriculum.records.map((record) => record.item)).toContain(item);
+  expect(curriculum.scalar.map((record) => record.item)).toContain(item);
 });
 
 describe("agrees with the curriculum where that has the same point", () => {
   const compared: string[] = [];
   test.each(byName)("%s", (id, circuit) => {
     const { inputs, output } = explain(circuit);
-    const record = curriculum.records.find(
+    const record = curriculum.scalar.find(
       ({ item, point, value }) => item === circuit.item && sameNumbers(point, circuit.at) && near(value, output.value),
     );
     if (record === undefined) return;

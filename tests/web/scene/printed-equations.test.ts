@@ -32,7 +32,7 @@ function withoutNames(words: Words): string {
 /** The course's scalar circuits whose functions exist, each at its point. */
 const COURSE: { expr: string; point: Record<string, number> }[] = JSON.parse(
   readFileSync("tests/data/curriculum.json", "utf8"),
-).records;
+).scalar;
 
 /** Every function of one number, at every sample that it brings along. */
 const FUNCTIONS = [...ops.values()]
