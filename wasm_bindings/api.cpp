@@ -8,12 +8,9 @@ namespace gradcircuit {
 std::string explain_json(std::string_view text, WriteMore write_more) {
   const Result<Request> request = read_request(text);
   if (!request) return to_json(request.error());
-  const char* const part = request->derivatives   ? "derivatives"
-                           : request->code        ? "code"
-                           : request->check_sweep ? "check_sweep"
-                                                  : nullptr;
-  if (write_more == nullptr && part != nullptr)
-    return to_json(Error{.code = "not_supported", .arguments = {{"part", part}}});
+  for (const Part& part : parts)
+    if (write_more == nullptr && part.of_workbench && (*request).*part.wanted)
+      return to_json(Error{.code = "not_supported", .arguments = {{"part", std::string(part.name)}}});
   Result<Explanation> explanation = explain(*request);
   return explanation ? to_json(*request, std::move(*explanation), write_more) : to_json(explanation.error());
 }

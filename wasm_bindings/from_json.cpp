@@ -1,5 +1,7 @@
 #include "wasm_bindings/from_json.hpp"
 
+#include <algorithm>
+
 namespace gradcircuit {
 
 InputValues read_inputs(const Reader& at) {
@@ -22,25 +24,22 @@ Zoom read_zoom(const Reader& zoom) {
   return Zoom::gates;
 }
 
+std::string names_of_parts() {
+  std::string names;
+  for (const Part& part : parts) names += (names.empty() ? "\"" : ", \"") + std::string(part.name) + "\"";
+  return names;
+}
+
 void read_part(const Reader& part, Request& request) {
   const std::string name = part.text();
-  if (name == "steps")
-    request.steps = true;
-  else if (name == "paths")
-    request.paths = true;
-  else if (name == "check")
-    request.check = true;
-  else if (name == "derivatives")
-    request.derivatives = true;
-  else if (name == "code")
-    request.code = true;
-  else if (name == "check_sweep")
-    request.check_sweep = true;
-  else if (name == "jacobian")
-    part.fail({.code = "not_supported", .arguments = {{"part", name}}});
+  const auto found = std::ranges::find(parts, name, &Part::name);
+  if (found != std::end(parts))
+    request.*found->wanted = true;
   else
-    part.complain("must be \"steps\", \"paths\", \"check\", \"check_sweep\", \"derivatives\" or \"code\"");
+    part.complain("must be one of " + names_of_parts());
 }
+
+Pick read_pick(const Reader& node) { return node.is_number() ? Pick(node.whole_number()) : Pick(node.text()); }
 
 std::uint32_t read_order(const Reader& order) {
   const std::uint32_t times = order.whole_number();
@@ -78,13 +77,9 @@ Result<Request> read_request(std::string_view json) {
     fields.optional("include", [&](const Reader& include) {
       include.each_entry(limits::page_nodes, [&](const Reader& part) { read_part(part, request); });
     });
+    fields.optional("of", [&](const Reader& of) { request.of = read_pick(of); });
     fields.optional("by", [&](const Reader& by) {
-      by.each_entry(limits::page_nodes, [&](const Reader& node) {
-        if (node.is_number())
-          request.by_nodes.push_back(node.whole_number());
-        else
-          request.by.push_back(node.text());
-      });
+      by.each_entry(limits::page_nodes, [&](const Reader& node) { request.by.push_back(read_pick(node)); });
     });
     fields.optional("check_of", [&](const Reader& entry) { request.check_of = read_entry(entry); });
     fields.optional("order", [&](const Reader& order) { request.order = read_order(order); });

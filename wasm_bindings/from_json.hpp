@@ -9,8 +9,25 @@ namespace gradcircuit {
 /// Values by name.
 InputValues read_inputs(const Reader& at);
 
-/// Reads the request of `explain`. Fails with bad_request, which names the place and what was expected there, or with
-/// not_supported for a part of the reply that this version does not have.
+/// What a reply may include besides the graph and its numbers.
+struct Part {
+  std::string_view name;
+  bool Request::* wanted;
+  bool of_workbench;  ///< and of no smaller module
+};
+inline constexpr Part parts[] = {
+    {"steps", &Request::steps, false},
+    {"paths", &Request::paths, false},
+    {"check", &Request::check, false},
+    {"check_sweep", &Request::check_sweep, true},
+    {"derivatives", &Request::derivatives, true},
+    {"code", &Request::code, true},
+    {"jacobian", &Request::jacobian, true},
+    {"shapes", &Request::shapes, true},
+    {"cost", &Request::cost, true},
+};
+
+/// Reads the request of `explain`. Fails with bad_request, which names the place and what was expected there.
 Result<Request> read_request(std::string_view json);
 
 }  // namespace gradcircuit

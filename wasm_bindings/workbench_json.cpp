@@ -1,4 +1,5 @@
 #include "wasm_bindings/api.hpp"
+#include "wasm_bindings/dependence_json.hpp"
 #include "wasm_bindings/mathml.hpp"
 #include "wasm_bindings/to_json.hpp"
 
@@ -170,6 +171,13 @@ void write_more(JsonWriter& json, const Request& request, Explanation& explanati
   if (request.check_sweep)
     write_found(json, "check_sweep", check_gradients(explanation, request), explanation,
                 [&](JsonWriter& to, const CheckReport& report) { write_report(to, report, explanation.graph); });
+  if (request.jacobian)
+    write_found(json, "jacobian", dependences(explanation, request), explanation,
+                [&](JsonWriter& to, const auto& found) { write_dependences(to, explanation.graph, found); });
+  if (!request.shapes && !request.cost) return;
+  const Activity active = activity(explanation.graph, explanation.output);
+  if (request.shapes) write_shapes(json, shape_ledger(explanation.graph, active));
+  if (request.cost) write_cost(json, gradient_cost(explanation.graph, explanation.output, active));
 }
 
 }  // namespace

@@ -33,7 +33,7 @@ inline constexpr std::size_t formula_bytes = 2'000;
 inline constexpr std::size_t symbols = 50'000;
 /// Nodes of a derivative that is too large to be shown, but has a value.
 inline constexpr std::uint32_t derivative_nodes = 1'000'000;
-/// Nodes × inputs of all derivatives in symbols that one request may ask for.
+/// Nodes × inputs of all derivatives in symbols, or Jacobians, that one request may ask for.
 inline constexpr std::uint64_t derived_nodes = 40'000;
 /// How often a derivative may be taken of the last one.
 inline constexpr std::uint32_t derivative_order = 6;

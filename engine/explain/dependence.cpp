@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/diff/forward.hpp"
+#include "engine/explain/asked.hpp"
 
 namespace gradcircuit {
 namespace {
@@ -41,6 +42,20 @@ Result<Dependence> dependence(const Explanation& explanation, NodeId of, NodeId 
       .jacobian = std::move(*whole), .adjoint = explanation.adjoints[of], .product = {}, .chain = std::move(*chain)};
   if (result.adjoint) result.product = vector_jacobian_product(graph, tape, of, by, result.adjoint->entries());
   return result;
+}
+
+Result<std::vector<Dependence>> dependences(const Explanation& explanation, const Request& request) {
+  const auto of = asked(explanation.graph, request.of.value_or(explanation.output));
+  if (!of) return of.error();
+  const auto by = asked_by(explanation.graph, request);
+  if (!by) return by.error();
+  std::vector<Dependence> found;
+  for (const Asked& one : *by) {
+    auto its = dependence(explanation, of->node, one.node);
+    if (!its) return its.error();
+    found.push_back(std::move(*its));
+  }
+  return found;
 }
 
 }  // namespace gradcircuit

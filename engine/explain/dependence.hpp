@@ -24,4 +24,8 @@ struct Dependence {
 /// Of two nodes of an explained program. Fails with jacobian_too_large.
 Result<Dependence> dependence(const Explanation& explanation, NodeId of, NodeId by);
 
+/// Of what a request asks for, by each value that it asks for. Fails with jacobian_too_large, and as
+/// `asked_by` does.
+Result<std::vector<Dependence>> dependences(const Explanation& explanation, const Request& request);
+
 }  // namespace gradcircuit

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "engine/diff/paths.hpp"
@@ -17,6 +18,9 @@ struct EntryOf {
   std::uint32_t entry = 0;
 };
 
+/// A value of the program: an input or a stage by its name, or any node by its id.
+using Pick = std::variant<std::string, NodeId>;
+
 struct Request {
   std::string program;
   InputValues at = {};
@@ -31,10 +35,13 @@ struct Request {
   bool derivatives = false;
   bool code = false;
   bool check_sweep = false;
+  bool jacobian = false;
+  bool shapes = false;
+  bool cost = false;
   std::optional<EntryOf> check_of = {};  ///< the entry whose differences are wanted at every step width
-  std::vector<std::string> by = {};      ///< inputs and stages by which derivatives are wanted,
-  std::vector<NodeId> by_nodes = {};     ///< and nodes; all inputs if both are empty
-  std::uint32_t order = 1;
+  std::optional<Pick> of = {};           ///< whose Jacobians are wanted; the output's unless given
+  std::vector<Pick> by = {};             ///< by which Jacobians and derivatives are wanted; all inputs if empty
+  std::uint32_t order = 1;               ///< how often derivatives are taken
 };
 
 /// A derivative by an input, found by moving the input: the referee of the exact one.

@@ -6,6 +6,7 @@
 #include "engine/diff/differentiate.hpp"
 #include "engine/diff/forward.hpp"
 #include "engine/diff/simplify.hpp"
+#include "engine/explain/asked.hpp"
 #include "engine/graph/excerpt.hpp"
 #include "engine/text/print.hpp"
 
@@ -41,20 +42,12 @@ std::string next_name(const Graph& graph, std::uint32_t& count) {
   return graph.find(name) ? next_name(graph, count) : name;
 }
 
-/// What the program calls a node; empty where it has no name for it.
-std::string name_of(const Graph& graph, NodeId id) {
-  if (graph.is_input(id)) return graph.input_of(id).name;
-  for (const Stage& stage : graph.stages())
-    if (stage.node == id) return stage.name;
-  return {};
-}
-
 Result<Derivative> repeated_derivative(const Explanation& explanation, NodeId by, std::uint32_t order) {
   if (order == 1) return derivative(explanation.graph, explanation.output, by);
   std::uint32_t unnamed = 0;
   const std::string name = next_name(explanation.graph, unnamed);
   const Given input[] = {
-      given(explanation, by, explanation.graph.is_input(by) ? name_of(explanation.graph, by) : name)};
+      given(explanation, by, explanation.graph.is_input(by) ? std::string(explanation.graph.name_of(by)) : name)};
   const auto graph = excerpt(explanation.graph, explanation.output, input);
   if (!graph) return graph.error();
   return derivative(*graph, graph->output(), *graph->find(input[0].name), order);
@@ -78,39 +71,13 @@ std::optional<Symbols> with_stages(const Explanation& explanation, NodeId by) {
   return std::ranges::any_of(simple->inputs(), is_stage) ? std::optional(symbols_of(*simple)) : std::nullopt;
 }
 
-Error left_out(std::size_t count) {
-  return {.code = "derivatives_left_out", .arguments = {{"count", std::to_string(count)}}};
-}
-
-struct Asked {
-  std::string by;
-  NodeId node;
-};
-
-/// Fails with unknown_output.
-Result<std::vector<Asked>> asked_nodes(const Graph& graph, const Request& request) {
-  std::vector<Asked> asked;
-  for (const std::string& name : request.by) {
-    const auto node = graph.find(name);
-    if (!node) return Error{.code = "unknown_output", .arguments = {{"name", name}}};
-    asked.push_back({name, *node});
-  }
-  for (const NodeId node : request.by_nodes) {
-    if (node >= graph.size()) return Error{.code = "unknown_output", .arguments = {{"name", std::to_string(node)}}};
-    asked.push_back({std::to_string(node), node});
-  }
-  if (asked.empty())
-    for (const Input& input : graph.inputs()) asked.push_back({input.name, input.node});
-  return asked;
-}
-
 SymbolicBox symbols_of(const Explanation& explanation, const Box& box) {
   const Graph& graph = explanation.graph;
   std::vector<Given> operands;
   std::uint32_t unnamed = 0;
   for (const NodeId input : box.inputs) {
     if (graph.is_constant(input)) continue;
-    std::string name = name_of(graph, input);
+    std::string name(graph.name_of(input));
     if (name.empty()) name = next_name(graph, unnamed);
     operands.push_back(given(explanation, input, std::move(name)));
   }
@@ -127,11 +94,10 @@ SymbolicBox symbols_of(const Explanation& explanation, const Box& box) {
 }  // namespace
 
 Result<std::vector<SymbolicDerivative>> symbolic_derivatives(const Explanation& explanation, const Request& request) {
-  const auto asked = asked_nodes(explanation.graph, request);
-  if (!asked) return asked.error();
-  if (asked->size() * explanation.graph.size() > limits::derived_nodes) return left_out(asked->size());
+  const auto wanted = asked_by(explanation.graph, request);
+  if (!wanted) return wanted.error();
   std::vector<SymbolicDerivative> derivatives;
-  for (const auto& [by, node] : *asked) {
+  for (const auto& [by, node] : *wanted) {
     derivatives.push_back(in_symbols(by, repeated_derivative(explanation, node, request.order)));
     if (request.order == 1) derivatives.back().in_stages = with_stages(explanation, node);
   }
@@ -146,7 +112,7 @@ Result<std::vector<SymbolicBox>> symbolic_boxes(const Explanation& explanation) 
     count += box.inputs.size();
     nodes += box.inputs.size() * box.members.size();
   }
-  if (nodes > limits::derived_nodes) return left_out(count);
+  if (nodes > limits::derived_nodes) return derivatives_left_out(count);
   std::vector<SymbolicBox> boxes;
   for (const Box& box : explanation.boxes)
     if (box.is_region()) boxes.push_back(symbols_of(explanation, box));

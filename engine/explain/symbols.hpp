@@ -30,7 +30,7 @@ struct SymbolicBox {
   std::vector<SymbolicDerivative> partials;
 };
 
-/// Derivatives of the output by what `request.by` and `by_nodes` ask for, or else by all inputs, each taken `request.order` times. Derivatives of a matrix are those of the sum of its entries.
+/// Derivatives of the output by what `request.by` asks for, or else by all inputs, each taken `request.order` times. Derivatives of a matrix are those of the sum of its entries.
 /// Fails with unknown_output where there is nothing of that name, and with derivatives_left_out where all of them would take too long.
 Result<std::vector<SymbolicDerivative>> symbolic_derivatives(const Explanation& explanation, const Request& request);
 

@@ -182,6 +182,12 @@ std::optional<NodeId> Graph::find(std::string_view name) const {
   return std::nullopt;
 }
 
+std::string_view Graph::name_of(NodeId id) const {
+  if (is_input(id)) return input_of(id).name;
+  const auto stage = std::ranges::find(stages_, id, &Stage::node);
+  return stage == stages_.end() ? std::string_view{} : stage->name;
+}
+
 std::size_t Graph::memory() const {
   return nodes_.capacity() * sizeof(Node) + operands_.capacity() * sizeof(NodeId) +
          constants_.capacity() * sizeof(double) + attributes_.capacity() * sizeof(Attributes);

@@ -113,6 +113,8 @@ class Graph {
   NodeId output() const { return output_; }
   /// The node of a stage or an input of that name.
   std::optional<NodeId> find(std::string_view name) const;
+  /// What the program calls a node; empty where it has no name for it.
+  std::string_view name_of(NodeId id) const;
 
   /// Bytes held by nodes, operands and payloads.
   std::size_t memory() const;

@@ -103,7 +103,9 @@ TEST_CASE("what is wrong with a request is named with its place") {
       {R"({"program": "x", "closed": [1.5]})", "closed[0] must be a whole number from 0 to 4294967295"},
       {R"({"program": "x", "closed": ["0"]})", "closed[0] must be a whole number, not a string"},
       {R"({"program": "x", "include": ["steps", "stpes"]})",
-       "include[1] must be \"steps\", \"paths\", \"check\", \"check_sweep\", \"derivatives\" or \"code\""},
+       "include[1] must be one of \"steps\", \"paths\", \"check\", \"check_sweep\", \"derivatives\", \"code\", "
+       "\"jacobian\", "
+       "\"shapes\", \"cost\""},
   }));
   CAPTURE(request);
   CHECK(reason(request) == expected);
@@ -135,7 +137,7 @@ TEST_CASE("a number that does not fit is refused by name") {
 
 TEST_CASE("parts of the reply that only the workbench has are refused by the smaller module") {
   using documents::json;
-  for (const std::string part : {"derivatives", "code", "check_sweep"}) {
+  for (const std::string part : {"check_sweep", "derivatives", "code", "jacobian", "shapes", "cost"}) {
     const std::string request = R"({"program": "x", "include": ["steps", ")" + part + "\"]}";
     const json refused = documents::parse(explain_json(request));
     CHECK(refused["error"]["code"] == "not_supported");
@@ -147,8 +149,7 @@ TEST_CASE("parts of the reply that only the workbench has are refused by the sma
 TEST_CASE("derivatives are asked for by name or node, up to six times each") {
   const auto request = read_request(R"({"program": "x", "by": ["x", 3], "order": 6})");
   REQUIRE(request);
-  CHECK(request->by == std::vector<std::string>{"x"});
-  CHECK(request->by_nodes == std::vector<NodeId>{3});
+  CHECK(request->by == std::vector<Pick>{"x", NodeId{3}});
   CHECK(request->order == 6);
   CHECK(reason(R"({"program": "x", "order": 7})") == "order must be from 1 to 6");
   CHECK(reason(R"({"program": "x", "order": 0})") == "order must be from 1 to 6");

@@ -79,7 +79,7 @@ std::string with_inputs(const std::string& expression, const json& point) {
 std::optional<std::string> derived(Record& record) {
   const auto graph = parse(with_inputs(record.text("expr"), record["samples"][0]["point"]));
   if (!graph) return std::nullopt;
-  const auto found = derivative(*graph, graph->output(), record.text("var"));
+  const auto found = derivative(*graph, graph->output(), *graph->find(record.text("var")));
   if (!found || !found->readable) return std::nullopt;
   const auto text = print(found->graph, found->graph.output());
   return text ? std::optional(*text) : std::nullopt;

@@ -46,7 +46,7 @@ TEST_CASE("a derivative can be taken by a stage, and by any node") {
   const SymbolicDerivative by_stage = derived({.program = "q = x + y\nf = q^2*x"}, "q");
   CHECK(by_stage.in_inputs.program == "2*x*(x + y)");
   CHECK(*by_stage.in_stages->program == "2*q*x");
-  const Request request{.program = "(x + y)^2", .by_nodes = {2}};
+  const Request request{.program = "(x + y)^2", .by = {NodeId{2}}};
   const auto by_node = symbolic_derivatives(explained(request), request);
   REQUIRE(by_node);
   CHECK(by_node->front().by == "2");
@@ -100,7 +100,7 @@ TEST_CASE("closed stages and groups have local derivatives in the names of what 
 TEST_CASE("derivatives of nothing, and of too much, are refused") {
   const Request unknown{.program = "x*y", .by = {"q"}};
   CHECK(symbolic_derivatives(explained(unknown), unknown).error().message() == "there is no stage named 'q'");
-  const Request no_node{.program = "x*y", .by_nodes = {3}};
+  const Request no_node{.program = "x*y", .by = {NodeId{3}}};
   CHECK(symbolic_derivatives(explained(no_node), no_node).error().message() == "there is no stage named '3'");
   std::string sum = "x0";
   for (int i = 1; i < 300; ++i) sum += " + x" + std::to_string(i);

@@ -2,6 +2,7 @@
 import { expect } from "vitest";
 import type {
   Box,
+  Check as NumericCheck,
   CheckReport,
   CodeLine,
   Diagnostic,
@@ -9,17 +10,24 @@ import type {
   Explanation,
   Failure,
   Fix,
+  GradientShape,
   GraphNode,
   Group,
+  HandedBack,
   InputInfo,
-  Check as NumericCheck,
+  Jacobian,
+  JacobianEntries,
+  Layouts,
+  ModeCost,
   Path,
+  ShapeReason,
   Stage,
   Step,
   Sweep,
   SweepPoint,
   SymbolicDerivative,
   Symbols,
+  ValueShape,
 } from "../../../web/src/engine/protocol.js";
 
 export type Check = (value: unknown, place: string) => void;
@@ -158,6 +166,34 @@ const codeLine = object<CodeLine>({
   blanks: optional(list(object<{ begin: number; expected: string }>({ begin: whole, expected: text }))),
 });
 
+const layouts: Fields<Layouts> = { numerator: pair, denominator: pair };
+const entries: Fields<JacobianEntries> = { of: whole, by: whole, entries: value };
+const jacobian = object<Jacobian>({
+  ...entries,
+  ...layouts,
+  rows: list(text),
+  columns: list(text),
+  column_by_column: object<Jacobian["column_by_column"]>({ rows: list(whole), columns: list(whole) }),
+  mode: exactly("forward", "reverse"),
+  passes: whole,
+  multiplications: whole,
+  adjoint: nullable(value),
+  product: nullable(value),
+  chain: list(object<JacobianEntries>(entries)),
+});
+const reason: Fields<ShapeReason> = { code: text, args: record(text), message: text };
+const shapes = object<NonNullable<Explanation["shapes"]>>({
+  values: list(object<ValueShape>({ ...reason, node: whole })),
+  gradients: list(
+    object<GradientShape>({
+      ...reason,
+      ...layouts,
+      node: whole,
+      arriving: list(object<HandedBack>({ ...reason, node: whole, input: whole })),
+    }),
+  ),
+});
+
 export const explanation = object<Explanation>({
   version: exactly(1),
   ok: exactly(true),
@@ -225,6 +261,9 @@ export const explanation = object<Explanation>({
   code: optional(record(text)),
   code_lines: optional(record(list(codeLine))),
   check_sweep: optional(checkReport),
+  jacobian: optional(list(jacobian)),
+  shapes: optional(shapes),
+  cost: optional(record(object<ModeCost>({ passes: whole, multiplications: whole }))),
   notes: list(diagnostic),
 });
 

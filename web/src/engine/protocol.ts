@@ -27,14 +27,25 @@ export interface ExplainRequest {
   /** Groups (by id) drawn as one box. */
   closed?: number[];
   include?: Part[];
-  /** Names of inputs and stages, or ids of nodes, by which derivatives in symbols are wanted; all inputs unless given. */
+  /** Whose Jacobians are wanted, by name or id; the output's unless given. */
+  of?: string | NodeId;
+  /** Names of inputs and stages, or ids of nodes, by which Jacobians and derivatives in symbols are wanted; all inputs unless given. */
   by?: (string | NodeId)[];
   /** How often each derivative is taken. */
   order?: number;
   /** The entry of an input, counted row by row, whose differences are wanted at every step width. */
   check_of?: EntryOf;
 }
-export type Part = "steps" | "paths" | "check" | "check_sweep" | "derivatives" | "code" | "jacobian";
+export type Part =
+  | "steps"
+  | "paths"
+  | "check"
+  | "check_sweep"
+  | "derivatives"
+  | "code"
+  | "jacobian"
+  | "shapes"
+  | "cost";
 
 export interface GraphNode {
   id: NodeId;
@@ -202,6 +213,57 @@ export interface CodeLine {
   /** Gaps of the worksheet, and what belongs there. */
   blanks?: { begin: number; expected: string }[];
 }
+
+/** Of a derivative as it is written down in either layout. */
+export interface Layouts {
+  numerator: Shape;
+  denominator: Shape;
+}
+/** A row for each entry of `of`, a column for each of `by`, of both row by row. */
+export interface JacobianEntries {
+  of: NodeId;
+  by: NodeId;
+  entries: Value;
+}
+export interface Jacobian extends JacobianEntries, Layouts {
+  /** What rows and columns are called: `z[0]`, `W[1, 2]`; only `[0]` where the node has no name. */
+  rows: string[];
+  columns: string[];
+  /** Rows and columns by their numbers, in the order that takes matrices column by column. */
+  column_by_column: { rows: number[]; columns: number[] };
+  mode: "forward" | "reverse";
+  passes: number;
+  multiplications: number;
+  /** What arrives at `of` in the backward pass, and what it hands on to `by`; null for what depends on constants only. */
+  adjoint: Value | null;
+  product: Value | null;
+  /** From stage to stage, of which it is the product in numerator layout; empty where there are none or too many. */
+  chain: JacobianEntries[];
+}
+/** Why a shape is what it is; `message` is English, as that of a diagnostic. */
+export interface ShapeReason {
+  code: string;
+  args: Record<string, string>;
+  message: string;
+}
+export interface ValueShape extends ShapeReason {
+  node: NodeId;
+}
+/** What node `node` hands back to its operand number `input`. */
+export interface HandedBack extends ShapeReason {
+  node: NodeId;
+  input: number;
+}
+export interface GradientShape extends ShapeReason, Layouts {
+  node: NodeId;
+  /** Where its shape changes on the way. */
+  arriving: HandedBack[];
+}
+/** Of all derivatives of the output by all inputs it depends on. */
+export interface ModeCost {
+  passes: number;
+  multiplications: number;
+}
 export interface Fix {
   span: Span;
   text: string;
@@ -242,6 +304,11 @@ export interface Explanation {
   /** One entry a line of `code`. */
   code_lines?: Record<Target, CodeLine[]>;
   check_sweep?: CheckReport;
+  /** One by each of the request's `by`. */
+  jacobian?: Jacobian[];
+  /** Of all nodes but constants, and of all gradients. */
+  shapes?: { values: ValueShape[]; gradients: GradientShape[] };
+  cost?: Record<Jacobian["mode"], ModeCost>;
   notes: Diagnostic[];
 }
 export interface Failure {
