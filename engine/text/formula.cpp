@@ -135,7 +135,9 @@ class Composer {
     const NodeId left = operand(id, 0);
     const NodeId right = operand(id, 1);
     Formula first = write(left, Level::product);
-    Formula second = write(right, is<ops::Div>(right) ? Level::product : tighter(Level::product));
+    // a number times a product of matrices is a product of three
+    const bool is_one_more = graph_[left].shape.is_scalar() && is<ops::MatMul>(right);
+    Formula second = write(right, is<ops::Div>(right) || is_one_more ? Level::product : tighter(Level::product));
     if (is_entrywise(id)) return row({std::move(first), sign("∘"), std::move(second)});
     // side by side binds more tightly than ∘
     if (is_entrywise(left)) first = fenced("(", std::move(first), ")");

@@ -32,6 +32,7 @@ TEST_CASE("formulas are set as on paper") {
       {"w = [1, 2]; x = [3, 4]; w.T @ x", R"(w^{\top}x)"},
       {"w = [1, 2]; x = [3, 4]; w*x", R"(w \circ x)"},
       {"w = [1, 2]; x = [3, 4]; (w*x) @ x.T", R"(\left(w \circ x\right)x^{\top})"},
+      {"w = [1, 2]; x = [3, 4]; 2*((w*x) @ x.T)", R"(2\left(w \circ x\right)x^{\top})"},
       {"w = [1, 2]; x = [3, 4]; (w @ x.T)*x", R"(wx^{\top} \circ x)"},
       {"w = [1, 2]; 3*w[1]", "3w_{1}"},
       {"[[a, b], [c, d]] @ [x, y]", R"(\begin{bmatrix}a & b \\ c & d\end{bmatrix}\begin{bmatrix}x \\ y\end{bmatrix})"},

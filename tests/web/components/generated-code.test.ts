@@ -15,7 +15,7 @@ async function explained(program = PROGRAM): Promise<Explanation> {
 const lines = (root: ParentNode, selector = "li") => [...root.querySelectorAll(selector)].map((line) => textOf(line));
 
 test("lines are written in the chosen language", async () => {
-  const shown = await show("generated-code", { explanation: await explained(), target: "pseudocode" });
+  const shown = await show("generated-code", { explanation: await explained(), view: "pseudocode" });
   expect(lines(shown.renderRoot).filter((line) => line.trim() !== "")).toEqual([
     "# forward",
     "g = x + y",
@@ -34,7 +34,7 @@ test("lines are written in the chosen language", async () => {
 
 test("the line of the step and the lines of the linked node are marked", async () => {
   const explanation = await explained();
-  const shown = await show("generated-code", { explanation, target: "pseudocode" });
+  const shown = await show("generated-code", { explanation, view: "pseudocode" });
   const marked = [];
   for (const step of explanation.steps ?? []) {
     Object.assign(shown, { step });
@@ -58,7 +58,7 @@ test("the line of the step and the lines of the linked node are marked", async (
 });
 
 test("a gap of the worksheet shows what belongs there, and nothing else", async () => {
-  const shown = await show("generated-code", { explanation: await explained(), target: "worksheet" });
+  const shown = await show("generated-code", { explanation: await explained(), view: "worksheet" });
   const gaps = [...shown.renderRoot.querySelectorAll<HTMLElement>(".gap")];
   expect(gaps).toHaveLength(10);
   expect(gaps[8]?.closest("li") && textOf(gaps[8].closest("li") as Element)).toBe("dy ____ ____");
@@ -71,17 +71,17 @@ test("a gap of the worksheet shows what belongs there, and nothing else", async 
 });
 
 test("another language is asked for, and the program itself is slotted", async () => {
-  const shown = await show("generated-code", { explanation: null, target: null });
+  const shown = await show("generated-code", { explanation: null, view: null });
   expect(shown.renderRoot.querySelector("slot")).not.toBeNull();
-  const heard = listen(shown, "code-target");
+  const heard = listen(shown, "code-view");
   const select = shown.renderRoot.querySelector("select") as HTMLSelectElement;
   select.value = "jax";
   select.dispatchEvent(new Event("change"));
-  expect(heard.map(({ detail }) => detail)).toEqual([{ target: "jax" }]);
+  expect(heard.map(({ detail }) => detail)).toEqual([{ view: "jax" }]);
 });
 
 test("says why there is no code", async () => {
-  const shown = await show("generated-code", { explanation: null, target: "cpp" });
+  const shown = await show("generated-code", { explanation: null, view: "cpp" });
   const excuse = () => textOf(shown.renderRoot.querySelector("p") as Element);
   expect(excuse()).toBe("Writing the code…");
   Object.assign(shown, { failed: true });

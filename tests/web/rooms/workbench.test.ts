@@ -98,3 +98,21 @@ test("without it the panels show what they have, and the next question tries aga
   expect(session.workbench?.failed).toBe(false);
   expect(session.workbench?.explanation?.code?.cpp).toContain("double");
 });
+
+test("two nodes are related as long as Why is open on the same program", async () => {
+  const { session } = await sessionOf("e=W=[[1,2],[3,4]];x=[1,2];z=W@x;f=sum(z)");
+  session.ask("gradient:1");
+  session.relate({ of: 2, by: 1 });
+  await answered();
+  expect(session.workbench?.jacobian?.entries).toEqual([
+    [1, 2],
+    [3, 4],
+  ]);
+  expect(session.workbench?.derivative?.text).toBe("W.T @ ones(2, 1)");
+  session.relate({ of: 3, by: 0 });
+  expect(session.workbench?.jacobian).toBeNull();
+  await answered();
+  expect(session.workbench?.jacobian?.columns).toEqual(["W[0, 0]", "W[0, 1]", "W[1, 0]", "W[1, 1]"]);
+  session.edit("x*y*z");
+  expect(session.workbench?.dependence).toBeNull();
+});

@@ -5,20 +5,23 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { CodeLine, Explanation, NodeId, Step, Target } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
+import type { CodeView, MatrixLayout } from "../scene/model.js";
 import { controls } from "./controls.css.js";
 import * as icons from "./icons.js";
 import { LinkedWordsController } from "./linked-words.js";
+import "./shape-ledger.js";
 
-const TARGETS: readonly Target[] = ["pseudocode", "worksheet", "python", "numpy", "jax", "pytorch", "cpp"];
+const VIEWS: readonly CodeView[] = ["shapes", "pseudocode", "worksheet", "python", "numpy", "jax", "pytorch", "cpp"];
 
 export interface CodeEvents {
-  "code-target": { target: Target | null };
+  "code-view": { view: CodeView | null };
 }
 
 export class GeneratedCode extends LitElement {
   static override properties = {
     explanation: { attribute: false },
-    target: { attribute: false },
+    view: { attribute: false },
+    layout: {},
     step: { attribute: false },
     linked: { attribute: false },
     failed: { type: Boolean },
@@ -28,7 +31,8 @@ export class GeneratedCode extends LitElement {
   /** With `code`; null while there is none. */
   declare explanation: Explanation | null;
   /** Null for the program itself. */
-  declare target: Target | null;
+  declare view: CodeView | null;
+  declare layout: MatrixLayout;
   /** The step that the picture shows. */
   declare step: Step | null;
   declare linked: NodeId | null;
@@ -41,7 +45,8 @@ export class GeneratedCode extends LitElement {
   constructor() {
     super();
     this.explanation = null;
-    this.target = null;
+    this.view = null;
+    this.layout = "denominator";
     this.step = null;
     this.linked = null;
     this.failed = false;
@@ -121,23 +126,32 @@ export class GeneratedCode extends LitElement {
   ];
 
   protected override render(): TemplateResult {
-    const text = this.target && this.explanation?.code?.[this.target];
+    const { view } = this;
+    const text = view !== null && view !== "shapes" ? this.explanation?.code?.[view] : null;
     return html`
       <div class="head">
         <label>
           <span class="visually-hidden">${msg("code-language")}</span>
           <select @change=${this.#choose}>
-            <option value="" ?selected=${this.target === null}>${msg("code-program")}</option>
-            ${TARGETS.map(
-              (target) =>
-                html`<option value=${target} ?selected=${target === this.target}>${msg(`code-${target}`)}</option>`,
+            <option value="" ?selected=${view === null}>${msg("code-program")}</option>
+            ${VIEWS.map(
+              (each) => html`<option value=${each} ?selected=${each === view}>${msg(`code-${each}`)}</option>`,
             )}
           </select>
         </label>
         ${text ? this.#copyButton(text) : nothing}
       </div>
-      ${this.target === null ? html`<slot></slot>` : this.#code(this.target, text ?? null)}
+      ${view === null ? html`<slot></slot>` : view === "shapes" ? this.#shapes() : this.#code(view, text ?? null)}
     `;
+  }
+
+  #shapes(): TemplateResult {
+    if (this.failed) return html`<p role="status">${this.#excuse()}</p>`;
+    return html`<shape-ledger
+      .explanation=${this.explanation}
+      .linked=${this.linked}
+      .layout=${this.layout}
+    ></shape-ledger>`;
   }
 
   #copyButton(text: string): TemplateResult {
@@ -159,7 +173,9 @@ export class GeneratedCode extends LitElement {
 
   #excuse(): string {
     if (this.failed) return msg("code-failed");
-    return this.explanation === null ? msg("code-writing") : msg("code-too-large");
+    return this.explanation?.notes.some(({ code }) => code === "program_too_large")
+      ? msg("code-too-large")
+      : msg("code-writing");
   }
 
   #line(text: string, line: CodeLine | undefined, index: number): TemplateResult {
@@ -204,8 +220,8 @@ export class GeneratedCode extends LitElement {
     const { value } = event.target as HTMLSelectElement;
     this.shown = new Set();
     this.copied = false;
-    const detail = { target: value === "" ? null : (value as Target) };
-    this.dispatchEvent(new CustomEvent("code-target", { detail, bubbles: true, composed: true }));
+    const detail = { view: value === "" ? null : (value as CodeView) };
+    this.dispatchEvent(new CustomEvent("code-view", { detail, bubbles: true, composed: true }));
   }
 
   async #copy(text: string): Promise<void> {

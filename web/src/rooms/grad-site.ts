@@ -11,6 +11,7 @@ import "../components/gallery-menu.js";
 import "../components/generated-code.js";
 import "../components/help-menu.js";
 import "../components/page-frame.js";
+import "../components/jacobian-view.js";
 import "../components/print-sheet.js";
 import "./grad-circuit.js";
 

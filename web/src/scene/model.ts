@@ -1,5 +1,5 @@
 /** The words that scenes, components and rooms share: a moment of an explanation and the numbers it shows. */
-import type { Explanation, NodeId, Value } from "../engine/protocol.js";
+import type { Explanation, NodeId, Target, Value } from "../engine/protocol.js";
 
 /**
  * Position on the timeline, a real number in [0, steps.length]. At an integer k, k steps are done and the picture rests,
@@ -47,6 +47,19 @@ export interface Moment {
 }
 
 export type CoverMode = "off" | "next" | "gradients" | "all";
+
+/** What the Code panel shows besides the program itself. */
+export type CodeView = Target | "shapes";
+
+/** "How does `of` depend on `by`?" */
+export interface Dependence {
+  of: NodeId;
+  by: NodeId;
+}
+/** Of derivatives: in denominator layout a gradient has the shape of its value, in numerator layout the transposed one. */
+export type MatrixLayout = "denominator" | "numerator";
+/** The order in which a matrix is laid out in a line. */
+export type VecOrder = "rows" | "columns";
 
 /** What a circuit needs to be drawn; every field is plain data. */
 export interface CircuitState {

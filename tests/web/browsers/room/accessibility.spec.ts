@@ -26,6 +26,8 @@ const STATES: State[] = [
   { name: "Why", link: NEURON, reach: why },
   { name: "Code", link: NEURON, reach: (room) => room.page.getByRole("tab", { name: "Code" }).click() },
   { name: "code with gaps", link: NEURON, reach: (room) => code(room, "Worksheet with gaps") },
+  { name: "shapes", link: NEURON, reach: shapes },
+  { name: "a Jacobian", link: NEURON, reach: jacobian },
   { name: "Check", link: NEURON, reach: (room) => room.page.getByRole("tab", { name: "Check" }).click() },
   { name: "an error", link: "", reach: (room) => room.write("5x+3") },
   { name: "everything covered", link: "e=(x+y)*z&x=-2&y=5&z=-4&step=0&cover=all" },
@@ -44,6 +46,20 @@ const STATES: State[] = [
 async function why(room: Room): Promise<void> {
   await room.gradient("w").press("Enter");
   await expect(room.page.locator("why-panel math").first()).toBeVisible();
+}
+
+async function shapes(room: Room): Promise<void> {
+  await room.page.getByRole("tab", { name: "Code" }).click();
+  await room.page.getByLabel("Language").selectOption("Shapes, and why");
+  await expect(room.page.getByRole("rowheader", { name: "z" })).toBeVisible();
+}
+
+async function jacobian(room: Room): Promise<void> {
+  await why(room);
+  await room.page.getByText("How does this depend on that?").click();
+  await expect(room.page.getByRole("columnheader", { name: "f[0]" }).or(room.page.getByText("∂f/∂w"))).not.toHaveCount(
+    0,
+  );
 }
 
 async function code(room: Room, language: string): Promise<void> {

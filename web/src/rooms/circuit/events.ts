@@ -1,5 +1,6 @@
 /** What the events of the room's components mean for its session. */
 import type { CodeEvents } from "../../components/generated-code.js";
+import type { DependenceEvents } from "../../components/jacobian-view.js";
 import type { MoreEvents } from "../../components/more-menu.js";
 import type { ProgramEvents } from "../../components/program-line.js";
 import type { TabEvents } from "../../components/tab-panel.js";
@@ -14,6 +15,7 @@ type RoomEvents = CircuitEvents &
   TabEvents &
   CodeEvents &
   WhyEvents &
+  DependenceEvents &
   Omit<MoreEvents, "table-toggle"> & { "circuit-open": { link: string } };
 type Handlers = { [Name in keyof RoomEvents]: (session: Session, detail: RoomEvents[Name]) => void };
 
@@ -32,7 +34,9 @@ const handlers: Handlers = {
   "timeline-command": (session, { command }) => session.command(command),
   "speed-change": (session, { speed }) => session.setSpeed(speed),
   "tab-change": (session, { tab }) => session.show(tab),
-  "code-target": (session, { target }) => session.write(target),
+  "code-view": (session, { view }) => session.showCode(view),
+  "dependence-change": (session, { dependence }) => session.relate(dependence),
+  "layout-change": (session, { layout }) => session.layOut(layout),
   "derivative-order": (session, { order }) => session.differentiate(order),
   "output-change": (session, { output }) => session.choose({ output }),
   "start-change": (session, { value }) => session.choose({ outputAdjoint: value }),

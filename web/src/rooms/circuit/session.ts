@@ -5,9 +5,17 @@
 import type { Tab } from "../../components/tab-panel.js";
 import type { TimelineCommand } from "../../components/timeline-bar.js";
 import type { Engine } from "../../engine/client.js";
-import type { Explanation, NodeId, Part, Target, Value } from "../../engine/protocol.js";
+import type { Explanation, NodeId, Part, Value } from "../../engine/protocol.js";
 import { IS_SITE } from "../../product.js";
-import type { CircuitState, CoverMode, NumberKey, Time } from "../../scene/model.js";
+import type {
+  CircuitState,
+  CodeView,
+  CoverMode,
+  Dependence,
+  MatrixLayout,
+  NumberKey,
+  Time,
+} from "../../scene/model.js";
 import type { Ops } from "../../scene/rules.js";
 import type { CoverLevel } from "../../state/answers.js";
 import { resultKey } from "../../state/cover.js";
@@ -57,6 +65,7 @@ export class Session {
   /** The path of Why that is pointed at. */
   route: readonly NodeId[] | null = null;
   tab: Tab | null = null;
+  layout: MatrixLayout = "denominator";
   readonly #options: SessionOptions;
   #rest: CircuitState | null = null;
 
@@ -232,6 +241,7 @@ export class Session {
     this.asked = null;
     this.linked = null;
     this.route = null;
+    if (this.workbench) this.workbench.dependence = null;
   }
 
   // ---- the timeline
@@ -319,8 +329,18 @@ export class Session {
     this.workbench?.consult();
     this.#options.changed();
   }
-  write(target: Target | null): void {
-    if (this.workbench) this.workbench.target = target;
+  showCode(view: CodeView | null): void {
+    if (this.workbench) this.workbench.codeView = view;
+    this.workbench?.consult();
+    this.#options.changed();
+  }
+  relate(dependence: Dependence | null): void {
+    if (this.workbench) this.workbench.dependence = dependence;
+    this.workbench?.consult();
+    this.#options.changed();
+  }
+  layOut(layout: MatrixLayout): void {
+    this.layout = layout;
     this.#options.changed();
   }
   /** The workbench has something to say, or nothing. */

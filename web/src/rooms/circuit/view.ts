@@ -213,21 +213,33 @@ function panel(host: GradCircuit, session: Session, state: CircuitState | null):
   const { tab, explanation } = session;
   const form = { phone: "sheet", below: "below", beside: "column" }[host.form];
   return html`<tab-panel .open=${tab} .form=${form}>
-    ${
-      tab === "why"
-        ? html`<why-panel
-            slot="why"
-            .state=${state}
-            .key=${session.asked}
-            .ops=${session.ops}
-            .derivative=${session.workbench?.derivative ?? null}
-            .order=${session.workbench?.order ?? 1}
-          ></why-panel>`
-        : nothing
-    }
+    ${tab === "why" ? why(session, state) : nothing}
     ${tab === "code" ? code(host, session, state) : nothing}
     ${tab === "check" ? html`<check-panel slot="check" .explanation=${explanation}></check-panel>` : nothing}
   </tab-panel>`;
+}
+
+function why(session: Session, state: CircuitState | null): TemplateResult {
+  const { workbench, ops, explanation } = session;
+  const dependence =
+    IS_SITE && workbench
+      ? html`<jacobian-view
+          .explanation=${explanation}
+          .dependence=${workbench.dependence}
+          .jacobian=${workbench.jacobian}
+          .layout=${session.layout}
+        ></jacobian-view>`
+      : nothing;
+  return html`<div slot="why">
+    <why-panel
+      .state=${state}
+      .key=${session.asked}
+      .ops=${ops}
+      .derivative=${workbench?.derivative ?? null}
+      .order=${workbench?.order ?? 1}
+    ></why-panel>
+    ${dependence}
+  </div>`;
 }
 
 /** On the site the program in other languages too, around the program itself. */
@@ -244,7 +256,8 @@ function code(host: GradCircuit, session: Session, state: CircuitState | null): 
   return html`<generated-code
     slot="code"
     .explanation=${workbench.explanation}
-    .target=${workbench.target}
+    .view=${workbench.codeView}
+    .layout=${session.layout}
     .step=${explanation?.steps?.[Math.ceil(session.time) - 1] ?? null}
     .linked=${state?.linked ?? null}
     ?failed=${workbench.failed}

@@ -3,66 +3,47 @@
  * until the answer is there, and if there is none, the panels show what they have.
  */
 import type { Engine } from "../../engine/client.js";
-import type { ExplainRequest, Explanation, NodeId, Part, SymbolicDerivative, Target } from "../../engine/protocol.js";
+import type { ExplainRequest, Explanation, Jacobian, NodeId, Part, SymbolicDerivative } from "../../engine/protocol.js";
 import { boxAt, type Place, placeOf } from "../../scene/keys.js";
+import type { CodeView, Dependence } from "../../scene/model.js";
 import type { Session } from "./session.js";
 
+/** What is asked besides the program. */
+interface Ask {
+  include: Part[];
+  of?: NodeId;
+  by?: NodeId[];
+  order?: number;
+}
+
 export class Workbench {
-  /** The last answer. */
-  explanation: Explanation | null = null;
   /** The larger engine did not arrive: a page left open while the network went away. */
   failed = false;
   /** How often Why differentiates. */
   order = 1;
-  /** The language in which Code writes the program; null for the program itself. */
-  target: Target | null = null;
+  /** What Code shows; null for the program itself. */
+  codeView: CodeView | null = null;
+  /** The two nodes whose Jacobian is open. */
+  dependence: Dependence | null = null;
   readonly #session: Session;
   readonly #engine: () => Promise<Engine>;
-  /** The question that `explanation` answers, or that is being answered. */
-  #asked = "";
-  #program = "";
+  readonly #panel = new Question();
+  readonly #pair = new Question();
 
   constructor(session: Session, engine: () => Promise<Engine>) {
     this.#session = session;
     this.#engine = engine;
   }
 
-  /** Asks what the open panel wants to know, unless that is known. */
-  consult(): void {
-    const { circuit, drag } = this.#session;
-    const parts = this.#parts();
-    if (parts === null || circuit.error !== null || drag.input !== null) return;
-    void this.#ask({ ...circuit.request, ...parts });
+  /** What was answered for the open panel. */
+  get explanation(): Explanation | null {
+    return this.#panel.answer;
   }
 
-  #parts(): { include: Part[]; by?: NodeId[]; order?: number } | null {
-    const { tab, asked } = this.#session;
-    if (tab === "code") return { include: ["code"] };
-    if (tab === "why" && asked !== null)
-      return { include: ["derivatives"], by: [placeOf(asked).node], order: this.order };
-    return null;
-  }
-
-  async #ask(request: ExplainRequest): Promise<void> {
-    const question = JSON.stringify(request);
-    if (question === this.#asked) return;
-    this.#asked = question;
-    // ids of nodes mean something else in another program
-    if (request.program !== this.#program) this.explanation = null;
-    this.#program = request.program;
-    try {
-      const engine = await this.#engine();
-      // meanwhile another one was asked
-      if (question !== this.#asked) return;
-      const reply = engine.explain(request);
-      this.explanation = reply.ok ? reply : null;
-      this.failed = false;
-    } catch (error) {
-      console.error(error);
-      this.failed = true;
-      this.#asked = "";
-    }
-    this.#session.consulted();
+  /** Of the two nodes that were chosen. */
+  get jacobian(): Jacobian | null {
+    const found = this.dependence && this.#pair.answer?.jacobian?.[0];
+    return found && found.of === this.dependence?.of && found.by === this.dependence.by ? found : null;
   }
 
   /** The formula behind the number that Why is about: a gradient, or the local derivative of a closed box. */
@@ -72,6 +53,59 @@ export class Workbench {
     const place = placeOf(asked);
     if (place.kind === "gradient") return this.explanation.derivatives?.[place.node] ?? null;
     return place.kind === "value" ? null : localDerivative(this.explanation, place);
+  }
+
+  /** Asks what the open panel wants to know, unless that is known. */
+  consult(): void {
+    const { circuit, drag, tab } = this.#session;
+    if (circuit.error !== null || drag.input !== null) return;
+    void this.#ask(this.#panel, this.#partsOfPanel());
+    const pair = tab === "why" ? this.dependence : null;
+    void this.#ask(this.#pair, pair && { include: ["jacobian"], of: pair.of, by: [pair.by] });
+  }
+
+  #partsOfPanel(): Ask | null {
+    const { tab, asked } = this.#session;
+    if (tab === "code") return { include: this.codeView === "shapes" ? ["shapes", "cost"] : ["code"] };
+    if (tab !== "why" || asked === null) return null;
+    return { include: ["derivatives"], by: [placeOf(asked).node], order: this.order };
+  }
+
+  async #ask(question: Question, ask: Ask | null): Promise<void> {
+    if (ask === null) return;
+    const { request } = this.#session.circuit;
+    const isAnswered = await question.put({ ...request, ...ask }, this.#engine);
+    if (isAnswered === null) return;
+    this.failed = !isAnswered;
+    this.#session.consulted();
+  }
+}
+
+/** One question at a time: a later one makes the answer to an earlier one worthless. */
+class Question {
+  answer: Explanation | null = null;
+  #put = "";
+  #program = "";
+
+  /** Whether there is an answer; null when there is nothing new, or another question came meanwhile. */
+  async put(request: ExplainRequest, engine: () => Promise<Engine>): Promise<boolean | null> {
+    const text = JSON.stringify(request);
+    if (text === this.#put) return null;
+    this.#put = text;
+    // ids of nodes mean something else in another program
+    if (request.program !== this.#program) this.answer = null;
+    this.#program = request.program;
+    try {
+      const opened = await engine();
+      if (text !== this.#put) return null;
+      const reply = opened.explain(request);
+      this.answer = reply.ok ? reply : null;
+      return true;
+    } catch (error) {
+      console.error(error);
+      this.#put = "";
+      return false;
+    }
   }
 }
 
