@@ -21,9 +21,10 @@ async function explained(of: string, by: string): Promise<Explanation> {
 async function jacobian(of: string, by: string, change: object = {}) {
   const explanation = await explained(of, by);
   const [found] = explanation.jacobian ?? [];
+  if (!found) throw new Error("no Jacobian");
   return show("jacobian-view", {
     explanation,
-    dependence: { of: found?.of, by: found?.by },
+    dependence: { of: found.of, by: found.by },
     jacobian: found,
     ...change,
   });
