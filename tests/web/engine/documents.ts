@@ -2,7 +2,6 @@
 import { expect } from "vitest";
 import type {
   Box,
-  Check as NumericCheck,
   CheckReport,
   CodeLine,
   Diagnostic,
@@ -19,6 +18,7 @@ import type {
   JacobianEntries,
   Layouts,
   ModeCost,
+  Check as NumericCheck,
   Path,
   ShapeReason,
   Stage,
