@@ -19,11 +19,11 @@ bool contains(const std::vector<std::string>& names, std::string_view name) {
 
 /// An answer is an expression: it gives no name to it and stands alone.
 std::optional<Error> check_single(const TokenList& tokens) {
-  if (tokens[0].kind == TokenKind::name && tokens[1].kind == TokenKind::assign)
-    return unexpected(tokens, 1, "an expression without a name");
-  if (begins_definition(tokens, 0)) return unexpected(tokens, tokens[1].partner + 1, "an expression");
   std::size_t at = 0;
   while (tokens[at].kind == TokenKind::separator) ++at;
+  if (tokens[at].kind == TokenKind::name && tokens[at + 1].kind == TokenKind::assign)
+    return unexpected(tokens, at + 1, "an expression without a name");
+  if (begins_definition(tokens, at)) return unexpected(tokens, tokens[at + 1].partner + 1, "an expression");
   while (!ends_statement(tokens[at].kind)) ++at;
   const std::size_t end = at;
   while (tokens[at].kind == TokenKind::separator) ++at;

@@ -76,14 +76,16 @@ TEST_CASE("what rounding leaves of zero is zero") {
 
 TEST_CASE("an answer that cannot be read is not wrong: its error has a place in it") {
   const Exercise number = number_of("f = x*y", gradient("x"), {{"x", 2.0}, {"y", 3.0}});
+  const Exercise formula = formula_of("f = x*y", gradient("x"));
   CHECK(verdict(number, "") == "empty_program 0-0: nothing to compute yet; type a function such as (x + y) * z");
   CHECK(verdict(number, "3 +") == "unexpected_end 3-3: expected a value, but the line ends here");
   CHECK(verdict(number, "0,5") ==
         "decimal_comma 0-3: a number has a decimal point, not a comma; write 0.5 | fix 0-3 '0.5'");
   CHECK(verdict(number, "2*y") == "unexpected_token 2-3: expected a number, found 'y'");
   CHECK(verdict(number, "dx = 3") == "unexpected_token 3-4: expected an expression without a name, found '='");
+  CHECK(verdict(formula, "\nx = y") == "unexpected_token 3-4: expected an expression without a name, found '='");
+  CHECK(verdict(formula, "s(r) = r") == "unexpected_token 5-6: expected an expression, found '='");
   CHECK(verdict(number, "3\n4") == "unexpected_token 2-3: expected nothing more, found '4'");
-  const Exercise formula = formula_of("f = x*y", gradient("x"));
   CHECK(verdict(formula, "2*q") == "unexpected_token 2-3: expected one of x, y, f, found 'q'");
   CHECK(verdict(formula, "d_x") == "unexpected_token 0-3: expected one of x, y, f, found 'd_x'");
 }
