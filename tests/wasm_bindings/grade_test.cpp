@@ -152,7 +152,7 @@ TEST_CASE("the right answers of the course inventory are right, at the decimals 
   const json misconceptions = read_data("misconceptions.json");
   for (const json& entry : misconceptions["exercises"]) check_right(exercise_of(entry), entry["right"].get<double>());
   const json curriculum = read_data("curriculum.json");
-  for (const json& record : curriculum["records"]) {
+  for (const json& record : curriculum["scalar"]) {
     const json exercise = {{"program", record["expr"]}, {"at", record["point"]}};
     for (const auto& [name, gradient] : record["grad"].items()) {
       json asking = exercise;
