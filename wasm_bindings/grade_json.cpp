@@ -15,11 +15,11 @@ struct GradeRequest {
 
 // ---- the request
 
-Asked read_asked(const Reader& ask) {
-  Asked asked;
+Ask read_asked(const Reader& ask) {
+  Ask asked;
   int kinds = 0;
   bool has_by = false;
-  const auto take = [&](Asked::Kind kind) {
+  const auto take = [&](Ask::Kind kind) {
     return [&asked, &kinds, kind](const Reader& text) {
       asked.kind = kind;
       asked.text = text.text();
@@ -27,17 +27,17 @@ Asked read_asked(const Reader& ask) {
     };
   };
   Fields fields(ask);
-  fields.optional("value", take(Asked::Kind::value));
-  fields.optional("gradient", take(Asked::Kind::gradient));
-  fields.optional("partial", take(Asked::Kind::partial));
-  fields.optional("expression", take(Asked::Kind::expression));
+  fields.optional("value", take(Ask::Kind::value));
+  fields.optional("gradient", take(Ask::Kind::gradient));
+  fields.optional("partial", take(Ask::Kind::partial));
+  fields.optional("expression", take(Ask::Kind::expression));
   fields.optional("by", [&](const Reader& by) {
     asked.by = by.text();
     has_by = true;
   });
   fields.finish();
   if (kinds != 1) ask.complain("must have one of \"value\", \"gradient\", \"partial\" and \"expression\"");
-  if (has_by != (asked.kind == Asked::Kind::partial)) ask.complain("must have \"by\" with \"partial\", and only there");
+  if (has_by != (asked.kind == Ask::Kind::partial)) ask.complain("must have \"by\" with \"partial\", and only there");
   return asked;
 }
 

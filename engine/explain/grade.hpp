@@ -9,7 +9,7 @@
 namespace gradcircuit {
 
 /// What an exercise asks for. An expression is in the names of the program, with `d_x` (or `dx`) for the gradient of `x`.
-struct Asked {
+struct Ask {
   enum class Kind : std::uint8_t { value, gradient, partial, expression };
   Kind kind = Kind::value;
   std::string text;     ///< the name, for a partial that of the stage; or the expression
@@ -27,7 +27,7 @@ struct Exercise {
   std::string program;
   InputValues at = {};
   std::optional<std::string> output = {};
-  Asked asked;
+  Ask asked;
   /// A formula holds at every point; otherwise numbers at this point are asked for.
   bool formula = false;
   /// The decimals that are shown, and so are right within half of the last one; without them numbers are right to `tolerance`.

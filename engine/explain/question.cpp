@@ -98,7 +98,7 @@ Result<Question> Question::read(const Exercise& exercise) {
   std::optional<NodeId> output = graph->output();
   if (exercise.output) output = graph->find(*exercise.output);
   if (!output) return unknown_name(*graph, *exercise.output);
-  if (exercise.asked.kind == Asked::Kind::partial) {
+  if (exercise.asked.kind == Ask::Kind::partial) {
     auto local = local_program(*graph, exercise.asked.text);
     if (!local) return local.error();
     graph = std::move(local);
@@ -111,18 +111,18 @@ Result<Question> Question::read(const Exercise& exercise) {
   return question;
 }
 
-Result<std::string> Question::expression_of(const Asked& asked) const {
-  if (asked.kind == Asked::Kind::expression) return asked.text;
-  const std::string& name = asked.kind == Asked::Kind::partial ? asked.by : asked.text;
+Result<std::string> Question::expression_of(const Ask& asked) const {
+  if (asked.kind == Ask::Kind::expression) return asked.text;
+  const std::string& name = asked.kind == Ask::Kind::partial ? asked.by : asked.text;
   const Quantity* const primal = find(name);
   if (primal == nullptr || primal->is_gradient) return unknown_name(graph_, name);
-  if (asked.kind == Asked::Kind::value) return name;
+  if (asked.kind == Ask::Kind::value) return name;
   for (const Quantity& quantity : quantities_)
     if (quantity.is_gradient && quantity.node == primal->node) return quantity.name;
   return bad_exercise("\"" + name + "\" is a constant and has no gradient");
 }
 
-std::optional<Error> Question::read_asked(const Asked& asked) {
+std::optional<Error> Question::read_asked(const Ask& asked) {
   const auto text = expression_of(asked);
   if (!text) return text.error();
   auto graph = read_in_all_names(*text);

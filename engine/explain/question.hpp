@@ -54,12 +54,12 @@ class Question {
  private:
   Question(const Exercise& exercise, Graph graph, NodeId output);
   void add_names(bool gradients);
-  std::optional<Error> read_asked(const Asked& asked);
+  std::optional<Error> read_asked(const Ask& asked);
   std::optional<Error> read_mistakes(const Exercise& exercise);
   std::optional<Error> choose_allowed(const Exercise& exercise);
   bool is_named_in_asked(const Quantity& quantity) const;
   const Quantity* find(std::string_view name) const;
-  Result<std::string> expression_of(const Asked& asked) const;
+  Result<std::string> expression_of(const Ask& asked) const;
   Result<Graph> read_in_all_names(std::string_view text) const;
   Matrix value_of(const Quantity& quantity, const Run& run) const;
   Point all_values(const Run& run) const;

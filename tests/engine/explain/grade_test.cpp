@@ -11,18 +11,18 @@ namespace {
 constexpr const char* neuron = "z = w*x + b; a = sigmoid(z); L = (a - t)^2";
 const InputValues neuron_at = {{"w", 0.5}, {"x", 3.0}, {"b", -1.0}, {"t", 1.0}};
 
-Exercise number_of(std::string program, Asked asked, InputValues at = {}) {
+Exercise number_of(std::string program, Ask asked, InputValues at = {}) {
   return {.program = std::move(program), .at = std::move(at), .asked = std::move(asked)};
 }
-Exercise formula_of(std::string program, Asked asked, InputValues at = {}) {
+Exercise formula_of(std::string program, Ask asked, InputValues at = {}) {
   return {.program = std::move(program), .at = std::move(at), .asked = std::move(asked), .formula = true};
 }
-Asked value(std::string name) { return {.kind = Asked::Kind::value, .text = std::move(name)}; }
-Asked gradient(std::string name) { return {.kind = Asked::Kind::gradient, .text = std::move(name)}; }
-Asked partial(std::string stage, std::string by) {
-  return {.kind = Asked::Kind::partial, .text = std::move(stage), .by = std::move(by)};
+Ask value(std::string name) { return {.kind = Ask::Kind::value, .text = std::move(name)}; }
+Ask gradient(std::string name) { return {.kind = Ask::Kind::gradient, .text = std::move(name)}; }
+Ask partial(std::string stage, std::string by) {
+  return {.kind = Ask::Kind::partial, .text = std::move(stage), .by = std::move(by)};
 }
-Asked expression(std::string text) { return {.kind = Asked::Kind::expression, .text = std::move(text)}; }
+Ask expression(std::string text) { return {.kind = Ask::Kind::expression, .text = std::move(text)}; }
 
 Grade graded(const Exercise& exercise, std::string_view answer) {
   auto grade = gradcircuit::grade(exercise, answer);
