@@ -38,8 +38,8 @@ test("the check has a row for every entry of a matrix", () => {
   const check = { w: { numeric: [[3.0000001], [-4]], relative_error: 1e-8 } };
   const explanation: Explanation = { ...product(), inputs: [input], check };
   expect(checkRows(explanation)).toEqual([
-    { name: "w[0]", gradient: 3, numeric: 3.0000001, error: 1e-8 },
-    { name: "w[1]", gradient: -4, numeric: -4, error: 1e-8 },
+    { name: "w[0]", input: "w", entry: 0, gradient: 3, numeric: 3.0000001, error: 1e-8 },
+    { name: "w[1]", input: "w", entry: 1, gradient: -4, numeric: -4, error: 1e-8 },
   ]);
 });
 

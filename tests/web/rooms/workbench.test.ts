@@ -26,7 +26,7 @@ const answered = () => new Promise((resolve) => setTimeout(resolve));
 test("nothing is loaded until a panel needs it", async () => {
   const { session, asked } = await sessionOf();
   session.command("back");
-  session.show("check");
+  session.point(1);
   expect(asked()).toBe(0);
   session.ask("gradient:0");
   await answered();
@@ -115,4 +115,19 @@ test("two nodes are related as long as Why is open on the same program", async (
   expect(session.workbench?.jacobian?.columns).toEqual(["W[0, 0]", "W[0, 1]", "W[1, 0]", "W[1, 1]"]);
   session.edit("x*y*z");
   expect(session.workbench?.dependence).toBeNull();
+});
+
+test("Check measures the first entry at every step width, then the one that is chosen while there is one", async () => {
+  const { session } = await sessionOf("e=w=[2,-3];x=[1,1];w.T@x");
+  const swept = () => session.workbench?.explanation?.check_sweep?.sweep;
+  session.show("check");
+  await answered();
+  expect(swept()).toMatchObject({ input: "w", entry: 0 });
+  expect(swept()?.points).toHaveLength(25);
+  session.sweep({ input: "x", entry: 1 });
+  await answered();
+  expect(swept()).toMatchObject({ input: "x", entry: 1 });
+  session.edit("y*y");
+  await answered();
+  expect(swept()).toMatchObject({ input: "y", entry: 0 });
 });

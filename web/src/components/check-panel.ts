@@ -1,21 +1,35 @@
 /** The referee: every gradient beside a central difference that knows nothing of the chain rule. */
 import { css, html, LitElement, type TemplateResult } from "lit";
-import type { Check, Explanation, InputInfo, Value } from "../engine/protocol.js";
+import type { Check, CheckReport, EntryCheck, EntryOf, Explanation, InputInfo, Value } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
+import { IS_SITE } from "../product.js";
 import { formatNumber } from "../scene/numbers.js";
 import { controls } from "./controls.css.js";
 
 /** Central differences agree with the truth to about ten digits; a wrong rule is off by far more. */
 const AGREES = 1e-6;
 
+export interface CheckEvents {
+  "check-choose": { of: EntryOf };
+}
+
 export class CheckPanel extends LitElement {
-  static override properties = { explanation: { attribute: false } };
+  static override properties = {
+    explanation: { attribute: false },
+    report: { attribute: false },
+    chosen: { attribute: false },
+  };
   /** With `check`; null while there is none. */
   declare explanation: Explanation | null;
+  /** What measuring at many step widths says, on the site. Rows can be chosen then. */
+  declare report: CheckReport | null;
+  declare chosen: EntryOf | null;
 
   constructor() {
     super();
     this.explanation = null;
+    this.report = null;
+    this.chosen = null;
     new LocaleController(this);
   }
 
@@ -59,6 +73,11 @@ export class CheckPanel extends LitElement {
       .scroll {
         overflow-x: auto;
       }
+      th button {
+        min-block-size: 32px;
+        padding: 0 8px;
+        margin-inline-start: -8px;
+      }
     `,
   ];
 
@@ -68,7 +87,7 @@ export class CheckPanel extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const rows = this.explanation ? checkRows(this.explanation) : [];
+    const rows = this.explanation ? checkRows(this.explanation, this.report) : [];
     if (rows.length === 0) return html`<p>${msg("room-check-none")}</p>`;
     return html`
       <p>${msg("room-check-intro")}</p>
@@ -85,49 +104,85 @@ export class CheckPanel extends LitElement {
           <tbody>
             ${rows.map(
               (row) => html`<tr>
-                <th scope="row">${row.name}</th>
+                <th scope="row">${IS_SITE && this.report ? this.#choice(row) : row.name}</th>
                 <td class="gradient">${formatNumber(row.gradient)}</td>
                 <td>${formatNumber(row.numeric)}</td>
-                <td class=${row.error <= AGREES ? "" : "wrong"}>
-                  ${row.error <= AGREES ? "✓" : "✗"} ${formatNumber(row.error)}
-                </td>
+                ${IS_SITE && row.finding ? finding(row, row.finding) : verdict(row, row.error <= AGREES)}
               </tr>`,
             )}
           </tbody>
         </table>
       </div>
+      ${IS_SITE ? html`<slot></slot>` : ""}
     `;
+  }
+
+  #choice({ name, input, entry }: Row): TemplateResult {
+    const of = { input, entry };
+    const choose = () =>
+      this.dispatchEvent(new CustomEvent("check-choose", { detail: { of }, bubbles: true, composed: true }));
+    const isChosen = this.chosen?.input === input && this.chosen.entry === entry;
+    const label = msg("check-choose", { entry: name });
+    return html`<button aria-pressed=${isChosen} aria-label=${label} @click=${choose}>${name}</button>`;
   }
 }
 
-interface Row {
+function verdict(row: Row, agrees: boolean): TemplateResult {
+  return html`<td class=${agrees ? "" : "wrong"}>${agrees ? "✓" : "✗"} ${formatNumber(row.error)}</td>`;
+}
+
+/** A corner is no mistake, so it is called what it is. */
+function finding(row: Row, found: EntryCheck["finding"]): TemplateResult {
+  if (found === "agrees" || found === "differs") return verdict(row, found === "agrees");
+  return html`<td>${msg(`check-mark-${found}`)}</td>`;
+}
+
+interface Row extends EntryOf {
   name: string;
   gradient: number;
   numeric: number;
   error: number;
+  finding?: EntryCheck["finding"];
 }
 
 /** One row an entry: `w[1]` for a column, `W[0, 2]` for a matrix. */
-export function checkRows({ inputs, check }: Explanation): Row[] {
+export function checkRows({ inputs, check }: Explanation, report: CheckReport | null = null): Row[] {
   return inputs.flatMap((input) => {
     const found = check?.[input.name];
-    return found && input.gradient !== null ? entryRows(input, input.gradient, found) : [];
+    if (!found || input.gradient === null) return [];
+    const rows = entryRows(input, input.gradient, found);
+    return rows.map((row, i) => ({ ...row, ...(IS_SITE && reported(report?.entries[input.name]?.[i])) }));
   });
+}
+
+function reported(found: EntryCheck | undefined): Partial<Row> {
+  if (!found) return {};
+  return { gradient: found.gradient, numeric: found.numeric, error: found.relative_error, finding: found.finding };
 }
 
 function entryRows(input: InputInfo, gradient: Value, check: Check): Row[] {
   const error = check.relative_error;
-  if (typeof gradient === "number") {
-    return [{ name: input.name, gradient, numeric: Number(check.numeric), error }];
-  }
-  const numeric = check.numeric as number[][];
-  return gradient.flatMap((row, r) =>
-    row.map((entry, c) => ({
-      name: row.length === 1 ? `${input.name}[${r}]` : `${input.name}[${r}, ${c}]`,
-      gradient: entry,
-      numeric: numeric[r]?.[c] ?? Number.NaN,
-      error,
-    })),
-  );
+  const numeric = [check.numeric].flat(2);
+  return [gradient].flat(2).map((entry, i) => ({
+    name: entryName(input, i),
+    input: input.name,
+    entry: i,
+    gradient: entry,
+    numeric: numeric[i] ?? Number.NaN,
+    error,
+  }));
+}
+
+/** Entries are counted row by row. */
+export function entryName({ name, value }: Pick<InputInfo, "name" | "value">, entry: number): string {
+  if (typeof value === "number") return name;
+  const columns = value[0]?.length ?? 1;
+  return columns === 1 ? `${name}[${entry}]` : `${name}[${Math.floor(entry / columns)}, ${entry % columns}]`;
 }
 customElements.define("check-panel", CheckPanel);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "check-panel": CheckPanel;
+  }
+}

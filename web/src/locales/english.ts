@@ -1,4 +1,5 @@
 /** English, the one language that is always loaded, one file a subject. An embed does without what only the site says. */
+import check from "../../locales/en/check.ftl";
 import cover from "../../locales/en/cover.ftl";
 import diagnostics from "../../locales/en/diagnostics.ftl";
 import gallery from "../../locales/en/gallery.ftl";
@@ -13,4 +14,4 @@ import { IS_SITE } from "../product.js";
 
 const everywhere = [sentence, spoken, why, cover, diagnostics, picture, room];
 
-export const english = (IS_SITE ? [...everywhere, site, gallery, workbench] : everywhere).join("\n");
+export const english = (IS_SITE ? [...everywhere, site, gallery, workbench, check] : everywhere).join("\n");

@@ -13,6 +13,7 @@ import "../components/help-menu.js";
 import "../components/page-frame.js";
 import "../components/jacobian-view.js";
 import "../components/print-sheet.js";
+import "../components/sweep-plot.js";
 import "./grad-circuit.js";
 
 export class GradSite extends LitElement {

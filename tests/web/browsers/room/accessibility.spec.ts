@@ -28,7 +28,7 @@ const STATES: State[] = [
   { name: "code with gaps", link: NEURON, reach: (room) => code(room, "Worksheet with gaps") },
   { name: "shapes", link: NEURON, reach: shapes },
   { name: "a Jacobian", link: NEURON, reach: jacobian },
-  { name: "Check", link: NEURON, reach: (room) => room.page.getByRole("tab", { name: "Check" }).click() },
+  { name: "Check", link: NEURON, reach: check },
   { name: "an error", link: "", reach: (room) => room.write("5x+3") },
   { name: "everything covered", link: "e=(x+y)*z&x=-2&y=5&z=-4&step=0&cover=all" },
   { name: "gradients covered, all steps done", link: "e=x*x%2Bx&x=3&cover=gradients" },
@@ -41,6 +41,12 @@ const STATES: State[] = [
   { name: "a large circuit as stages", link: `e=${largeProgram()}` },
   { name: "the worksheet", link: NEURON, reach: (room) => room.page.emulateMedia({ media: "print" }) },
 ];
+
+/** Waits for what the larger engine measures. */
+async function check(room: Room): Promise<void> {
+  await room.page.getByRole("tab", { name: "Check" }).click();
+  await room.page.getByText("All step widths").click();
+}
 
 /** Waits for the formula, which comes from the larger engine. */
 async function why(room: Room): Promise<void> {

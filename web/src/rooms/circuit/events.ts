@@ -1,4 +1,5 @@
 /** What the events of the room's components mean for its session. */
+import type { CheckEvents } from "../../components/check-panel.js";
 import type { CodeEvents } from "../../components/generated-code.js";
 import type { DependenceEvents } from "../../components/jacobian-view.js";
 import type { MoreEvents } from "../../components/more-menu.js";
@@ -13,6 +14,7 @@ type RoomEvents = CircuitEvents &
   ProgramEvents &
   TimelineEvents &
   TabEvents &
+  CheckEvents &
   CodeEvents &
   WhyEvents &
   DependenceEvents &
@@ -37,6 +39,7 @@ const handlers: Handlers = {
   "code-view": (session, { view }) => session.showCode(view),
   "dependence-change": (session, { dependence }) => session.relate(dependence),
   "layout-change": (session, { layout }) => session.layOut(layout),
+  "check-choose": (session, { of }) => session.sweep(of),
   "derivative-order": (session, { order }) => session.differentiate(order),
   "output-change": (session, { output }) => session.choose({ output }),
   "start-change": (session, { value }) => session.choose({ outputAdjoint: value }),

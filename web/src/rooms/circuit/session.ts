@@ -5,7 +5,7 @@
 import type { Tab } from "../../components/tab-panel.js";
 import type { TimelineCommand } from "../../components/timeline-bar.js";
 import type { Engine } from "../../engine/client.js";
-import type { Explanation, NodeId, Part, Value } from "../../engine/protocol.js";
+import type { EntryOf, Explanation, NodeId, Part, Value } from "../../engine/protocol.js";
 import { IS_SITE } from "../../product.js";
 import type {
   CircuitState,
@@ -341,6 +341,12 @@ export class Session {
   }
   layOut(layout: MatrixLayout): void {
     this.layout = layout;
+    this.#options.changed();
+  }
+  /** The entry whose check is shown at every step width. */
+  sweep(entry: EntryOf): void {
+    if (this.workbench) this.workbench.checkOf = entry;
+    this.workbench?.consult();
     this.#options.changed();
   }
   /** The workbench has something to say, or nothing. */

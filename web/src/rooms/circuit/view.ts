@@ -210,12 +210,12 @@ function words(host: GradCircuit, session: Session, state: CircuitState | null):
 }
 
 function panel(host: GradCircuit, session: Session, state: CircuitState | null): TemplateResult {
-  const { tab, explanation } = session;
+  const { tab } = session;
   const form = { phone: "sheet", below: "below", beside: "column" }[host.form];
   return html`<tab-panel .open=${tab} .form=${form}>
     ${tab === "why" ? why(session, state) : nothing}
     ${tab === "code" ? code(host, session, state) : nothing}
-    ${tab === "check" ? html`<check-panel slot="check" .explanation=${explanation}></check-panel>` : nothing}
+    ${tab === "check" ? check(session) : nothing}
   </tab-panel>`;
 }
 
@@ -240,6 +240,15 @@ function why(session: Session, state: CircuitState | null): TemplateResult {
     ></why-panel>
     ${dependence}
   </div>`;
+}
+
+/** On the site also at every step width, below the table. */
+function check({ workbench, explanation }: Session): TemplateResult {
+  if (!IS_SITE || !workbench) return html`<check-panel slot="check" .explanation=${explanation}></check-panel>`;
+  const report = workbench.explanation?.check_sweep ?? null;
+  return html`<check-panel slot="check" .explanation=${explanation} .report=${report} .chosen=${workbench.checkOf}>
+    <sweep-plot .explanation=${explanation} .report=${report} ?failed=${workbench.failed}></sweep-plot>
+  </check-panel>`;
 }
 
 /** On the site the program in other languages too, around the program itself. */

@@ -3,7 +3,15 @@
  * until the answer is there, and if there is none, the panels show what they have.
  */
 import type { Engine } from "../../engine/client.js";
-import type { ExplainRequest, Explanation, Jacobian, NodeId, Part, SymbolicDerivative } from "../../engine/protocol.js";
+import type {
+  EntryOf,
+  ExplainRequest,
+  Explanation,
+  Jacobian,
+  NodeId,
+  Part,
+  SymbolicDerivative,
+} from "../../engine/protocol.js";
 import { boxAt, type Place, placeOf } from "../../scene/keys.js";
 import type { CodeView, Dependence } from "../../scene/model.js";
 import type { Session } from "./session.js";
@@ -14,6 +22,7 @@ interface Ask {
   of?: NodeId;
   by?: NodeId[];
   order?: number;
+  check_of?: EntryOf;
 }
 
 export class Workbench {
@@ -25,6 +34,7 @@ export class Workbench {
   codeView: CodeView | null = null;
   /** The two nodes whose Jacobian is open. */
   dependence: Dependence | null = null;
+  #checkOf: EntryOf | null = null;
   readonly #session: Session;
   readonly #engine: () => Promise<Engine>;
   readonly #panel = new Question();
@@ -44,6 +54,17 @@ export class Workbench {
   get jacobian(): Jacobian | null {
     const found = this.dependence && this.#pair.answer?.jacobian?.[0];
     return found && found.of === this.dependence?.of && found.by === this.dependence.by ? found : null;
+  }
+
+  /** The entry whose step widths Check shows: the one that was chosen, while there is one, or the first. */
+  get checkOf(): EntryOf | null {
+    const inputs = (this.#session.explanation?.inputs ?? []).filter(({ gradient }) => gradient !== null);
+    const chosen = inputs.find(({ name }) => name === this.#checkOf?.input);
+    if (chosen && this.#checkOf && this.#checkOf.entry < [chosen.value].flat(2).length) return this.#checkOf;
+    return inputs[0] ? { input: inputs[0].name, entry: 0 } : null;
+  }
+  set checkOf(entry: EntryOf | null) {
+    this.#checkOf = entry;
   }
 
   /** The formula behind the number that Why is about: a gradient, or the local derivative of a closed box. */
@@ -67,6 +88,7 @@ export class Workbench {
   #partsOfPanel(): Ask | null {
     const { tab, asked } = this.#session;
     if (tab === "code") return { include: this.codeView === "shapes" ? ["shapes", "cost"] : ["code"] };
+    if (tab === "check" && this.checkOf !== null) return { include: ["check_sweep"], check_of: this.checkOf };
     if (tab !== "why" || asked === null) return null;
     return { include: ["derivatives"], by: [placeOf(asked).node], order: this.order };
   }
