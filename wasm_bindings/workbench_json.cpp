@@ -8,7 +8,7 @@ namespace {
 
 // ---- derivatives
 
-void write_fields(JsonWriter& json, const Symbols& symbols) {
+void write_fields(JsonWriter& json, const WrittenValue& symbols) {
   json.field("text", symbols.program);
   if (!symbols.formula) return;
   json.field("latex", latex(*symbols.formula));

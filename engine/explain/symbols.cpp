@@ -18,7 +18,7 @@ std::optional<T> if_any(Result<T> result) {
   return result ? std::optional(std::move(*result)) : std::nullopt;
 }
 
-Symbols symbols_of(const Graph& graph) {
+WrittenValue symbols_of(const Graph& graph) {
   return {.program = if_any(print_program(graph, graph.output())), .formula = if_any(formula(graph, graph.output()))};
 }
 
@@ -54,7 +54,7 @@ Result<Derivative> repeated_derivative(const Explanation& explanation, NodeId by
 }
 
 /// The backward pass in symbols reads values of stages: there it keeps their names.
-std::optional<Symbols> with_stages(const Explanation& explanation, NodeId by) {
+std::optional<WrittenValue> with_stages(const Explanation& explanation, NodeId by) {
   std::vector<Given> stages;
   for (const Stage& stage : explanation.graph.stages())
     if (!stage.name.empty()) stages.push_back(given(explanation, stage.node, stage.name));

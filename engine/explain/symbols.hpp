@@ -9,16 +9,16 @@
 
 namespace gradcircuit {
 
-struct Symbols {
+struct WrittenValue {
   std::optional<std::string> program;  ///< what computes it, in the language; none when it is too large to be read
   std::optional<Formula> formula;      ///< the same on one line; none when that is too long
 };
 
 /// A derivative in symbols and its value at the point of the graph.
 struct SymbolicDerivative {
-  std::string by;     ///< the name of what it is taken by, or the id of its node where that was asked for
-  Symbols in_inputs;  ///< from nothing but inputs
-  std::optional<Symbols>
+  std::string by;          ///< the name of what it is taken by, or the id of its node where that was asked for
+  WrittenValue in_inputs;  ///< from nothing but inputs
+  std::optional<WrittenValue>
       in_stages;  ///< with the names of stages, as a course writes it; none where no stage would be named
   std::optional<std::size_t> nodes;  ///< how large it is; none when it is too large even to be computed
   std::optional<Matrix> value;
