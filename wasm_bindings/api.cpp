@@ -5,14 +5,15 @@
 
 namespace gradcircuit {
 
-std::string explain_json(std::string_view text, WriteMore write_more) {
-  const Result<Request> request = read_request(text);
+std::string explain_json(std::string_view text, const More* more) {
+  const Result<Request> request = read_request(text, more == nullptr ? nullptr : more->read);
   if (!request) return to_json(request.error());
   for (const Part& part : parts)
-    if (write_more == nullptr && part.of_workbench && (*request).*part.wanted)
+    if (more == nullptr && part.of_workbench && (*request).*part.wanted)
       return to_json(Error{.code = "not_supported", .arguments = {{"part", std::string(part.name)}}});
   Result<Explanation> explanation = explain(*request);
-  return explanation ? to_json(*request, std::move(*explanation), write_more) : to_json(explanation.error());
+  return explanation ? to_json(*request, std::move(*explanation), more == nullptr ? nullptr : more->write)
+                     : to_json(explanation.error());
 }
 
 }  // namespace gradcircuit

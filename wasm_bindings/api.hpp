@@ -9,16 +9,24 @@
 /// the code that ships; bindings.cpp hands the same functions to JavaScript.
 namespace gradcircuit {
 
+class Fields;
 class JsonWriter;
 struct Explanation;
 struct Request;
 
+using ReadMore = void (*)(Fields&, Request&);
 /// Writes the fields of a reply that only the workbench knows, and leaves notes.
 using WriteMore = void (*)(JsonWriter&, const Request&, Explanation&);
 
-/// An explanation, or a failure that says what is wrong with the request or the program. Never throws, keeps nothing. Derivatives in
-/// symbols and code are not_supported unless `write_more` writes them: a circuit on a page needs neither, and is half as large.
-std::string explain_json(std::string_view request, WriteMore write_more = nullptr);
+/// What the workbench adds to an explanation: a circuit on a page needs none of it, and is half as large.
+struct More {
+  ReadMore read;
+  WriteMore write;
+};
+
+/// An explanation, or a failure that says what is wrong with the request or the program. Never throws, keeps nothing. Without `more`
+/// its parts are not_supported.
+std::string explain_json(std::string_view request, const More* more = nullptr);
 
 /// The same with everything that the engine can say.
 std::string explain_all_json(std::string_view request);

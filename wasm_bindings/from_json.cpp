@@ -39,28 +39,10 @@ void read_part(const Reader& part, Request& request) {
     part.complain("must be one of " + names_of_parts());
 }
 
-Pick read_pick(const Reader& node) { return node.is_number() ? Pick(node.whole_number()) : Pick(node.text()); }
-
-std::uint32_t read_order(const Reader& order) {
-  const std::uint32_t times = order.whole_number();
-  if (times < 1 || times > limits::derivative_order)
-    order.complain("must be from 1 to " + std::to_string(limits::derivative_order));
-  return times;
-}
-
-EntryOf read_entry(const Reader& entry) {
-  EntryOf read;
-  Fields fields(entry);
-  fields.required("input", [&](const Reader& input) { read.input = input.text(); });
-  fields.optional("entry", [&](const Reader& index) { read.entry = index.whole_number(); });
-  fields.finish();
-  return read;
-}
-
 }  // namespace
 
-Result<Request> read_request(std::string_view json) {
-  return read_document<Request>(json, [](const Reader& document) {
+Result<Request> read_request(std::string_view json, ReadMore read_more) {
+  return read_document<Request>(json, [&](const Reader& document) {
     Request request;
     Fields fields(document);
     fields.required("program", [&](const Reader& program) { request.program = program.text(); });
@@ -77,12 +59,7 @@ Result<Request> read_request(std::string_view json) {
     fields.optional("include", [&](const Reader& include) {
       include.each_entry(limits::page_nodes, [&](const Reader& part) { read_part(part, request); });
     });
-    fields.optional("of", [&](const Reader& of) { request.of = read_pick(of); });
-    fields.optional("by", [&](const Reader& by) {
-      by.each_entry(limits::page_nodes, [&](const Reader& node) { request.by.push_back(read_pick(node)); });
-    });
-    fields.optional("check_of", [&](const Reader& entry) { request.check_of = read_entry(entry); });
-    fields.optional("order", [&](const Reader& order) { request.order = read_order(order); });
+    if (read_more != nullptr) read_more(fields, request);
     fields.finish();
     return request;
   });

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "wasm_bindings/api.hpp"
 #include "wasm_bindings/reader.hpp"
 
 namespace gradcircuit {
@@ -27,7 +28,11 @@ inline constexpr Part parts[] = {
     {"cost", &Request::cost, true},
 };
 
-/// Reads the request of `explain`. Fails with bad_request, which names the place and what was expected there.
-Result<Request> read_request(std::string_view json);
+/// Asks for the fields of a request that only the workbench has a use for.
+void read_workbench_fields(Fields& fields, Request& request);
+
+/// Reads the request of `explain`. Fails with bad_request, which names the place and what was expected there. A field that neither
+/// this nor `read_more` asks for is refused.
+Result<Request> read_request(std::string_view json, ReadMore read_more = nullptr);
 
 }  // namespace gradcircuit

@@ -1,5 +1,6 @@
 #include "wasm_bindings/api.hpp"
 #include "wasm_bindings/dependence_json.hpp"
+#include "wasm_bindings/from_json.hpp"
 #include "wasm_bindings/mathml.hpp"
 #include "wasm_bindings/to_json.hpp"
 
@@ -182,6 +183,9 @@ void write_more(JsonWriter& json, const Request& request, Explanation& explanati
 
 }  // namespace
 
-std::string explain_all_json(std::string_view request) { return explain_json(request, write_more); }
+std::string explain_all_json(std::string_view request) {
+  constexpr More more{.read = read_workbench_fields, .write = write_more};
+  return explain_json(request, &more);
+}
 
 }  // namespace gradcircuit

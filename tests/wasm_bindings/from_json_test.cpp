@@ -10,7 +10,7 @@ using namespace gradcircuit;
 namespace {
 
 std::string reason(std::string_view request) {
-  const auto read = read_request(request);
+  const auto read = read_request(request, read_workbench_fields);
   if (read) return "";
   CHECK(read.error().code.name() == "bad_request");
   return read.error().arguments.at(0).second;
@@ -147,7 +147,7 @@ TEST_CASE("parts of the reply that only the workbench has are refused by the sma
 }
 
 TEST_CASE("derivatives are asked for by name or node, up to six times each") {
-  const auto request = read_request(R"({"program": "x", "by": ["x", 3], "order": 6})");
+  const auto request = read_request(R"({"program": "x", "by": ["x", 3], "order": 6})", read_workbench_fields);
   REQUIRE(request);
   CHECK(request->by == std::vector<Pick>{"x", NodeId{3}});
   CHECK(request->order == 6);
@@ -157,7 +157,8 @@ TEST_CASE("derivatives are asked for by name or node, up to six times each") {
 }
 
 TEST_CASE("the entry whose differences are swept is named by its input") {
-  const auto request = read_request(R"({"program": "x", "check_of": {"input": "w", "entry": 3}})");
+  const auto request =
+      read_request(R"({"program": "x", "check_of": {"input": "w", "entry": 3}})", read_workbench_fields);
   REQUIRE(request);
   CHECK(request->check_of->input == "w");
   CHECK(request->check_of->entry == 3);

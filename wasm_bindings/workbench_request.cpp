@@ -1,0 +1,35 @@
+#include "wasm_bindings/from_json.hpp"
+
+namespace gradcircuit {
+namespace {
+
+Pick read_pick(const Reader& node) { return node.is_number() ? Pick(node.whole_number()) : Pick(node.text()); }
+
+std::uint32_t read_order(const Reader& order) {
+  const std::uint32_t times = order.whole_number();
+  if (times < 1 || times > limits::derivative_order)
+    order.complain("must be from 1 to " + std::to_string(limits::derivative_order));
+  return times;
+}
+
+EntryOf read_entry(const Reader& entry) {
+  EntryOf read;
+  Fields fields(entry);
+  fields.required("input", [&](const Reader& input) { read.input = input.text(); });
+  fields.optional("entry", [&](const Reader& index) { read.entry = index.whole_number(); });
+  fields.finish();
+  return read;
+}
+
+}  // namespace
+
+void read_workbench_fields(Fields& fields, Request& request) {
+  fields.optional("of", [&](const Reader& of) { request.of = read_pick(of); });
+  fields.optional("by", [&](const Reader& by) {
+    by.each_entry(limits::page_nodes, [&](const Reader& node) { request.by.push_back(read_pick(node)); });
+  });
+  fields.optional("check_of", [&](const Reader& entry) { request.check_of = read_entry(entry); });
+  fields.optional("order", [&](const Reader& order) { request.order = read_order(order); });
+}
+
+}  // namespace gradcircuit
