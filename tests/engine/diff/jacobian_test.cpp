@@ -160,8 +160,7 @@ TEST_CASE("what does not move stays, even where its derivative is infinite") {
   CHECK(by_x.entries[1] == 0);
   CHECK(jacobian_in(*graph, "y", "v").entries[4] == std::numeric_limits<double>::infinity());
   const Jacobian of_p = jacobian_in(*graph, "p", "x");
-  for (const double entry : of_p.entries.entries())
-    CHECK_FALSE((entry == 0 && std::signbit(entry)));
+  for (const double entry : of_p.entries.entries()) CHECK_FALSE((entry == 0 && std::signbit(entry)));
 }
 
 TEST_CASE("all paths pass through the same stages, and their Jacobians multiply to the whole") {
