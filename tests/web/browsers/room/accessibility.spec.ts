@@ -57,7 +57,7 @@ async function why(room: Room): Promise<void> {
 async function shapes(room: Room): Promise<void> {
   await room.page.getByRole("tab", { name: "Code" }).click();
   await room.page.getByLabel("Language").selectOption("Shapes, and why");
-  await expect(room.page.getByRole("rowheader", { name: "z" })).toBeVisible();
+  await expect(room.page.locator("shape-ledger").getByRole("rowheader", { name: "z" })).toBeVisible();
 }
 
 async function jacobian(room: Room): Promise<void> {
