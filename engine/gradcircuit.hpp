@@ -17,6 +17,7 @@
 #include "engine/explain/plot.hpp"
 #include "engine/explain/shapes.hpp"
 #include "engine/explain/symbols.hpp"
+#include "engine/explain/tangents.hpp"
 #include "engine/graph/graph.hpp"
 #include "engine/text/parse.hpp"
 #include "engine/text/print.hpp"

@@ -26,7 +26,7 @@ export const LAYERS = {
 
   "web/src/product": { may: [] },
   "web/src/engine/": { may: [], packages: ["virtual:wasm/"] },
-  "web/src/scene/": { may: ["types web/src/engine/protocol"] },
+  "web/src/scene/": { may: ["types web/src/engine/protocol", "web/src/product"] },
   "web/src/locales/": {
     may: ["types web/src/engine/protocol", "web/src/scene/", "web/src/product", "web/locales/"],
     packages: ["lit"],

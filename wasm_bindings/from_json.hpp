@@ -26,6 +26,7 @@ inline constexpr Part parts[] = {
     {"jacobian", &Request::jacobian, true},
     {"shapes", &Request::shapes, true},
     {"cost", &Request::cost, true},
+    {"tangents", &Request::tangents, true},
 };
 
 /// Asks for the fields of a request that only the workbench has a use for.

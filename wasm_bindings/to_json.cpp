@@ -192,12 +192,7 @@ void write_backward_step(JsonWriter& json, const BackwardStep& step) {
 void write_steps(JsonWriter& json, const Explanation& explanation) {
   json.key("steps");
   json.array([&] {
-    for (const NodeId node : explanation.forward_steps)
-      json.object([&] {
-        json.field("phase", "forward");
-        json.field("node", node);
-        json.field("value", explanation.primals[node]);
-      });
+    for (const NodeId node : explanation.forward_steps) write_forward_step(json, explanation, node);
     json.object([&] {
       json.field("phase", "start");
       json.field("node", explanation.output);
@@ -243,6 +238,14 @@ void write_checks(JsonWriter& json, const Explanation& explanation) {
 }
 
 }  // namespace
+
+void write_forward_step(JsonWriter& json, const Explanation& explanation, NodeId node) {
+  json.object([&] {
+    json.field("phase", "forward");
+    json.field("node", node);
+    json.field("value", explanation.primals[node]);
+  });
+}
 
 std::string to_json(const Request& request, Explanation explanation, WriteMore write_more) {
   return document(true, [&](JsonWriter& json) {

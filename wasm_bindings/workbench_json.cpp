@@ -2,6 +2,7 @@
 #include "wasm_bindings/dependence_json.hpp"
 #include "wasm_bindings/from_json.hpp"
 #include "wasm_bindings/mathml.hpp"
+#include "wasm_bindings/tangents_json.hpp"
 #include "wasm_bindings/to_json.hpp"
 
 namespace gradcircuit {
@@ -163,6 +164,15 @@ void write_report(JsonWriter& json, const CheckReport& report, const Graph& grap
   });
 }
 
+/// Writes forward mode where it can be had; otherwise a note says why not.
+void write_forward_mode(JsonWriter& json, const Request& request, Explanation& explanation) {
+  const Result<Tangents> found = tangents(explanation, request);
+  if (!found) return explanation.notes.push_back(found.error());
+  write_tangents(json, explanation, *found);
+  if (request.tangent_steps && !found->with_steps)
+    explanation.notes.push_back(too_many_steps(*exceeded_by_steps(explanation.graph)));
+}
+
 void write_more(JsonWriter& json, const Request& request, Explanation& explanation) {
   if (request.derivatives) {
     write_found(json, "derivatives", symbolic_derivatives(explanation, request), explanation, write_by_name);
@@ -175,6 +185,7 @@ void write_more(JsonWriter& json, const Request& request, Explanation& explanati
   if (request.jacobian)
     write_found(json, "jacobian", dependences(explanation, request), explanation,
                 [&](JsonWriter& to, const auto& found) { write_dependences(to, explanation.graph, found); });
+  if (request.tangents) write_forward_mode(json, request, explanation);
   if (!request.shapes && !request.cost) return;
   const Activity active = activity(explanation.graph, explanation.output);
   if (request.shapes) write_shapes(json, shape_ledger(explanation.graph, active));

@@ -29,7 +29,11 @@ void read_workbench_fields(Fields& fields, Request& request) {
     by.each_entry(limits::page_nodes, [&](const Reader& node) { request.by.push_back(read_pick(node)); });
   });
   fields.optional("check_of", [&](const Reader& entry) { request.check_of = read_entry(entry); });
+  fields.optional("along", [&](const Reader& entry) { request.along = read_entry(entry); });
   fields.optional("order", [&](const Reader& order) { request.order = read_order(order); });
+  // forward mode is told step by step in the place of backprop, not after it
+  request.tangent_steps = request.tangents && request.steps;
+  if (request.tangents) request.steps = false;
 }
 
 }  // namespace gradcircuit

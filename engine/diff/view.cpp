@@ -92,8 +92,8 @@ class RegionPass {
   Values<double> sums_;
 };
 
-/// Which of a box's inputs are stepped: those on a path to the output that leads through the box along edges with derivatives.
-/// `reached` is all false, one entry a node, before and after.
+}  // namespace
+
 std::vector<bool> stepped_inputs(const Graph& graph, const Box& box, const Activity& active,
                                  std::vector<bool>& reached) {
   std::vector<bool> stepped(box.inputs.size(), false);
@@ -115,8 +115,6 @@ std::vector<bool> stepped_inputs(const Graph& graph, const Box& box, const Activ
   for (const NodeId id : box.inputs) reached[id] = false;
   return stepped;
 }
-
-}  // namespace
 
 std::vector<Box> boxes(const Graph& graph, const Partition& partition) {
   const auto size = static_cast<NodeId>(graph.size());

@@ -15,6 +15,11 @@ struct Partition {
 /// ascending order of the nodes they stand for. Partials are not filled in yet.
 std::vector<Box> boxes(const Graph& graph, const Partition& partition);
 
+/// Which of a box's inputs are stepped: those on a path to the output that leads through the box along edges with derivatives.
+/// `reached` is all false, one entry a node, before and after.
+std::vector<bool> stepped_inputs(const Graph& graph, const Box& box, const Activity& active,
+                                 std::vector<bool>& reached);
+
 /// The backward pass over the boxes of a view, one step an edge, in the order in which it is animated.
 struct ViewPass {
   Values<double> adjoints;  ///< of all nodes, those inside closed regions included

@@ -34,13 +34,6 @@ std::uint64_t numbers_in_steps(const Graph& graph) {
   return numbers;
 }
 
-/// The limit that keeps the steps from being listed, if one does.
-std::optional<std::uint64_t> exceeded_by_steps(const Graph& graph) {
-  if (graph.size() > limits::stepped_nodes) return limits::stepped_nodes;
-  if (numbers_in_steps(graph) > limits::stepped_numbers) return limits::stepped_numbers;
-  return std::nullopt;
-}
-
 std::optional<Error> check_request(const Graph& graph, const Request& request) {
   for (const std::uint32_t group : request.closed)
     if (group >= graph.groups().size())
@@ -57,6 +50,16 @@ std::optional<Error> check_output_adjoint(const Graph& graph, NodeId output, con
 }
 
 }  // namespace
+
+std::optional<std::uint64_t> exceeded_by_steps(const Graph& graph) {
+  if (graph.size() > limits::stepped_nodes) return limits::stepped_nodes;
+  if (numbers_in_steps(graph) > limits::stepped_numbers) return limits::stepped_numbers;
+  return std::nullopt;
+}
+
+Note too_many_steps(std::uint64_t limit) {
+  return {.code = "too_many_steps", .arguments = {{"limit", std::to_string(limit)}}};
+}
 
 Result<Explanation> explain(const Request& request) {
   auto parsed = parse(request.program, {.at = request.at, .expand = request.expand});
@@ -77,8 +80,8 @@ Result<Explanation> explain(const Request& request) {
   const std::vector<double>& start = explanation.output_adjoint.entries();
 
   explanation.boxes = boxes(graph, {.stages = request.zoom == Zoom::stages, .groups = request.closed});
-  const std::optional<std::uint64_t> too_many_steps = exceeded_by_steps(graph);
-  explanation.with_steps = request.steps && !too_many_steps;
+  const std::optional<std::uint64_t> exceeded = exceeded_by_steps(graph);
+  explanation.with_steps = request.steps && !exceeded;
   ViewPass pass = backward_over(graph, tape, *output, active, explanation.boxes, start, explanation.with_steps);
 
   for (NodeId id = 0; id < size; ++id) {
@@ -98,8 +101,7 @@ Result<Explanation> explain(const Request& request) {
   if (request.check && numeric_derivative_runs * moving_work(graph) <= limits::checked_work)
     for (const Input& input : graph.inputs()) explanation.checks.push_back(check_input(explanation, input, start));
   explanation.notes = notes_of(graph, tape, *output, active, request);
-  if (request.steps && too_many_steps)
-    explanation.notes.push_back({.code = "too_many_steps", .arguments = {{"limit", std::to_string(*too_many_steps)}}});
+  if (request.steps && exceeded) explanation.notes.push_back(too_many_steps(*exceeded));
   if (request.check && explanation.checks.size() < graph.inputs().size())
     explanation.notes.push_back({.code = "check_left_out"});
   return explanation;

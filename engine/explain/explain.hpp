@@ -38,6 +38,9 @@ struct Request {
   bool jacobian = false;
   bool shapes = false;
   bool cost = false;
+  bool tangents = false;
+  bool tangent_steps = false;            ///< the steps that are wanted are those of forward mode, and `steps` is not
+  std::optional<EntryOf> along = {};     ///< the entry that moves in forward mode; the first input's first unless given
   std::optional<EntryOf> check_of = {};  ///< the entry whose differences are wanted at every step width
   std::optional<Pick> of = {};           ///< whose Jacobians are wanted; the output's unless given
   std::vector<Pick> by = {};             ///< by which Jacobians and derivatives are wanted; all inputs if empty
@@ -66,6 +69,10 @@ struct Explanation {
   bool with_steps = false;
   std::vector<Note> notes = {};
 };
+
+/// The limit that keeps the steps of a graph from being listed, if one does.
+std::optional<std::uint64_t> exceeded_by_steps(const Graph& graph);
+Note too_many_steps(std::uint64_t limit);
 
 /// Parses, runs forward and backward and gathers what was asked for.
 /// Fails with any error of the language, unknown_output, unknown_expand, unknown_group, at_shape or output_adjoint_shape.

@@ -6,6 +6,7 @@ import type {
   CodeLine,
   Diagnostic,
   EntryCheck,
+  EntryOf,
   Explanation,
   Failure,
   Fix,
@@ -22,11 +23,13 @@ import type {
   Path,
   ShapeReason,
   Stage,
+  StartStep,
   Step,
   Sweep,
   SweepPoint,
   SymbolicDerivative,
   Symbols,
+  TangentStart,
   ValueShape,
 } from "../../../web/src/engine/protocol.js";
 
@@ -95,15 +98,30 @@ const diagnostic = object<Diagnostic>({
 });
 
 type StepOf<Phase> = Extract<Step, { phase: Phase }>;
+const start = object<StartStep>({ phase: text, node: whole, adjoint: value });
+const tangentStart = object<TangentStart>({ phase: text, node: whole, tangent: value });
 const steps: Record<Step["phase"], Check> = {
   forward: object<StepOf<"forward">>({ phase: text, node: whole, value }),
-  start: object<StepOf<"start">>({ phase: text, node: whole, adjoint: value }),
+  start: (step, place) => ("tangent" in (step as object) ? tangentStart : start)(step, place),
   backward: object<StepOf<"backward">>({
     phase: text,
     node: whole,
     input: whole,
     target: whole,
     adjoint: value,
+    partial: optional(value),
+    rule: optional(text),
+    contribution: value,
+    total: value,
+    arrived: whole,
+    of: whole,
+  }),
+  tangent: object<StepOf<"tangent">>({
+    phase: text,
+    node: whole,
+    input: whole,
+    source: whole,
+    tangent: value,
     partial: optional(value),
     rule: optional(text),
     contribution: value,
@@ -264,6 +282,8 @@ export const explanation = object<Explanation>({
   jacobian: optional(list(jacobian)),
   shapes: optional(shapes),
   cost: optional(record(object<ModeCost>({ passes: whole, multiplications: whole }))),
+  along: optional(object<EntryOf>({ input: text, entry: whole })),
+  tangents: optional(list(nullable(value))),
   notes: list(diagnostic),
 });
 

@@ -3,6 +3,7 @@ import { css, html, LitElement, type TemplateResult } from "lit";
 import type { Check, CheckReport, EntryCheck, EntryOf, Explanation, InputInfo, Value } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
 import { IS_SITE } from "../product.js";
+import { entryName } from "../scene/entries.js";
 import { formatNumber } from "../scene/numbers.js";
 import { controls } from "./controls.css.js";
 
@@ -171,13 +172,6 @@ function entryRows(input: InputInfo, gradient: Value, check: Check): Row[] {
     numeric: numeric[i] ?? Number.NaN,
     error,
   }));
-}
-
-/** Entries are counted row by row. */
-export function entryName({ name, value }: Pick<InputInfo, "name" | "value">, entry: number): string {
-  if (typeof value === "number") return name;
-  const columns = value[0]?.length ?? 1;
-  return columns === 1 ? `${name}[${entry}]` : `${name}[${Math.floor(entry / columns)}, ${entry % columns}]`;
 }
 customElements.define("check-panel", CheckPanel);
 

@@ -1,7 +1,8 @@
 /** How the marks of a scene look. Roles are classes; colours come from tokens.css. */
-import { css } from "lit";
+import { type CSSResultGroup, css } from "lit";
+import { IS_SITE } from "../product.js";
 
-export const looks = css`
+const everywhere = css`
   :host {
     display: block;
     position: relative;
@@ -441,3 +442,12 @@ export const looks = css`
     }
   }
 `;
+
+/** In forward mode the numbers below travel with the values. */
+const ofForwardMode = css`
+  .forward-mode {
+    --backward: var(--forward);
+  }
+`;
+
+export const looks: CSSResultGroup = IS_SITE ? [everywhere, ofForwardMode] : everywhere;

@@ -7,7 +7,9 @@ import { keyed } from "lit/directives/keyed.js";
 import type { Explanation, NodeId } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
 import { speakable, spokenValue } from "../locales/words.js";
+import { IS_SITE } from "../product.js";
 import { circuitScene } from "../scene/circuit.js";
+import { alongName, isForwardMode } from "../scene/forward-mode.js";
 import { type Layout, layoutCircuit, layoutKey } from "../scene/layout.js";
 import type { Hit, Scene } from "../scene/marks.js";
 import type { CircuitEvents, CircuitState, NumberKey } from "../scene/model.js";
@@ -116,6 +118,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
       <div class="viewport">
         <svg
           role="application"
+          class=${IS_SITE && isForwardMode(state.explanation) ? "forward-mode" : ""}
           aria-roledescription=${msg("picture-role")}
           aria-label=${msg("picture-label")}
           aria-activedescendant=${`node${this.#keys.current}`}
@@ -216,11 +219,12 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
       if (covered.has(key)) return msg("picture-covered");
       return value == null ? msg("picture-not-computed") : spokenValue(value);
     };
-    return msg("picture-node", {
-      name: speakable(nodeName(explanation, node)),
-      value: say(`value:${node}`, known?.value),
-      gradient: say(`gradient:${node}`, known?.gradient),
-    });
+    const name = speakable(nodeName(explanation, node));
+    const value = say(`value:${node}`, known?.value);
+    const gradient = say(`gradient:${node}`, known?.gradient);
+    return IS_SITE && isForwardMode(explanation)
+      ? msg("picture-node-tangent", { name, value, tangent: gradient, along: speakable(alongName(explanation)) })
+      : msg("picture-node", { name, value, gradient });
   }
 
   // ---- for the pointer and the keyboard
@@ -241,6 +245,7 @@ function pictureWords(): PictureWords {
   return {
     value: msg("picture-value"),
     gradient: (output) => msg("picture-gradient", { output }),
+    tangent: (along) => msg("picture-tangent", { along }),
     arrived: (arrived, of) => msg("picture-arrived", { arrived, of }),
     sumOf: (count) => msg("picture-sum-of", { count }),
     first: (what) => msg("picture-first", { what }),

@@ -7,6 +7,8 @@ import { live } from "lit/directives/live.js";
 import type { NodeId, Value } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
 import { sentenceParts, sentenceText } from "../locales/words.js";
+import { IS_SITE } from "../product.js";
+import { alongName, isForwardMode } from "../scene/forward-mode.js";
 import { message } from "../scene/message.js";
 import type { CircuitState, NumberKey } from "../scene/model.js";
 import { nodeName, nodeWords } from "../scene/names.js";
@@ -62,6 +64,7 @@ export class GateTable extends LitElement {
     const of = explanation.steps?.length ?? 0;
     const output = nodeName(explanation, explanation.output.node);
     const leftOut = rowsLeftOut(state);
+    const isForward = IS_SITE && isForwardMode(explanation);
     return html`
       <div class="steps" role="group" aria-label=${msg("table-title")}>
         <button aria-disabled=${time <= 0} @click=${() => this.#go(-1)}>${msg("table-back")}</button>
@@ -78,7 +81,9 @@ export class GateTable extends LitElement {
               <th scope="col">${msg("table-name")}</th>
               <th scope="col">${msg("table-rule")}</th>
               <th scope="col" class="number">${msg("table-value")}</th>
-              <th scope="col" class="number">${msg("table-gradient", { output })}</th>
+              <th scope="col" class="number">
+                ${isForward ? msg("table-tangent", { along: alongName(explanation) }) : msg("table-gradient", { output })}
+              </th>
               <th scope="col">${msg("table-used")}</th>
             </tr>
           </thead>
@@ -91,7 +96,7 @@ export class GateTable extends LitElement {
     `;
   }
 
-  #row(row: TableRow, { linked, selected }: CircuitState): TemplateResult {
+  #row(row: TableRow, { explanation, linked, selected }: CircuitState): TemplateResult {
     const { node, phase } = row;
     const classes = [phase === null ? "" : `is-${phase}`, node === linked ? "linked" : ""].join(" ");
     return html`<tr
@@ -105,7 +110,9 @@ export class GateTable extends LitElement {
       </th>
       <td>${linkedParts(sentenceParts(row.rule), linked)}</td>
       <td class="number value">${this.#value(row)}</td>
-      <td class="number gradient">${this.#gradient(row)}</td>
+      <td class="number gradient" .style=${IS_SITE && isForwardMode(explanation) ? "--backward: var(--forward)" : ""}>
+        ${this.#gradient(row)}
+      </td>
       <td>
         ${row.users.slice(0, SHOWN_USERS).map((user) => this.#user(user))}
         ${row.users.length > SHOWN_USERS ? html`<small>+${row.users.length - SHOWN_USERS}</small>` : nothing}
@@ -127,7 +134,9 @@ export class GateTable extends LitElement {
     if (!row.hasGradient) return html`<span class="none">${msg("table-no-gradient")}</span>`;
     if (row.gradient === null) return html`<span class="none">${msg("table-not-computed")}</span>`;
     const { arrived, of } = row;
-    return html`${this.#number(key, row.gradient, "table-gradient-at", row.node, arrived < of)}
+    const label =
+      IS_SITE && this.state && isForwardMode(this.state.explanation) ? "table-tangent-at" : "table-gradient-at";
+    return html`${this.#number(key, row.gradient, label, row.node, arrived < of)}
     ${arrived < of ? html`<small>${msg("table-so-far", { arrived, of })}</small>` : nothing}`;
   }
 

@@ -194,7 +194,7 @@ export class GeneratedCode extends LitElement {
   /** The line that does what the step shows. */
   #isNow({ part, target, gates = [] }: CodeLine): boolean {
     const { step } = this;
-    if (step === null || step.phase === "start") return false;
+    if (step === null || step.phase === "start" || step.phase === "tangent") return false;
     if (step.phase === "forward") return part === "forward" && gates.includes(step.node);
     return part === "backward" && gates.includes(step.node) && (target === step.target || gates.includes(step.target));
   }

@@ -3,11 +3,11 @@ import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import type { CheckReport, EntryCheck, Explanation, NodeId, Sweep, SweepPoint } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
 import { show } from "../scene/curves.js";
+import { entryName } from "../scene/entries.js";
 import type { Point } from "../scene/metrics.js";
 import { nodeName } from "../scene/names.js";
 import { formatDigits, formatNumber } from "../scene/numbers.js";
 import { type SweepPlot as Picture, PLOT, sweepPlot } from "../scene/sweep.js";
-import { entryName } from "./check-panel.js";
 import { controls } from "./controls.css.js";
 import { sweepStyles } from "./sweep-plot.css.js";
 

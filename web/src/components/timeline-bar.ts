@@ -3,6 +3,7 @@ import { html, LitElement, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Step } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
+import { IS_SITE } from "../product.js";
 import type { Time } from "../scene/model.js";
 import { controls } from "./controls.css.js";
 import * as icons from "./icons.js";
@@ -107,7 +108,7 @@ export class TimelineBar extends LitElement {
   }
 
   #scrub(): TemplateResult {
-    const forward = this.steps.findIndex((step) => step.phase !== "forward");
+    const forward = this.#turn();
     const turn = forward < 0 ? this.steps.length : forward;
     const phase = this.#phase();
     return html`<div class="scrub ${phase === null ? "" : phase === "forward" ? "is-forward" : "is-backward"}">
@@ -130,9 +131,16 @@ export class TimelineBar extends LitElement {
     </div>`;
   }
 
+  /** Where backprop begins; forward mode never turns. */
+  #turn(): number {
+    return this.steps.findIndex((step) => "adjoint" in step);
+  }
+
   /** The phase of the step that is under way or whose trace stays. */
   #phase(): Step["phase"] | null {
-    return this.steps[Math.ceil(this.time) - 1]?.phase ?? null;
+    const step = this.steps[Math.ceil(this.time) - 1];
+    // in forward mode everything goes forward
+    return step === undefined ? null : IS_SITE && "tangent" in step ? "forward" : step.phase;
   }
 
   #position(): string {

@@ -35,6 +35,8 @@ export interface ExplainRequest {
   order?: number;
   /** The entry of an input, counted row by row, whose differences are wanted at every step width. */
   check_of?: EntryOf;
+  /** The entry of an input that moves in forward mode; the first input's first unless given. */
+  along?: EntryOf;
 }
 export type Part =
   | "steps"
@@ -45,7 +47,8 @@ export type Part =
   | "code"
   | "jacobian"
   | "shapes"
-  | "cost";
+  | "cost"
+  | "tangents";
 
 export interface GraphNode {
   id: NodeId;
@@ -132,8 +135,33 @@ export interface BackwardStep {
   arrived: number;
   of: number;
 }
-/** Order: every forward step, the start, every backward step. */
-export type Step = StartStep | ForwardStep | BackwardStep;
+/** Forward mode begins here: the input that moves, with 1 at the entry that does. */
+export interface TangentStart {
+  phase: "start";
+  node: NodeId;
+  tangent: Value;
+}
+/** One `+=` of forward mode: `tangent` × `partial` = `contribution` arrives at `node`, whose sum so far is `total`. */
+export interface TangentStep {
+  phase: "tangent";
+  node: NodeId;
+  /** Which of the box's inputs; `source` is the node behind it. */
+  input: number;
+  source: NodeId;
+  tangent: Value;
+  /** Absent where there is no elementwise local derivative; `rule` then says what is computed. */
+  partial?: Value;
+  rule?: string;
+  contribution: Value;
+  total: Value;
+  arrived: number;
+  of: number;
+}
+/**
+ * Order: every forward step, the start, every backward step. In forward mode the start, then of each gate its forward step
+ * and what arrives there.
+ */
+export type Step = StartStep | ForwardStep | BackwardStep | TangentStart | TangentStep;
 
 export interface Path {
   nodes: NodeId[];
@@ -309,6 +337,9 @@ export interface Explanation {
   /** Of all nodes but constants, and of all gradients. */
   shapes?: { values: ValueShape[]; gradients: GradientShape[] };
   cost?: Record<Jacobian["mode"], ModeCost>;
+  /** Forward mode: the entry that moves, absent where there is no input, and how each node does; null like `adjoints`. */
+  along?: EntryOf;
+  tangents?: (Value | null)[];
   notes: Diagnostic[];
 }
 export interface Failure {
@@ -414,6 +445,8 @@ const NUMERIC = new Set([
   "left",
   "right",
   "difference",
+  "tangent",
+  "tangents",
   "truncation",
   "rounding",
   "samples",

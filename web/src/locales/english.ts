@@ -2,6 +2,7 @@
 import check from "../../locales/en/check.ftl";
 import cover from "../../locales/en/cover.ftl";
 import diagnostics from "../../locales/en/diagnostics.ftl";
+import forward from "../../locales/en/forward.ftl";
 import gallery from "../../locales/en/gallery.ftl";
 import picture from "../../locales/en/picture.ftl";
 import room from "../../locales/en/room.ftl";
@@ -14,4 +15,4 @@ import { IS_SITE } from "../product.js";
 
 const everywhere = [sentence, spoken, why, cover, diagnostics, picture, room];
 
-export const english = (IS_SITE ? [...everywhere, site, gallery, workbench, check] : everywhere).join("\n");
+export const english = (IS_SITE ? [...everywhere, site, gallery, workbench, check, forward] : everywhere).join("\n");

@@ -154,6 +154,12 @@ export class GradCircuit extends LitElement {
     this.session?.wonder();
   }
 
+  /** The button that leads back goes with it: the focus waits in the picture. */
+  backToBackprop(): void {
+    this.focus();
+    this.session?.forward?.end();
+  }
+
   typeYourOwn(): void {
     this.session?.guide(false);
     rememberGuided();
@@ -170,6 +176,9 @@ export class GradCircuit extends LitElement {
     if (event.key === "Escape" && this.projector) return this.toggleProjector();
     if (event.key === "Escape" && session.tab !== null && event.composedPath().includes(this.drawing as EventTarget)) {
       return session.show(null);
+    }
+    if (IS_SITE && event.key === "Escape" && session.forward?.isOn && event.composedPath().includes(this)) {
+      return this.backToBackprop();
     }
     const action = actionOf(event);
     if (!action) return;

@@ -8,6 +8,7 @@ import { examples } from "./examples.js";
 import type { GradCircuit } from "./grad-circuit.js";
 import { PageController } from "./page.js";
 import "../components/gallery-menu.js";
+import "../components/forward-panel.js";
 import "../components/generated-code.js";
 import "../components/help-menu.js";
 import "../components/page-frame.js";

@@ -1,6 +1,8 @@
 /** The circuit at any moment, as plain marks: a pure function of the state, its layout and the reader's words. */
 
+import { IS_SITE } from "../product.js";
 import { show } from "./curves.js";
+import { alongName, isForwardMode, movesOf } from "./forward-mode.js";
 import { extent } from "./frames.js";
 import { hitsOf, isOpenable } from "./hits.js";
 import { culpritMarks, labelMarks } from "./labels.js";
@@ -11,6 +13,7 @@ import type { CircuitState } from "./model.js";
 import { backwardMotion } from "./motion-backward.js";
 import { forwardMotion, type Motion, startMotion } from "./motion-forward.js";
 import { matmulBackward, matmulForward } from "./motion-matmul.js";
+import { tangentMotion } from "./motion-tangent.js";
 import { gateAt, type Picture, type PictureOptions, pictureOf } from "./picture.js";
 import { numberRect } from "./places.js";
 import { boxMarks, legendMarks, stillMarks, toggleMarks, togglePlace } from "./still.js";
@@ -30,7 +33,7 @@ export function circuitScene(state: CircuitState, layout: Layout, options: Pictu
     marks: [
       ...activeBox(picture),
       ...layout.gates.flatMap((gate) => [...switchMarks(picture, gate), ...openMarks(picture, gate)]),
-      ...legendMarks(layout, options.words.value, options.words.gradient(layout.flag.label)),
+      ...legendMarks(layout, options.words.value, legendBelow(picture)),
       ...(hidden.size === 0 ? labels : labels.filter(({ key }) => !hidden.has(key.split("-", 1)[0] as string))),
       ...changedUnderlines(picture),
       ...culpritMarks(picture),
@@ -41,6 +44,12 @@ export function circuitScene(state: CircuitState, layout: Layout, options: Pictu
     focus: focusOf(picture),
     moment: picture.moment,
   };
+}
+
+/** What the numbers below the wires are. */
+function legendBelow({ explanation, words, layout }: Picture): string {
+  if (IS_SITE && isForwardMode(explanation)) return words.tangent(alongName(explanation));
+  return words.gradient(layout.flag.label);
 }
 
 function motionOf(picture: Picture): Motion {
@@ -54,6 +63,8 @@ function motionOf(picture: Picture): Motion {
       return startMotion(picture, action, elapsed);
     case "backward":
       return matmulBackward(picture, action, elapsed) ?? backwardMotion(picture, action, elapsed);
+    case "tangent":
+      return IS_SITE ? tangentMotion(picture, action, elapsed) : { ...traceOf(picture, action), hidden: new Set() };
   }
 }
 
@@ -62,7 +73,12 @@ function activeBox(picture: Picture): Mark[] {
   const { action } = picture;
   if (action === null || action.phase === "start") return [];
   const gate = gateAt(picture, action.node);
-  return gate === undefined ? [] : boxMarks(gate, action.phase).map((mark) => ({ ...mark, key: `active-${mark.key}` }));
+  return gate === undefined
+    ? []
+    : boxMarks(gate, action.phase === "backward" ? "backward" : "forward").map((mark) => ({
+        ...mark,
+        key: `active-${mark.key}`,
+      }));
 }
 
 /** The + of a built-in function that has a definition. */
@@ -88,7 +104,7 @@ function pointerMarks(picture: Picture): Mark[] {
 function changedUnderlines({ state, layout, before, dragged, moment }: Picture): Mark[] {
   if (state.dragged === null || before == null) return [];
   return layout.gates.flatMap((gate) => {
-    const [now, then] = [moment.nodes[gate.node]?.gradient ?? null, before.adjoints[gate.node] ?? null];
+    const [now, then] = [moment.nodes[gate.node]?.gradient ?? null, movesOf(before)[gate.node] ?? null];
     if (dragged.has(gate.node) || typeof now !== "number" || then === null || Object.is(now, then)) return [];
     const { x, y, width, height } = numberRect(gate, "gradient", "");
     return [path(`changed${gate.node}`, "underline changed", `M${show(x)} ${show(y + height)}h${show(width)}`)];

@@ -8,6 +8,7 @@ import type { NumberKey } from "./model.js";
 import { gradientKey, isCovered, type Picture, partialKey, valueKey, wireOf } from "./picture.js";
 import { gridRect, numberRect, type Side } from "./places.js";
 import { togglePlace } from "./still.js";
+import { tangentWire } from "./trace.js";
 
 /** A finger's width; numbers are as tall as the wire between them leaves room for. */
 const FINGER = 44;
@@ -78,8 +79,8 @@ function entryHits({ explanation }: Picture, gate: PlacedGate): Hit[] {
 
 function tagHit(picture: Picture): Hit[] {
   const { action, elapsed } = picture;
-  if (action?.phase !== "backward" || elapsed !== null) return [];
-  const wire = wireOf(picture, action);
+  if (elapsed !== null || action === null || (action.phase !== "backward" && action.phase !== "tangent")) return [];
+  const wire = action.phase === "backward" ? wireOf(picture, action) : tangentWire(picture, action);
   if (wire === undefined || action.partial === undefined) return [];
   const number: NumberKey = partialKey(action.node, action.input);
   return [

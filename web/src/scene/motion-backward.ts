@@ -51,7 +51,13 @@ export function backwardMotion(picture: Picture, step: BackwardStep, elapsed: nu
 }
 
 /** 370–970: the tag appears at the port, then shows the whole product, then its result. */
-function factorMotion(picture: Picture, step: BackwardStep, gate: PlacedGate, wire: Wire, elapsed: number): Mark[] {
+export function factorMotion(
+  picture: Picture,
+  step: BackwardStep,
+  gate: PlacedGate,
+  wire: Wire,
+  elapsed: number,
+): Mark[] {
   const other = otherFactor(picture, step);
   const marks: Mark[] = [];
   if (other !== null && elapsed > 370 && elapsed < 720) {
@@ -85,7 +91,7 @@ function factorMotion(picture: Picture, step: BackwardStep, gate: PlacedGate, wi
 }
 
 /** The sum below the child's stem: the first contribution is the sum; a further one docks, then "+", then the new sum. */
-function totalMotion(picture: Picture, step: BackwardStep, target: PlacedGate, elapsed: number): Mark[] {
+export function totalMotion(picture: Picture, step: BackwardStep, target: PlacedGate, elapsed: number): Mark[] {
   const before = picture.moment.nodes[step.target]?.gradient ?? null;
   if (step.arrived === 1) return sideMarks(picture, target, "gradient", step.total, phase(elapsed, 1370, 1490));
   const term = isCovered(picture, gradientKey(step.target)) ? "" : sumTerm(step.contribution);
@@ -113,7 +119,7 @@ function wayBack(target: PlacedGate, wire: Wire, arrival: Point): Point[] {
   return [...lane, { x: stemMiddle(target).x, y: target.y + GRADIENT_LANE }, arrival];
 }
 
-function landingPlace(target: PlacedGate, { arrived }: BackwardStep): Point {
+export function landingPlace(target: PlacedGate, { arrived }: BackwardStep): Point {
   if (arrived === 1) return numberMiddle(target, "gradient");
   const { x, y } = ledgerPlace(target);
   return { x, y: y - 5 };

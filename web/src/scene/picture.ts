@@ -1,5 +1,5 @@
 /** What every part of the picture is drawn from: the state, its layout, and the moment that is to be seen. */
-import type { BackwardStep, Explanation, NodeId, Step } from "../engine/protocol.js";
+import type { BackwardStep, Explanation, NodeId, Step, TangentStep } from "../engine/protocol.js";
 import type { Layout, PlacedGate, Wire } from "./layout.js";
 import type { CircuitState, Moment, NumberKey } from "./model.js";
 import { nodeAt } from "./names.js";
@@ -10,6 +10,8 @@ export interface PictureWords {
   value: string;
   /** "gradient ∂f/∂·", of the output by its name. */
   gradient(output: string): string;
+  /** "derivative ∂·/∂x", of the entry that moves in forward mode. */
+  tangent(along: string): string;
   /** "1 of 2" */
   arrived(arrived: number, of: number): string;
   /** "Σ of 7" */
@@ -86,8 +88,8 @@ export function gateAt({ layout }: Picture, node: NodeId): PlacedGate | undefine
   return layout.at.get(node);
 }
 
-/** The wire on which a step of the backward pass hands its contribution on. */
-export function wireOf({ layout }: Picture, step: BackwardStep): Wire | undefined {
+/** The wire on which a step hands its contribution on. */
+export function wireOf({ layout }: Picture, step: BackwardStep | TangentStep): Wire | undefined {
   return layout.into.get(step.node)?.find(({ input }) => input === step.input);
 }
 

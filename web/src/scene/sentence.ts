@@ -1,12 +1,15 @@
 /** What the step at time t does, in the words under the picture. */
-import type { Explanation, StartStep, Value } from "../engine/protocol.js";
-import { message } from "./message.js";
+import type { Explanation, StartStep, Step, Value } from "../engine/protocol.js";
+import { IS_SITE } from "../product.js";
+import { isForwardMode } from "./forward-mode.js";
+import { type Message, message } from "./message.js";
 import type { Time } from "./model.js";
 import { nodeWords } from "./names.js";
 import { formatNumber } from "./numbers.js";
 import { backwardSentence } from "./sentence-backward.js";
 import { forwardSentence } from "./sentence-forward.js";
 import { type Sentence, type SentenceOptions, sentence } from "./sentence-parts.js";
+import { alongWords, forwardModeValue, tangentSentence, tangentStart, withFinding } from "./sentence-tangent.js";
 
 export type { Sentence, SentenceOptions } from "./sentence-parts.js";
 
@@ -21,14 +24,40 @@ export function sentenceAt(explanation: Explanation, time: Time, options: Senten
   const index = stepAt(explanation, time);
   const step = index === null ? undefined : explanation.steps?.[index];
   if (index === null || step === undefined) return null;
+  if (IS_SITE && isForwardMode(explanation)) return forwardModeSentence(explanation, index, step, options);
   switch (step.phase) {
     case "forward":
       return forwardSentence(explanation, step, options);
     case "start":
-      return startSentence(explanation, step);
+      return "adjoint" in step ? startSentence(explanation, step) : null;
     case "backward":
       return backwardSentence(explanation, index, step, options);
+    case "tangent":
+      return null;
   }
+}
+
+function forwardModeSentence(
+  explanation: Explanation,
+  index: number,
+  step: Step,
+  options: SentenceOptions,
+): Sentence | null {
+  const said = sentenceOf(explanation, index, step, options);
+  const isLast = index === (explanation.steps?.length ?? 0) - 1;
+  return said !== null && isLast ? withFinding(explanation, said) : said;
+}
+
+function sentenceOf(explanation: Explanation, index: number, step: Step, options: SentenceOptions): Sentence | null {
+  if (step.phase === "forward") return forwardModeValue(explanation, step, options);
+  if (step.phase === "tangent") return tangentSentence(explanation, index, step, options);
+  return "tangent" in step ? tangentStart(explanation, step) : null;
+}
+
+/** Before the first step. */
+export function restMessage(explanation: Explanation): Message {
+  if (IS_SITE && isForwardMode(explanation)) return message("tangent-rest", { along: alongWords(explanation) });
+  return message("sentence-rest");
 }
 
 function startSentence(explanation: Explanation, { node, adjoint }: StartStep): Sentence {

@@ -1,11 +1,14 @@
 /** What is spoken of a step: messages of their own, without glyphs, colours or sides. */
 import type { BackwardStep, Box, Explanation, NodeId, Step, Value } from "../engine/protocol.js";
+import { IS_SITE } from "../product.js";
+import { isForwardMode } from "./forward-mode.js";
 import { boxAt } from "./keys.js";
 import { type Message, message, type SpokenWords, type Words } from "./message.js";
 import type { NumberKey, Time } from "./model.js";
 import { gateFormula, isNamed, isRegion, nodeAt, nodeName, phraseText, regionName } from "./names.js";
 import { stepAt } from "./sentence.js";
 import { isNumber, shapeOf } from "./sentence-parts.js";
+import { spokenInForwardMode } from "./spoken-tangent.js";
 
 /** `result` is said always, `detail` only by those who want the full text. */
 export interface Spoken {
@@ -17,7 +20,9 @@ export interface Spoken {
 export function spokenAt(explanation: Explanation, time: Time, covered: ReadonlySet<NumberKey>): Spoken | null {
   const index = stepAt(explanation, time);
   const step = index === null ? undefined : explanation.steps?.[index];
-  return index === null || step === undefined ? null : new Speaker(explanation, covered).step(step, index);
+  if (index === null || step === undefined) return null;
+  const spoken = new Speaker(explanation, covered).step(step, index);
+  return IS_SITE && isForwardMode(explanation) ? spokenInForwardMode(explanation, step, index, spoken) : spoken;
 }
 
 class Speaker {
@@ -29,9 +34,12 @@ class Speaker {
     this.covered = covered;
   }
 
-  step(step: Step, index: number): Spoken {
+  step(step: Step, index: number): Spoken | null {
     switch (step.phase) {
+      case "tangent":
+        return null;
       case "start":
+        if (!("adjoint" in step)) return null;
         return {
           result: message("spoken-start", { node: this.name(step.node), adjoint: { say: step.adjoint } }),
           detail: null,

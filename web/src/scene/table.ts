@@ -82,7 +82,8 @@ function currentNode(explanation: Explanation, time: number): { node: NodeId; ph
   const step = index === null ? undefined : explanation.steps?.[index];
   if (step === undefined) return null;
   if (step.phase === "backward") return { node: step.target, phase: "backward" };
-  return { node: step.node, phase: step.phase === "forward" ? "forward" : "backward" };
+  const isBackward = step.phase === "start" && "adjoint" in step;
+  return { node: step.node, phase: isBackward ? "backward" : "forward" };
 }
 
 function ruleText(explanation: Explanation, node: NodeId): Message {

@@ -1,10 +1,12 @@
 /** What is known at any moment of an explanation, and how moments follow each other in time. */
-import type { Explanation, NodeId, Step } from "../engine/protocol.js";
+import type { Explanation, NodeId, Step, Value } from "../engine/protocol.js";
+import { IS_SITE } from "../product.js";
+import { isStill, movesOf } from "./forward-mode.js";
 import { constantsInside } from "./gates.js";
 import type { Moment, NodeMoment, Progress, Time } from "./model.js";
 
 /** Milliseconds at 1×, the time to read the sentence included. */
-const DURATION: Record<Step["phase"], number> = { forward: 2400, start: 2400, backward: 3600 };
+const DURATION: Record<Step["phase"], number> = { forward: 2400, start: 2400, backward: 3600, tangent: 3600 };
 
 export function stepsOf(explanation: Explanation): readonly Step[] {
   return explanation.steps ?? [];
@@ -68,7 +70,7 @@ export function momentAt(explanation: Explanation, time: Time): Moment {
   const done = Math.floor(now);
   const under = now - done;
   const nodes = atTheBegin(explanation, steps);
-  for (let i = 0; i < done; i++) apply(nodes, steps[i] as Step);
+  for (let i = 0; i < done; i++) apply(nodes, steps[i] as Step, explanation);
   if (done === steps.length) fillAtTheEnd(explanation, nodes);
   return {
     time: now,
@@ -82,7 +84,10 @@ export function momentAt(explanation: Explanation, time: Time): Moment {
 /** Inputs and constants have their values before the first step. */
 function atTheBegin(explanation: Explanation, steps: readonly Step[]): NodeMoment[] {
   const expected = new Map<NodeId, number>();
-  for (const step of steps) if (step.phase === "backward") expected.set(step.target, step.of);
+  for (const step of steps) {
+    if (step.phase === "backward") expected.set(step.target, step.of);
+    if (IS_SITE && step.phase === "tangent") expected.set(step.node, step.of);
+  }
   return explanation.graph.nodes.map(({ id, op }) => ({
     value: op === "input" || op === "constant" ? (explanation.primals[id] ?? null) : null,
     gradient: null,
@@ -92,15 +97,25 @@ function atTheBegin(explanation: Explanation, steps: readonly Step[]): NodeMomen
   }));
 }
 
-function apply(nodes: NodeMoment[], step: Step): void {
+function apply(nodes: NodeMoment[], step: Step, explanation: Explanation): void {
   const node = nodes[step.phase === "backward" ? step.target : step.node] as NodeMoment;
   switch (step.phase) {
     case "forward":
       node.value = step.value;
+      if (IS_SITE && isStill(explanation, step.node)) finish(node, explanation.tangents?.[step.node] ?? null);
       break;
     case "start":
-      node.gradient = step.adjoint;
-      node.progress = "final";
+      if (IS_SITE && "tangent" in step) {
+        // the direction is told as a whole: one entry moves, every other input stays
+        for (const input of explanation.inputs)
+          finish(nodes[input.node] as NodeMoment, explanation.tangents?.[input.node] ?? null);
+      } else if ("adjoint" in step) finish(node, step.adjoint);
+      break;
+    case "tangent":
+      if (!IS_SITE) break;
+      node.gradient = step.total;
+      node.progress = step.arrived === step.of ? "final" : "incomplete";
+      node.arrivals.push({ from: step.source, input: step.input, amount: step.contribution });
       break;
     case "backward":
       node.gradient = step.total;
@@ -109,14 +124,17 @@ function apply(nodes: NodeMoment[], step: Step): void {
   }
 }
 
+function finish(node: NodeMoment, gradient: Value | null): void {
+  node.gradient = gradient;
+  node.progress = "final";
+}
+
 /** Nodes inside closed boxes have no steps, and what does not reach the output learns its zero only when all is done. */
 function fillAtTheEnd(explanation: Explanation, nodes: NodeMoment[]): void {
   for (const [id, node] of nodes.entries()) {
     node.value ??= explanation.primals[id] ?? null;
-    const adjoint = explanation.adjoints[id] ?? null;
-    if (node.progress !== "none" || adjoint === null) continue;
-    node.gradient = adjoint;
-    node.progress = "final";
+    const adjoint = movesOf(explanation)[id] ?? null;
+    if (node.progress === "none" && adjoint !== null) finish(node, adjoint);
   }
 }
 

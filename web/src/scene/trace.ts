@@ -1,7 +1,9 @@
 /** The static trace of a step: what it read is outlined, its wire is thick with one arrowhead, what it wrote is outlined. */
-import type { BackwardStep, ForwardStep, NodeId, Step } from "../engine/protocol.js";
+import type { BackwardStep, ForwardStep, NodeId, Step, TangentStep } from "../engine/protocol.js";
+import { IS_SITE } from "../product.js";
 import { show } from "./curves.js";
 import { factorText } from "./expressions.js";
+import { edgeOf } from "./forward-mode.js";
 import { numberText } from "./labels.js";
 import type { PlacedGate, Wire } from "./layout.js";
 import { around, circle, inflate, type Mark, path, rect, text } from "./marks.js";
@@ -24,11 +26,16 @@ type Phase = "forward" | "backward";
 export function traceOf(picture: Picture, step: Step): Trace {
   switch (step.phase) {
     case "start":
-      return { wires: [], marks: [outline(picture, step.node, "gradient", "backward")].flat() };
+      return {
+        wires: [],
+        marks: outline(picture, step.node, "gradient", "adjoint" in step ? "backward" : "forward"),
+      };
     case "forward":
       return forwardTrace(picture, step);
     case "backward":
       return backwardTrace(picture, step);
+    case "tangent":
+      return IS_SITE ? tangentTrace(picture, step) : { wires: [], marks: [] };
   }
 }
 
@@ -66,6 +73,33 @@ function backwardTrace(picture: Picture, step: BackwardStep): Trace {
       ...tagMarks(picture, step, wire),
     ],
   };
+}
+
+function tangentTrace(picture: Picture, step: TangentStep): Trace {
+  const gate = gateAt(picture, step.node);
+  const wire = tangentWire(picture, step);
+  if (gate === undefined || wire === undefined) return { wires: [], marks: [] };
+  const edge = edgeOf(step);
+  const factor = otherFactor(picture, edge);
+  return {
+    wires: activeWire(picture, wire, "forward"),
+    marks: [
+      ring(gate, "forward"),
+      arrow(wire, "forward", wire.port, 1),
+      ...outline(picture, step.source, "gradient", "forward"),
+      ...(factor === null ? [] : outline(picture, factor.from, "value", "forward")),
+      ...outline(picture, step.node, "gradient", "forward"),
+      ...tagMarks(picture, edge, wire),
+    ],
+  };
+}
+
+/** The wire of a step of forward mode. Its tag stands over the gate: below may be the sum of what arrives. */
+export function tangentWire(picture: Picture, step: TangentStep): Wire | undefined {
+  const wire = wireOf(picture, step);
+  const gate = gateAt(picture, step.node);
+  if (wire === undefined || gate === undefined) return undefined;
+  return { ...wire, tag: { x: wire.tag.x, y: gate.y - Math.abs(wire.tag.y - gate.y) } };
 }
 
 /** The wires over which a gate's value comes: all of them, but for a router that has chosen. */

@@ -1,6 +1,8 @@
 /** Where a number comes from: what the panel "Why this number?" says, as plain data. */
 import type { BackwardStep, Diagnostic, Explanation, NodeId, Value } from "../engine/protocol.js";
+import { IS_SITE } from "../product.js";
 import { printedEquation } from "./equations.js";
+import { isForwardMode } from "./forward-mode.js";
 import { arrivals, boxAt, keyWords, numberAt, type Place, placeOf } from "./keys.js";
 import { type Message, message, type Phrase } from "./message.js";
 import type { NumberKey } from "./model.js";
@@ -9,10 +11,11 @@ import { formatOperand } from "./numbers.js";
 import { localDerivative, type Ops, partialSymbol } from "./rules.js";
 import { forwardSentence } from "./sentence-forward.js";
 import { formatShort, ruleOf, Writer, withoutZeros } from "./sentence-parts.js";
+import { tangentWhy } from "./why-tangent.js";
 
 export interface Contribution {
   key: NumberKey;
-  step: BackwardStep;
+  step: Pick<BackwardStep, "rule" | "contribution">;
   /** `∂f/∂q · ∂q/∂x`. */
   symbols: Phrase;
   /** `1 × (−4) = −4`; null for matrices. */
@@ -42,7 +45,7 @@ export interface Why {
   notes: Diagnostic[];
 }
 
-interface WhyOptions {
+export interface WhyOptions {
   ops: Ops;
   covered: ReadonlySet<NumberKey>;
 }
@@ -65,6 +68,10 @@ export function whyOf(explanation: Explanation, key: NumberKey, options: WhyOpti
     paths: null,
     notes: explanation.notes.filter(({ node }) => node === place.node),
   };
+  if (IS_SITE && isForwardMode(explanation) && place.kind !== "value") {
+    const rule = place.kind === "partial" ? ruleFacts(explanation, place.node, place.input, options).slice(1) : [];
+    return { ...why, ...tangentWhy(explanation, why, rule, options) };
+  }
   switch (place.kind) {
     case "value":
       return { ...why, facts: valueFacts(explanation, place.node, options) };
@@ -130,7 +137,7 @@ function meaning(explanation: Explanation, node: NodeId, adjoint: Value): Messag
   });
 }
 
-const MOVE = 0.1;
+export const MOVE = 0.1;
 
 /** What stands at the beginning of the backward pass, or is not reached by it. */
 function origin(explanation: Explanation, node: NodeId): Message {
@@ -149,7 +156,7 @@ function contributionOf(explanation: Explanation, step: BackwardStep, options: W
  * The local derivative along one wire: `∂q/∂x`, or its formula where ∂q/∂x would be read as all of how q depends on x,
  * because another wire into the same gate comes from x too.
  */
-function wireSymbol(explanation: Explanation, step: BackwardStep, { ops }: WhyOptions): Phrase {
+export function wireSymbol(explanation: Explanation, step: BackwardStep, { ops }: WhyOptions): Phrase {
   const box = boxAt(explanation, step.node);
   const symbol = partialSymbol(explanation, box, step.target);
   const others = box.inputs.filter((_, i) => i !== step.input);

@@ -11,6 +11,8 @@ export function resultKey(step: Step): NumberKey {
       return `gradient:${step.node}`;
     case "backward":
       return step.arrived < step.of ? `contribution:${step.node}.${step.input}` : `gradient:${step.target}`;
+    case "tangent":
+      return `gradient:${step.node}`;
   }
 }
 

@@ -6,7 +6,7 @@
  * Keys that are not reserved are inputs; an input named like a reserved key is written `at.e=3`. A space travels as `~`,
  * which the language does not use; `+` is plus, never a space. Whatever cannot be understood is left out, never guessed.
  */
-import type { Value } from "../engine/protocol.js";
+import type { EntryOf, Value } from "../engine/protocol.js";
 import type { CoverMode } from "../scene/model.js";
 
 export type Zoom = "gates" | "stages";
@@ -24,6 +24,8 @@ export interface Link {
   open?: string[];
   /** Steps done; absent: all. */
   step?: number;
+  /** What moves in forward mode; absent: backprop. */
+  along?: EntryOf;
   cover?: CoverMode;
   language?: string;
   theme?: Theme;
@@ -48,6 +50,14 @@ const tag: Key<string> = {
   read: (value) => (/^[A-Za-z]{2,3}(-\w{2,8})*$/.test(value) ? value : undefined),
   write: (value) => value,
 };
+/** `x`, or the entry `W[3]`, counted row by row. */
+const entry: Key<EntryOf> = {
+  read(value) {
+    const [, input, index = 0] = /^([A-Za-z_]\w{0,63})(?:\[(\d{1,6})])?$/.exec(value) ?? [];
+    return input === undefined ? undefined : { input, entry: Number(index) };
+  },
+  write: ({ input, entry }) => (entry > 0 ? `${input}[${entry}]` : input),
+};
 const value: Key<Value> = { read: readValue, write: writeValue };
 
 const NAME = /^[A-Za-z_]\w{0,63}$/;
@@ -60,6 +70,7 @@ const KEYS: { [Field in Exclude<keyof Link, "at">]-?: readonly [key: string, Key
   zoom: ["mode", oneOf("gates", "stages")],
   open: ["open", names],
   step: ["step", count],
+  along: ["along", entry],
   cover: ["cover", oneOf("next", "gradients", "all")],
   language: ["lang", tag],
   theme: ["theme", oneOf("light", "dark")],

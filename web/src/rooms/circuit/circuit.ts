@@ -2,6 +2,7 @@
 import type { Engine } from "../../engine/client.js";
 import type {
   Diagnostic,
+  EntryOf,
   ExplainReply,
   ExplainRequest,
   Explanation,
@@ -11,6 +12,7 @@ import type {
   Part,
   Value,
 } from "../../engine/protocol.js";
+import { IS_SITE } from "../../product.js";
 import { type Choice, expanded, type Picture, planPicture } from "../../state/picture.js";
 import { type CircuitDocument, History } from "../../state/undo.js";
 import { entries, writeInput } from "./inputs.js";
@@ -34,6 +36,8 @@ export class Circuit {
   readonly ops: readonly OpDescription[];
   readonly #engine: Engine;
   readonly #openable: ReadonlySet<string>;
+  /** Set while forward mode is on: the engine that plays it, and what moves. */
+  #forward: { engine: Engine; along: EntryOf } | null = null;
   /** Program, output and choice for which `picture` was planned; values do not change a picture. */
   #planned = "";
 
@@ -46,6 +50,17 @@ export class Circuit {
   /** Whether a gate of this operation can be opened into its definition. */
   isOpenable(op: string): boolean {
     return this.#openable.has(op);
+  }
+
+  /** What moves in forward mode; null in backprop. */
+  get along(): EntryOf | null {
+    return IS_SITE ? (this.#forward?.along ?? null) : null;
+  }
+  beginForwardMode(engine: Engine, along: EntryOf): void {
+    this.#forward = { engine, along };
+  }
+  endForwardMode(): void {
+    this.#forward = null;
   }
 
   open(opened: CircuitDocument, choice: Choice): void {
@@ -82,6 +97,11 @@ export class Circuit {
       this.error = reply.error;
       return false;
     }
+    if (IS_SITE && this.#forward && reply.along === undefined) {
+      // the input that moved has gone from the program, and forward mode with it
+      this.#forward = null;
+      return this.explain(parts);
+    }
     this.error = null;
     this.explanation = reply;
     return true;
@@ -114,13 +134,19 @@ export class Circuit {
     const key = JSON.stringify([program, output, this.choice]);
     if (key !== this.#planned) {
       const whole: Picture = { expand: expanded(this.choice, this.#openable), closed: [], zoom: "gates" };
-      const reply = this.#engine.explain(this.#request(whole, parts));
+      const reply = this.#ask(whole, parts);
       if (!reply.ok) return reply;
       this.picture = planPicture(reply, this.choice, this.#openable);
       this.#planned = key;
       if (this.picture.closed.length === 0 && this.picture.zoom === "gates") return reply;
     }
-    return this.#engine.explain(this.#request(this.picture, parts));
+    return this.#ask(this.picture, parts);
+  }
+
+  #ask(picture: Picture, parts: Part[]): ExplainReply {
+    if (!IS_SITE || !this.#forward) return this.#engine.explain(this.#request(picture, parts));
+    const { engine, along } = this.#forward;
+    return engine.explain({ ...this.#request(picture, [...parts, "tangents"]), along });
   }
 
   #request(picture: Picture, include: Part[]): ExplainRequest {

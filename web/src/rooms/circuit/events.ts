@@ -1,5 +1,6 @@
 /** What the events of the room's components mean for its session. */
 import type { CheckEvents } from "../../components/check-panel.js";
+import type { ForwardEvents } from "../../components/forward-panel.js";
 import type { CodeEvents } from "../../components/generated-code.js";
 import type { DependenceEvents } from "../../components/jacobian-view.js";
 import type { MoreEvents } from "../../components/more-menu.js";
@@ -17,6 +18,7 @@ type RoomEvents = CircuitEvents &
   CheckEvents &
   CodeEvents &
   WhyEvents &
+  ForwardEvents &
   DependenceEvents &
   Omit<MoreEvents, "table-toggle"> & { "circuit-open": { link: string } };
 type Handlers = { [Name in keyof RoomEvents]: (session: Session, detail: RoomEvents[Name]) => void };
@@ -40,6 +42,9 @@ const handlers: Handlers = {
   "dependence-change": (session, { dependence }) => session.relate(dependence),
   "layout-change": (session, { layout }) => session.layOut(layout),
   "check-choose": (session, { of }) => session.sweep(of),
+  "forward-choose": (session, { along }) => session.forward?.choose(along),
+  "forward-play": (session, { along }) => void session.forward?.play(along),
+  "forward-end": (session) => session.forward?.end(),
   "derivative-order": (session, { order }) => session.differentiate(order),
   "output-change": (session, { output }) => session.choose({ output }),
   "start-change": (session, { value }) => session.choose({ outputAdjoint: value }),

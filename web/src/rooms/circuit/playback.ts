@@ -83,7 +83,9 @@ export class Playback implements ClockHost {
 
   #isSameGate(a: number, b: number): boolean {
     const [first, second] = [this.#list[a], this.#list[b]];
-    return first !== undefined && first.phase === second?.phase && first.node === second.node;
+    // of forward mode a gate's value and what arrives there are one
+    const isSame = first?.phase === second?.phase || second?.phase === "tangent";
+    return first !== undefined && isSame && first.node === second?.node;
   }
 
   /** The start and the steps that hand a gradient on along the paths from the output to `input`. */

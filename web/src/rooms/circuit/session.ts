@@ -26,6 +26,7 @@ import { Circuit } from "./circuit.js";
 import { Covers } from "./covers.js";
 import { Drag } from "./drag.js";
 import { FirstMinute } from "./first-minute.js";
+import { ForwardMode } from "./forward-mode.js";
 import { Pictures } from "./pictures.js";
 import { Playback } from "./playback.js";
 import { Workbench } from "./workbench.js";
@@ -56,6 +57,7 @@ export class Session {
   readonly drag: Drag;
   readonly pictures: Pictures;
   readonly workbench: Workbench | null;
+  readonly forward: ForwardMode | null;
   readonly firstMinute = IS_SITE ? new FirstMinute(this) : null;
   readonly ops: Ops;
   selected: NodeId | null = null;
@@ -78,6 +80,7 @@ export class Session {
     this.pictures = new Pictures(this);
     this.playback = new Playback(this, options.frames);
     this.workbench = IS_SITE && options.workbench ? new Workbench(this, options.workbench) : null;
+    this.forward = IS_SITE && options.workbench ? new ForwardMode(this, options.workbench) : null;
   }
 
   get explanation(): Explanation | null {
@@ -106,12 +109,14 @@ export class Session {
 
   open(link: Link): void {
     const { program = FIRST_CIRCUIT.program as string, at, output = null, outputAdjoint = null } = link;
+    this.forward?.forget();
     this.circuit.open({ program, at, output, outputAdjoint }, { zoom: link.zoom ?? null, open: link.open ?? null });
     this.covers.start(link.cover ?? "off");
     this.drag.forget();
     this.firstMinute?.end();
     this.#forgetSelection();
     this.playback.clock.reset(Math.min(link.step ?? Number.POSITIVE_INFINITY, this.playback.steps));
+    if (link.along) void this.forward?.begin(link.along, link.step);
     this.#options.changed();
   }
 
@@ -119,6 +124,7 @@ export class Session {
   visit(link: string): void {
     const { program = "", at, output = null, outputAdjoint = null, zoom = null, open = null } = parseLink(link);
     this.firstMinute?.end();
+    this.forward?.forget();
     this.circuit.choice = { zoom, open };
     this.#replace({ program, at, output, outputAdjoint });
     this.playback.clock.reset(this.playback.steps);
@@ -136,7 +142,30 @@ export class Session {
       ...(choice.open !== null && { open: [...choice.open] }),
       ...(!this.playback.isAtEnd && { step: this.playback.clock.rest }),
       cover: this.covers.mode,
+      ...this.forward?.link,
     };
+  }
+
+  // ---- forward mode, on the site
+
+  /** Shows what `engine` says of the circuit when an entry moves, with `step` steps done or all of them. */
+  enterForwardMode(engine: Engine, along: EntryOf, step: number | null): void {
+    if (!IS_SITE) return;
+    this.#quiet();
+    this.firstMinute?.end();
+    this.covers.start("off");
+    this.circuit.beginForwardMode(engine, along);
+    this.explain();
+    this.playback.clock.reset(Math.min(step ?? Number.POSITIVE_INFINITY, this.playback.steps));
+    this.settled();
+  }
+  leaveForwardMode(): void {
+    if (!IS_SITE) return;
+    this.#quiet();
+    this.circuit.endForwardMode();
+    this.explain();
+    this.playback.clock.reset(this.playback.steps);
+    this.settled();
   }
 
   /** Only inputs that the program reads and does not define. */
@@ -296,6 +325,7 @@ export class Session {
     this.drag.forget();
     this.covers.verdict = null;
     this.pictures.refused = null;
+    if (IS_SITE && this.forward) this.forward.notice = null;
   }
 
   ticked(): void {
@@ -373,7 +403,8 @@ export class Session {
 
   cover(mode: CoverMode): void {
     this.#quiet();
-    this.covers.start(mode);
+    if (IS_SITE && this.forward?.isOn) this.forward.refuseCover();
+    else this.covers.start(mode);
     this.settled();
     this.#options.changed();
   }

@@ -56,11 +56,16 @@ export function room(host: GradCircuit, session: Session): TemplateResult {
     ${program(host, session)}
     <div class="main">
       <section class="picture ${session.circuit.error ? "stale" : ""}" aria-label=${msg("room-circuit")}>
-        ${picture(host, session, state)} ${pictureTools(session, form === "phone")} ${offered(
-          session,
-          () => host.wonder(),
-          () => host.typeYourOwn(),
-        )}
+        ${picture(host, session, state)} ${pictureTools(session, form === "phone")}
+        ${
+          IS_SITE && session.forward?.isOn
+            ? html`<button class="offer" @click=${() => host.backToBackprop()}>${msg("forward-back")}</button>`
+            : offered(
+                session,
+                () => host.wonder(),
+                () => host.typeYourOwn(),
+              )
+        }
       </section>
       <div class="lower">
         <div class="words">${words(host, session, rest)}</div>
@@ -88,7 +93,7 @@ export function room(host: GradCircuit, session: Session): TemplateResult {
     ${
       IS_SITE && host.printing?.isOn && !host.embedded
         ? html`<print-sheet
-            .explanation=${session.explanation}
+            .explanation=${onPaper(session)}
             .program=${session.circuit.document.program}
             .ops=${session.ops}
           ></print-sheet>`
@@ -96,11 +101,19 @@ export function room(host: GradCircuit, session: Session): TemplateResult {
     }`;
 }
 
+/** A worksheet is one of backprop. */
+function onPaper({ circuit, explanation }: Session): Explanation | null {
+  if (circuit.along === null) return explanation;
+  const reply = circuit.explainOther(circuit.request);
+  return reply.ok ? reply : null;
+}
+
 /** What is said besides the steps. An error is spoken by the program line itself. */
 function spoken(session: Session, state: CircuitState | null): Message | null {
   const { explanation, drag, covers } = session;
   if (explanation && state && drag.nudge) return spokenNudge(explanation, drag.nudge, state.covered);
   if (covers.verdict) return covers.verdict.message;
+  if (IS_SITE && session.forward?.notice) return session.forward.notice;
   const now = session.firstMinute?.now;
   if (IS_SITE && explanation && now?.stage === "drag")
     return message("spoken-drag", { input: nodeWords(explanation, now.input) });
@@ -205,7 +218,7 @@ function words(host: GradCircuit, session: Session, state: CircuitState | null):
   return html`<circuit-sentence
     .state=${state}
     .ops=${session.ops}
-    .message=${tooMany ?? said(session)}
+    .message=${tooMany ?? (IS_SITE ? session.forward?.notice : null) ?? said(session)}
   ></circuit-sentence>`;
 }
 
@@ -243,12 +256,21 @@ function why(session: Session, state: CircuitState | null): TemplateResult {
 }
 
 /** On the site also at every step width, below the table. */
-function check({ workbench, explanation }: Session): TemplateResult {
+function check({ workbench, explanation, forward, circuit }: Session): TemplateResult {
   if (!IS_SITE || !workbench) return html`<check-panel slot="check" .explanation=${explanation}></check-panel>`;
   const report = workbench.explanation?.check_sweep ?? null;
-  return html`<check-panel slot="check" .explanation=${explanation} .report=${report} .chosen=${workbench.checkOf}>
-    <sweep-plot .explanation=${explanation} .report=${report} ?failed=${workbench.failed}></sweep-plot>
-  </check-panel>`;
+  return html`<div slot="check">
+    <check-panel .explanation=${explanation} .report=${report} .chosen=${workbench.checkOf}>
+      <sweep-plot .explanation=${explanation} .report=${report} ?failed=${workbench.failed}></sweep-plot>
+    </check-panel>
+    <forward-panel
+      .explanation=${explanation}
+      .cost=${workbench.explanation?.cost ?? null}
+      .chosen=${forward?.chosen ?? null}
+      ?on=${circuit.along !== null}
+      ?failed=${forward?.failed || workbench.failed}
+    ></forward-panel>
+  </div>`;
 }
 
 /** On the site the program in other languages too, around the program itself. */

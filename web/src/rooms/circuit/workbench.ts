@@ -72,6 +72,8 @@ export class Workbench {
     const { asked } = this.#session;
     if (asked === null || this.explanation === null) return null;
     const place = placeOf(asked);
+    // what stands below a stem is then another number
+    if (place.kind === "gradient" && this.#session.circuit.along) return null;
     if (place.kind === "gradient") return this.explanation.derivatives?.[place.node] ?? null;
     return place.kind === "value" ? null : localDerivative(this.explanation, place);
   }
@@ -88,7 +90,7 @@ export class Workbench {
   #partsOfPanel(): Ask | null {
     const { tab, asked } = this.#session;
     if (tab === "code") return { include: this.codeView === "shapes" ? ["shapes", "cost"] : ["code"] };
-    if (tab === "check" && this.checkOf !== null) return { include: ["check_sweep"], check_of: this.checkOf };
+    if (tab === "check" && this.checkOf !== null) return { include: ["check_sweep", "cost"], check_of: this.checkOf };
     if (tab !== "why" || asked === null) return null;
     return { include: ["derivatives"], by: [placeOf(asked).node], order: this.order };
   }

@@ -1,0 +1,61 @@
+/**
+ * Forward mode, as a second animation of the same circuit: below each stem stands how its value moves when one entry of
+ * one input does, and that travels with the values.
+ */
+import type { BackwardStep, Explanation, NodeId, TangentStep, Value } from "../engine/protocol.js";
+import { IS_SITE } from "../product.js";
+import { entryName } from "./entries.js";
+import type { Phrase } from "./message.js";
+import { nodeWords } from "./names.js";
+
+export function isForwardMode(explanation: Explanation): boolean {
+  return IS_SITE && explanation.tangents !== undefined;
+}
+
+/** What stands below the stems, by node: how each one moves, or in backprop how the output moves with it. */
+export function movesOf(explanation: Explanation): readonly (Value | null)[] {
+  return (IS_SITE && explanation.tangents) || explanation.adjoints;
+}
+
+/** What moves: `x`, `W[0, 1]`. */
+export function alongName({ along, inputs }: Explanation): string {
+  const input = inputs.find(({ name }) => name === along?.input);
+  return input === undefined ? "" : entryName(input, along?.entry ?? 0);
+}
+
+export function alongNode({ along, inputs }: Explanation): NodeId | null {
+  return inputs.find(({ name }) => name === along?.input)?.node ?? null;
+}
+
+/** `∂q/∂x`, both ends linked. */
+export function tangentSymbol(explanation: Explanation, node: NodeId): Phrase {
+  const along = alongNode(explanation);
+  const below = along === null ? "" : { node: along, text: alongName(explanation) };
+  return ["∂", nodeWords(explanation, node), "/∂", below];
+}
+
+/** Every step of forward mode, or those that arrive at one node. */
+export function tangentSteps({ steps = [] }: Explanation, node?: NodeId): TangentStep[] {
+  return steps.filter(
+    (step): step is TangentStep => step.phase === "tangent" && (node === undefined || step.node === node),
+  );
+}
+
+const stepped = new WeakMap<Explanation, Set<NodeId>>();
+
+/** Whether nothing of what moves reaches a node. It is known to stay as soon as it has a value. */
+export function isStill(explanation: Explanation, node: NodeId): boolean {
+  const tangent = explanation.tangents?.[node] ?? null;
+  if (tangent === null) return false;
+  let moving = stepped.get(explanation);
+  if (moving === undefined) {
+    moving = new Set(tangentSteps(explanation).map((step) => step.node));
+    stepped.set(explanation, moving);
+  }
+  return !moving.has(node) && [tangent].flat(2).every((entry) => entry === 0);
+}
+
+/** The edge of a step, for what treats both directions alike: `adjoint` is what comes in, `target` the other end. */
+export function edgeOf(step: TangentStep): BackwardStep {
+  return { ...step, phase: "backward", target: step.source, adjoint: step.tangent };
+}
