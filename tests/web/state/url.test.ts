@@ -65,6 +65,7 @@ describe("the link", () => {
       zoom: "stages",
       open: ["s", "-3"],
       step: 12,
+      along: { input: "W", entry: 3 },
       cover: "all",
       language: "en-GB",
       theme: "dark",
@@ -78,8 +79,20 @@ describe("the link", () => {
     expect(parseLink(formatLink(link({ program: "x", open: [] }))).open).toEqual([]);
   });
 
+  it("names what moves in forward mode as people write it", () => {
+    const along = (text: string) => parseLink(`along=${text}`).along;
+    expect(along("x")).toEqual({ input: "x", entry: 0 });
+    expect(along("W[3]")).toEqual({ input: "W", entry: 3 });
+    expect(formatLink(link({ along: { input: "x", entry: 0 } }))).toBe("along=x");
+    expect(formatLink(link({ along: { input: "W", entry: 3 } }))).toBe("along=W[3]");
+    expect(formatLink(link({ program: "along", at: new Map([["along", 2]]) }))).toBe("e=along&at.along=2");
+  });
+
   it.each([
     "step=-1",
+    "along=3",
+    "along=W[1,2]",
+    "along=W[-1]",
     "step=1e9",
     "cover=peek",
     "theme=<script>",

@@ -177,7 +177,7 @@ export class GradCircuit extends LitElement {
     if (event.key === "Escape" && session.tab !== null && event.composedPath().includes(this.drawing as EventTarget)) {
       return session.show(null);
     }
-    if (IS_SITE && event.key === "Escape" && session.forward?.isOn && event.composedPath().includes(this)) {
+    if (IS_SITE && event.key === "Escape" && session.forward?.isOn && this.#isInPlayer(event)) {
       return this.backToBackprop();
     }
     const action = actionOf(event);
@@ -187,6 +187,13 @@ export class GradCircuit extends LitElement {
       cycleCover: () => session.cover(COVERS[(COVERS.indexOf(session.covers.mode) + 1) % COVERS.length] ?? "off"),
       toggleProjector: () => this.toggleProjector(),
     });
+  }
+
+  /** In what shows and plays the steps; elsewhere Escape closes something of its own. */
+  #isInPlayer(event: Event): boolean {
+    const player = [...this.renderRoot.querySelectorAll(".picture, timeline-bar")];
+    const path = event.composedPath();
+    return player.some((part) => path.includes(part)) && !path.some((part) => (part as Element).localName === "pop-menu");
   }
 
   /** The circuit as it stands, on the page that links lead to and on the one that snippets frame. */

@@ -29,6 +29,8 @@ const STATES: State[] = [
   { name: "shapes", link: NEURON, reach: shapes },
   { name: "a Jacobian", link: NEURON, reach: jacobian },
   { name: "Check", link: NEURON, reach: check },
+  { name: "forward mode, a step", link: `${NEURON}&along=w[1]&step=4`, reach: forward },
+  { name: "forward mode and its panel", link: `${NEURON}&along=x`, reach: forwardPanel },
   { name: "an error", link: "", reach: (room) => room.write("5x+3") },
   { name: "everything covered", link: "e=(x+y)*z&x=-2&y=5&z=-4&step=0&cover=all" },
   { name: "gradients covered, all steps done", link: "e=x*x%2Bx&x=3&cover=gradients" },
@@ -41,6 +43,16 @@ const STATES: State[] = [
   { name: "a large circuit as stages", link: `e=${largeProgram()}` },
   { name: "the worksheet", link: NEURON, reach: (room) => room.page.emulateMedia({ media: "print" }) },
 ];
+
+/** Waits for the larger engine. */
+async function forward(room: Room): Promise<void> {
+  await expect(room.page.locator("svg.forward-mode")).toBeVisible();
+}
+async function forwardPanel(room: Room): Promise<void> {
+  await forward(room);
+  await room.page.getByRole("tab", { name: "Check" }).click();
+  await room.page.getByText(/^All 5 gradients: /).waitFor();
+}
 
 /** Waits for what the larger engine measures. */
 async function check(room: Room): Promise<void> {
