@@ -5,7 +5,7 @@ import { formatLink, parseLink } from "../../../web/src/state/url.js";
 
 const engine = await createEngine();
 const larger = await createWorkbench();
-const FIRST = "e=q=x%2By;f=q*z&x=-2&y=5&z=-4";
+const FIRST = "e=q=x+y;f=q*z&x=-2&y=5&z=-4";
 const along = (input: string, entry = 0) => ({ input, entry });
 
 function sessionOf(fragment: string, workbench = async () => larger) {
@@ -74,7 +74,7 @@ test("a drag moves everything with it", async () => {
   expect(output(session)).toBe(2);
   drag("end");
   expect(session.circuit.along).toEqual(along("x"));
-  expect(linkOf(session)).toBe("e=q=x%2By;f=q*z&x=-2&y=5&z=2&along=x");
+  expect(linkOf(session)).toBe("e=q=x+y;f=q*z&x=-2&y=5&z=2&along=x");
 });
 
 test("without its input it ends, and with another circuit too", async () => {

@@ -86,7 +86,7 @@ describe("in words", () => {
 
   test("a single gradient takes one pass in either mode, and what does not reach the output moves it by 0", () => {
     expect(told(moved("x = 2; f = exp(x)")).at(-1)).toBe(
-      "x hands exp its ∂/∂x: 1 × 7.39 = 7.39 | ∂f/∂x = 7.39, one pass for one input; backprop needs one too.",
+      "x hands exp its ∂/∂x: 1 × 7.39 ≈ 7.39 | ∂f/∂x ≈ 7.39, one pass for one input; backprop needs one too.",
     );
     expect(told(moved("x = 1; y = 2; u = x * 2; f = y * y"))).toContain(
       "f = y²: 2² = 4 | ∂f/∂x = 0, one pass for one input; backprop got all 2 in one.",
@@ -96,7 +96,9 @@ describe("in words", () => {
   test("matrices are told by rule and shape", () => {
     const layer = moved("W = [[1, -1], [2, 0]]; x = [3, 4]; f = sum(tanh(W @ x))", { input: "W", entry: 1 });
     expect(told(layer).filter((line) => line.includes("hands"))).toEqual([
-      "W hands @ its ∂/∂W[0, 1]: ∂W/∂W[0, 1] · x, 2×2 · 2×1 = 2×1",
+      "W hands @: ∂W/∂W[0, 1] · x, 2×2 · 2×1 = 2×1 | For Z = W X: a move of W is multiplied by X, a move of X by W.",
+      "(W @ x) hands tanh its ∂/∂W[0, 1] × local derivative, entry by entry, 2×1 | Local derivative ∂tanh(W @ x)/∂(W @ x) = 1 − tanh(W @ x)²",
+      "tanh(W @ x) hands Σ: sum(∂tanh(W @ x)/∂W[0, 1]), 1×1 | ∂f/∂W[0, 1] ≈ 1.68, one pass for one input; backprop got all 6 in one.",
     ]);
   });
 });

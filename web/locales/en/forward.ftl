@@ -27,7 +27,6 @@ forward-none = There is no input here that could move.
 forward-choose = What moves by 1
 forward-play = Play forward mode
 forward-again = Play it again
-forward-is-on = Forward mode: { $along } moves
 forward-back = Back to backprop
 forward-no-cover = Cover is for backprop: go back to it first.
 
@@ -49,7 +48,7 @@ tangent-entries = { $source } hands { $gate } its ∂/∂{ $along } × local der
 tangent-region = { $source } hands { $gate } its ∂/∂{ $along }, run through the gates inside, { $shape }
 tangent-rule = { $source } hands { $gate }: { $rule }, { $shape }
 tangent-matmul = { $source } hands { $gate }: { $product }, { $equation }
-tangent-first = { $of } inputs of this gate move. This is 1 of { $of }: { $symbol } = { $total } so far.
+tangent-first = { $of } inputs of this gate move. This is 1 of { $of }: { $symbol } { $total } so far.
 tangent-adds = { $symbol }: this wire adds to it, { $equation }
 tangent-matrix = { $symbol }: this wire adds to it, entry by entry: { $arrived } of { $of }.
 tangent-matrix-last = { $symbol }: this wire adds to it, entry by entry: now it is final.
@@ -64,8 +63,10 @@ tangent-rule-relu = relu passes moves on above 0 and stops them elsewhere.
 tangent-rule-max = max moves as the input it took.
 tangent-rule-min = min moves as the input it took.
 tangent-rule-if = if moves as the branch it took.
+tangent-rule-matmul = For Z = W X: a move of W is multiplied by X, a move of X by W.
+tangent-rule-linear = What it does to values it does to their moves.
 tangent-rule-function = What moves is multiplied by the local derivative of the function.
-tangent-found = { $symbol } = { $result }, one pass for one input; { $count ->
+tangent-found = { $symbol } { $result }, one pass for one input; { $count ->
     [one] backprop needs one too.
    *[other] backprop got all { $count } in one.
 }

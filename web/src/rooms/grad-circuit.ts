@@ -193,7 +193,9 @@ export class GradCircuit extends LitElement {
   #isInPlayer(event: Event): boolean {
     const player = [...this.renderRoot.querySelectorAll(".picture, timeline-bar")];
     const path = event.composedPath();
-    return player.some((part) => path.includes(part)) && !path.some((part) => (part as Element).localName === "pop-menu");
+    return (
+      player.some((part) => path.includes(part)) && !path.some((part) => (part as Element).localName === "pop-menu")
+    );
   }
 
   /** The circuit as it stands, on the page that links lead to and on the one that snippets frame. */

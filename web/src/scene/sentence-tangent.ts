@@ -8,6 +8,7 @@ import { localDerivative, partialSymbol } from "./rules.js";
 import { forwardSentence } from "./sentence-forward.js";
 import {
   isNumber,
+  isShort,
   isZero,
   type Sentence,
   type SentenceOptions,
@@ -64,8 +65,13 @@ function finding(explanation: Explanation): Message | null {
   const symbol = tangentSymbol(explanation, output.node);
   const count = inputs.flatMap(({ gradient }) => (gradient === null ? [] : [gradient].flat(2))).length;
   if (!isNumber(tangent)) return message("tangent-found-matrix", { symbol, shape: shapeText(shapeOf(tangent)) });
-  const result = new Writer({ ops: new Map(), covered: new Set() }).value(tangent);
-  return message("tangent-found", { symbol, result, count });
+  return message("tangent-found", { symbol, result: written(tangent), count });
+}
+
+/** `= −4`, or `≈ 7.39` of a number with more digits. */
+function written(tangent: Value): string {
+  const isWhole = !isNumber(tangent) || isShort(tangent);
+  return `${isWhole ? "=" : "≈"} ${new Writer({ ops: new Map(), covered: new Set() }).value(tangent)}`;
 }
 
 function handsOn(edge: BackwardEdge, step: TangentStep): Message {
@@ -95,7 +101,11 @@ function matmul(edge: BackwardEdge, step: TangentStep, args: Record<string, Word
 }
 
 /** Gates whose rule says more in words than in symbols. */
-const RULES = new Set(["add", "sub", "neg", "identity", "relu", "max", "min", "if"]);
+const RULES = new Set(["add", "sub", "neg", "identity", "relu", "max", "min", "if", "matmul"]);
+/** Gates that only move entries about and add them up. */
+const LINEAR = new Set(
+  "sum mean row_sums column_sums trace transpose index rows stack concatenate reshape vec".split(" "),
+);
 
 /** The quieter second line: why it is so. */
 function reason(edge: BackwardEdge, step: TangentStep): Message {
@@ -106,14 +116,15 @@ function reason(edge: BackwardEdge, step: TangentStep): Message {
   if (edge.isShareOfTie()) return message("tangent-tie");
   const formula = localDerivative(explanation, ops, box, step.input);
   if (formula !== null && !RULES.has(edge.op)) return message("aside-local-derivative", { partial, formula });
-  return message(RULES.has(edge.op) ? `tangent-rule-${edge.op}` : "tangent-rule-function");
+  if (RULES.has(edge.op)) return message(`tangent-rule-${edge.op}`);
+  return message(LINEAR.has(edge.op) ? "tangent-rule-linear" : "tangent-rule-function");
 }
 
 /** The sum at a gate with more than one input that moves. */
 function accumulation(explanation: Explanation, step: TangentStep, writer: Writer): Message {
   const { arrived, of, total, contribution } = step;
   const args = { symbol: tangentSymbol(explanation, step.node), arrived, of };
-  if (arrived === 1) return message("tangent-first", { ...args, total: writer.value(total) });
+  if (arrived === 1) return message("tangent-first", { ...args, total: written(total) });
   const before = tangentSteps(explanation, step.node)[arrived - 2]?.total ?? null;
   if (!isNumber(total) || !isNumber(contribution) || !isNumber(before)) {
     return message(arrived === of ? "tangent-matrix-last" : "tangent-matrix", args);

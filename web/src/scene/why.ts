@@ -163,7 +163,8 @@ export function wireSymbol(explanation: Explanation, step: BackwardStep, { ops }
   if (!others.some((other) => dependsOn(explanation, other, step.target))) return symbol;
   const formula = localDerivative(explanation, ops, box, step.input);
   if (formula === null) return typeof step.partial === "number" ? [formatOperand(step.partial)] : symbol;
-  return /[+−]/.test(phraseText(formula)) ? ["(", ...formula, ")"] : formula;
+  const text = phraseText(formula);
+  return /[+−]/.test(text) && !/^\([^()]*\)$/.test(text) ? ["(", ...formula, ")"] : formula;
 }
 
 /** Whether any wire leads from `source` to `node`. */
