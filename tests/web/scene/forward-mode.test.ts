@@ -89,7 +89,7 @@ describe("in words", () => {
       "x hands exp its ∂/∂x: 1 × 7.39 ≈ 7.39 | ∂f/∂x ≈ 7.39, one pass for one input; backprop needs one too.",
     );
     expect(told(moved("x = 1; y = 2; u = x * 2; f = y * y"))).toContain(
-      "f = y²: 2² = 4 | ∂f/∂x = 0, one pass for one input; backprop got all 2 in one.",
+      "f = y × y: 2 × 2 = 4 | ∂f/∂x = 0, one pass for one input; backprop got all 2 in one.",
     );
   });
 
