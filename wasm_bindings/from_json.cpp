@@ -15,14 +15,14 @@ InputValues read_inputs(const Reader& at) {
   return inputs;
 }
 
-namespace {
-
 Zoom read_zoom(const Reader& zoom) {
   const std::string name = zoom.text();
   if (name == "stages") return Zoom::stages;
   if (name != "gates") zoom.complain("must be \"gates\" or \"stages\"");
   return Zoom::gates;
 }
+
+namespace {
 
 std::string names_of_parts() {
   std::string names;
@@ -49,13 +49,7 @@ Result<Request> read_request(std::string_view json, ReadMore read_more) {
     fields.optional("at", [&](const Reader& at) { request.at = read_inputs(at); });
     fields.optional("output", [&](const Reader& output) { request.output = output.text(); });
     fields.optional("output_adjoint", [&](const Reader& adjoint) { request.output_adjoint = adjoint.matrix(); });
-    fields.optional("expand", [&](const Reader& expand) {
-      expand.each_entry(op_count, [&](const Reader& name) { request.expand.push_back(name.text()); });
-    });
-    fields.optional("zoom", [&](const Reader& zoom) { request.zoom = read_zoom(zoom); });
-    fields.optional("closed", [&](const Reader& closed) {
-      closed.each_entry(limits::page_nodes, [&](const Reader& id) { request.closed.push_back(id.whole_number()); });
-    });
+    read_picture(fields, request);
     fields.optional("include", [&](const Reader& include) {
       include.each_entry(limits::page_nodes, [&](const Reader& part) { read_part(part, request); });
     });

@@ -10,6 +10,20 @@ namespace gradcircuit {
 /// Values by name.
 InputValues read_inputs(const Reader& at);
 
+Zoom read_zoom(const Reader& zoom);
+
+/// The picture in which a document means boxes and groups.
+template <class Document>
+void read_picture(Fields& fields, Document& document) {
+  fields.optional("expand", [&](const Reader& expand) {
+    expand.each_entry(op_count, [&](const Reader& name) { document.expand.push_back(name.text()); });
+  });
+  fields.optional("zoom", [&](const Reader& zoom) { document.zoom = read_zoom(zoom); });
+  fields.optional("closed", [&](const Reader& closed) {
+    closed.each_entry(limits::page_nodes, [&](const Reader& id) { document.closed.push_back(id.whole_number()); });
+  });
+}
+
 /// What a reply may include besides the graph and its numbers.
 struct Part {
   std::string_view name;

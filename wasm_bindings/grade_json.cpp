@@ -18,26 +18,36 @@ struct GradeRequest {
 Ask read_asked(const Reader& ask) {
   Ask asked;
   int kinds = 0;
-  bool has_by = false;
   const auto take = [&](Ask::Kind kind) {
-    return [&asked, &kinds, kind](const Reader& text) {
+    return [&asked, &kinds, kind](const Reader& what) {
       asked.kind = kind;
-      asked.text = text.text();
+      if (what.is_number() && kind != Ask::Kind::expression)
+        asked.node = what.whole_number();
+      else
+        asked.text = what.text();
       ++kinds;
     };
   };
+  bool has_by = false;
   Fields fields(ask);
   fields.optional("value", take(Ask::Kind::value));
   fields.optional("gradient", take(Ask::Kind::gradient));
   fields.optional("partial", take(Ask::Kind::partial));
+  fields.optional("contribution", take(Ask::Kind::contribution));
   fields.optional("expression", take(Ask::Kind::expression));
   fields.optional("by", [&](const Reader& by) {
     asked.by = by.text();
     has_by = true;
   });
+  fields.optional("input", [&](const Reader& input) { asked.input = input.whole_number(); });
   fields.finish();
-  if (kinds != 1) ask.complain("must have one of \"value\", \"gradient\", \"partial\" and \"expression\"");
-  if (has_by != (asked.kind == Ask::Kind::partial)) ask.complain("must have \"by\" with \"partial\", and only there");
+  const bool on_edge = asked.kind == Ask::Kind::partial || asked.kind == Ask::Kind::contribution;
+  if (kinds != 1)
+    ask.complain(R"(must have one of "value", "gradient", "partial", "contribution" and "expression")");
+  else if (has_by != (on_edge && !asked.node))
+    ask.complain(R"(must have "by" with the name of a "partial" or "contribution", and only there)");
+  else if (asked.input.has_value() != (on_edge && asked.node))
+    ask.complain(R"(must have "input" with the id of a "partial" or "contribution", and only there)");
   return asked;
 }
 
@@ -75,6 +85,8 @@ Exercise read_exercise(const Reader& reader) {
   fields.required("program", [&](const Reader& program) { exercise.program = program.text(); });
   fields.optional("at", [&](const Reader& at) { exercise.at = read_inputs(at); });
   fields.optional("output", [&](const Reader& output) { exercise.output = output.text(); });
+  fields.optional("output_adjoint", [&](const Reader& adjoint) { exercise.output_adjoint = adjoint.matrix(); });
+  read_picture(fields, exercise);
   fields.required("ask", [&](const Reader& ask) { exercise.asked = read_asked(ask); });
   fields.optional("form", [&](const Reader& form) { exercise.formula = read_form(form); });
   fields.optional("decimals", [&](const Reader& decimals) { exercise.decimals = read_decimals(decimals); });

@@ -41,14 +41,6 @@ std::optional<Error> check_request(const Graph& graph, const Request& request) {
   return std::nullopt;
 }
 
-std::optional<Error> check_output_adjoint(const Graph& graph, NodeId output, const Request& request) {
-  if (!request.output_adjoint || request.output_adjoint->shape() == graph[output].shape) return std::nullopt;
-  return Error{.code = "output_adjoint_shape",
-               .arguments = {{"found", to_string(request.output_adjoint->shape())},
-                             {"expected", to_string(graph[output].shape)}},
-               .span = graph[output].span};
-}
-
 }  // namespace
 
 std::optional<std::uint64_t> exceeded_by_steps(const Graph& graph) {
@@ -67,7 +59,7 @@ Result<Explanation> explain(const Request& request) {
   if (const auto error = check_request(*parsed, request)) return *error;
   const auto output = find_output(*parsed, request.output);
   if (!output) return output.error();
-  if (const auto error = check_output_adjoint(*parsed, *output, request)) return *error;
+  if (const auto error = check_output_adjoint(*parsed, *output, request.output_adjoint)) return *error;
 
   const Shape shape = (*parsed)[*output].shape;
   Explanation explanation{.graph = std::move(*parsed),

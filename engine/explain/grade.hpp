@@ -4,16 +4,19 @@
 #include <string>
 #include <vector>
 
-#include "engine/text/parse.hpp"
+#include "engine/explain/explain.hpp"
 
 namespace gradcircuit {
 
-/// What an exercise asks for. An expression is in the names of the program, with `d_x` (or `dx`) for the gradient of `x`.
+/// What an exercise asks for. An expression is in the names of the program, with `d_x` (or `dx`) for the gradient of `x`. A partial and
+/// a contribution are those of an edge: by names of a stage by something that it reads, by ids into a box of the picture.
 struct Ask {
-  enum class Kind : std::uint8_t { value, gradient, partial, expression };
+  enum class Kind : std::uint8_t { value, gradient, partial, contribution, expression };
   Kind kind = Kind::value;
-  std::string text;     ///< the name, for a partial that of the stage; or the expression
-  std::string by = {};  ///< the name that a partial is taken by
+  std::string text = {};                    ///< the name, on an edge that of the stage; or the expression
+  std::string by = {};                      ///< on an edge the name of what the stage reads
+  std::optional<NodeId> node = {};          ///< in the place of `text`
+  std::optional<std::uint32_t> input = {};  ///< in the place of `by`: which of the box's inputs
 };
 
 /// A mistake that an exercise knows of: what it comes to, in the same names, and what is said of it.
@@ -27,6 +30,11 @@ struct Exercise {
   std::string program;
   InputValues at = {};
   std::optional<std::string> output = {};
+  std::optional<Matrix> output_adjoint = {};
+  /// The picture in which ids of nodes and edges are meant, as in a request.
+  std::vector<std::string> expand = {};
+  Zoom zoom = Zoom::gates;
+  std::vector<std::uint32_t> closed = {};
   Ask asked;
   /// A formula holds at every point; otherwise numbers at this point are asked for.
   bool formula = false;
@@ -77,7 +85,8 @@ struct Grade {
 
 /// Whether an answer is right, and if not, which misconception explains it: one that the exercise knows of, or else one that breaks
 /// a rule of the backward pass. None is named when two explain it.
-/// Fails with any error of the language in the program, unknown_output, at_shape, or bad_request for what the exercise says besides.
+/// Fails with any error of the language in the program, unknown_output, unknown_group, at_shape, output_adjoint_shape, or bad_request for
+/// what the exercise says besides.
 Result<Grade> grade(const Exercise& exercise, std::string_view answer);
 
 }  // namespace gradcircuit

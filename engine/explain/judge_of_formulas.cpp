@@ -10,8 +10,23 @@ namespace {
 /// The program, gradients of it and expressions in its names in one graph, which begins with the program's nodes.
 class Composition {
  public:
-  explicit Composition(const Question& question) : question_(question), graph_(question.graph()) {
+  explicit Composition(const Question& question)
+      : question_(question), graph_(question.graph()), output_(question.output()) {
     graph_.set_node_limit(limits::derivative_nodes);
+  }
+
+  /// Puts what the backward pass starts with into a node after the output. Fails with not_supported for a start of several numbers.
+  std::optional<Error> start() {
+    if (question_.output_adjoint().empty()) return std::nullopt;
+    if (question_.output_adjoint().size() > 1)
+      return Error{.code = "not_supported", .arguments = {{"part", "output_adjoint"}}};
+    const auto adjoint = graph_.append_constant(question_.output_adjoint()[0], {});
+    if (!adjoint) return adjoint.error();
+    const NodeId operands[] = {output_, *adjoint};
+    const auto started = graph_.append(op_id<ops::Mul>(), operands, {});
+    if (!started) return started.error();
+    output_ = *started;
+    return std::nullopt;
   }
 
   const Graph& graph() const { return graph_; }
@@ -44,13 +59,14 @@ class Composition {
     if (!quantity.is_gradient) return quantity.node;
     const auto known = gradients_.find(quantity.node);
     if (known != gradients_.end()) return known->second;
-    const auto gradient = differentiate(graph_, question_.output(), quantity.node);
+    const auto gradient = differentiate(graph_, output_, quantity.node);
     if (gradient) gradients_.emplace(quantity.node, *gradient);
     return gradient;
   }
 
   const Question& question_;
   Graph graph_;
+  NodeId output_;
   std::map<NodeId, NodeId> gradients_;  ///< by node
 };
 
@@ -60,6 +76,7 @@ class FormulaJudge final : public Judge {
       : question_(question), answer_(answer), composition_(question) {}
 
   std::optional<Error> prepare() {
+    if (auto error = composition_.start()) return error;
     const auto right = composition_.add(question_.asked());
     if (!right) return right.error();
     const auto found = composition_.add(answer_);

@@ -17,4 +17,13 @@ Result<NodeId> find_output(const Graph& graph, const std::optional<std::string>&
   return error;
 }
 
+std::optional<Error> check_output_adjoint(const Graph& graph, NodeId output,
+                                          const std::optional<Matrix>& output_adjoint) {
+  if (!output_adjoint || output_adjoint->shape() == graph[output].shape) return std::nullopt;
+  return Error{
+      .code = "output_adjoint_shape",
+      .arguments = {{"found", to_string(output_adjoint->shape())}, {"expected", to_string(graph[output].shape)}},
+      .span = graph[output].span};
+}
+
 }  // namespace gradcircuit

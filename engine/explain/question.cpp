@@ -3,68 +3,34 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/base/suggest.hpp"
 #include "engine/diff/forward.hpp"
-#include "engine/graph/excerpt.hpp"
+#include "engine/explain/output.hpp"
 
 namespace gradcircuit {
 namespace {
-
-Error bad_exercise(std::string reason) { return {.code = "bad_request", .arguments = {{"reason", std::move(reason)}}}; }
 
 Error bad_expression(const std::string& place, const Error& error) {
   return bad_exercise(place + " cannot be read: " + error.message());
 }
 
-Error unknown_name(const Graph& graph, const std::string& name) {
-  std::vector<std::string_view> names;
-  for (const Stage& stage : graph.stages())
-    if (!stage.name.empty()) names.push_back(stage.name);
-  for (const Input& input : graph.inputs()) names.push_back(input.name);
-  Error error{.code = "unknown_output", .arguments = {{"name", name}}};
-  if (const auto suggestion = suggest(name, names))
-    error.arguments.emplace_back("suggestion", std::string(*suggestion));
-  return error;
-}
-
 /// Whether they are one thing under two names.
 bool is_same(const Quantity& a, const Quantity& b) { return a.node == b.node && a.is_gradient == b.is_gradient; }
 
-/// The named values that a stage is computed from without others between.
-std::vector<Given> read_by(const Graph& graph, NodeId stage) {
-  std::vector<std::string> names(graph.size());
-  for (const Input& input : graph.inputs()) names[input.node] = input.name;
-  for (const Stage& each : graph.stages())
-    if (each.node != none) names[each.node] = each.name;
-  const Tape tape = forward(graph);
-  std::vector<bool> needed(stage + 1, false);
-  std::vector<Given> given;
-  needed[stage] = true;
-  for (NodeId id = stage + 1; id-- > 0;) {
-    if (!needed[id]) continue;
-    if (id != stage && !names[id].empty())
-      given.push_back({.node = id, .name = names[id], .value = tape.view(graph, id)});
-    else
-      for (const NodeId operand : graph.operands(id)) needed[operand] = true;
-  }
-  return given;
-}
-
-/// A stage as a program of its own, so that its partials are the gradients there.
-Result<Graph> local_program(const Graph& graph, const std::string& stage) {
-  const auto node = graph.find(stage);
-  if (!node) return unknown_name(graph, stage);
-  auto local = excerpt(graph, *node, read_by(graph, *node));
-  if (local) local->add_stage({.name = stage, .node = local->output(), .span = {}});
-  return local;
-}
+/// What is asked for without a name: nobody can write it.
+constexpr const char* unnamed = "?";
 
 }  // namespace
 
-Question::Question(const Exercise& exercise, Graph graph, NodeId output)
-    : reader_(exercise.program), graph_(std::move(graph)), output_(output), active_(activity(graph_, output)) {
+Question::Question(const Exercise& exercise, Setting setting)
+    : reader_(exercise.program),
+      graph_(std::move(setting.graph)),
+      output_(setting.output),
+      output_adjoint_(setting.output_adjoint ? setting.output_adjoint->entries() : std::vector<double>()),
+      active_(activity(graph_, output_)) {
   add_names(false);
   add_names(true);
+  const bool is_gradient = exercise.asked.kind != Ask::Kind::value;
+  if (setting.asked) quantities_.push_back({unnamed, *setting.asked, is_gradient});
   const Run run = run_at(here());
   for (const Quantity& quantity : quantities_) values_.emplace_back(quantity.name, value_of(quantity, run));
 }
@@ -93,18 +59,9 @@ const Quantity* Question::find(std::string_view name) const {
 const Quantity& Question::quantity(std::string_view name) const { return *find(name); }
 
 Result<Question> Question::read(const Exercise& exercise) {
-  auto graph = parse(exercise.program, {.at = exercise.at});
-  if (!graph) return graph.error();
-  std::optional<NodeId> output = graph->output();
-  if (exercise.output) output = graph->find(*exercise.output);
-  if (!output) return unknown_name(*graph, *exercise.output);
-  if (exercise.asked.kind == Ask::Kind::partial) {
-    auto local = local_program(*graph, exercise.asked.text);
-    if (!local) return local.error();
-    graph = std::move(local);
-    output = graph->output();
-  }
-  Question question(exercise, std::move(*graph), *output);
+  auto setting = setting_of(exercise);
+  if (!setting) return setting.error();
+  Question question(exercise, std::move(*setting));
   if (auto error = question.read_asked(exercise.asked)) return *error;
   if (auto error = question.read_mistakes(exercise)) return *error;
   if (auto error = question.choose_allowed(exercise)) return *error;
@@ -115,7 +72,7 @@ Result<std::string> Question::expression_of(const Ask& asked) const {
   if (asked.kind == Ask::Kind::expression) return asked.text;
   const std::string& name = asked.kind == Ask::Kind::partial ? asked.by : asked.text;
   const Quantity* const primal = find(name);
-  if (primal == nullptr || primal->is_gradient) return unknown_name(graph_, name);
+  if (primal == nullptr || primal->is_gradient) return find_output(graph_, name).error();
   if (asked.kind == Ask::Kind::value) return name;
   for (const Quantity& quantity : quantities_)
     if (quantity.is_gradient && quantity.node == primal->node) return quantity.name;
@@ -123,11 +80,21 @@ Result<std::string> Question::expression_of(const Ask& asked) const {
 }
 
 std::optional<Error> Question::read_asked(const Ask& asked) {
+  if (const Quantity* const quantity = find(unnamed)) return read_unnamed(*quantity);
   const auto text = expression_of(asked);
   if (!text) return text.error();
   auto graph = read_in_all_names(*text);
   if (!graph) return bad_expression("the expression asked for", graph.error());
   asked_ = std::move(*graph);
+  return std::nullopt;
+}
+
+std::optional<Error> Question::read_unnamed(const Quantity& quantity) {
+  if (quantity.is_gradient && !active_.depends[quantity.node])
+    return bad_exercise("what depends on constants alone has no gradient");
+  const auto node = asked_.append_input({.name = unnamed, .value = Matrix(graph_[quantity.node].shape, 0)}, {});
+  if (!node) return node.error();
+  asked_.set_output(*node);
   return std::nullopt;
 }
 
@@ -183,14 +150,14 @@ Point Question::here() const {
 
 Run Question::run_at(const Point& point) const {
   Tape primals = forward_at(graph_, point);
-  Values<double> adjoints = backward<double>(graph_, primals, output_, active_);
+  Values<double> adjoints = backward<double>(graph_, primals, output_, active_, output_adjoint_);
   return {std::move(primals), std::move(adjoints)};
 }
 
 Run Question::run_wrongly_at(const Point& point, const WrongPass& wrong) const {
   Tape primals = forward_at(graph_, point);
   if (wrong.rule.value != nullptr) primals = forward_wrongly(graph_, primals, wrong.rule);
-  Values<double> adjoints = backward_wrongly(graph_, primals, output_, active_, wrong);
+  Values<double> adjoints = backward_wrongly(graph_, primals, output_, active_, wrong, output_adjoint_);
   return {std::move(primals), std::move(adjoints)};
 }
 

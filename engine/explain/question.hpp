@@ -3,7 +3,7 @@
 #include "engine/diff/equality.hpp"
 #include "engine/diff/wrong_pass.hpp"
 #include "engine/explain/answer.hpp"
-#include "engine/explain/grade.hpp"
+#include "engine/explain/setting.hpp"
 
 namespace gradcircuit {
 
@@ -28,6 +28,8 @@ class Question {
 
   const Graph& graph() const { return graph_; }
   NodeId output() const { return output_; }
+  /// What the backward pass starts with, entry by entry; empty for all ones.
+  std::span<const double> output_adjoint() const { return output_adjoint_; }
   const Graph& asked() const { return asked_; }
   /// The one quantity that is asked for, if the expression is no more than its name.
   const Quantity* asked_quantity() const;
@@ -52,9 +54,10 @@ class Question {
   std::vector<double> sizes(const Run& run) const;
 
  private:
-  Question(const Exercise& exercise, Graph graph, NodeId output);
+  Question(const Exercise& exercise, Setting setting);
   void add_names(bool gradients);
   std::optional<Error> read_asked(const Ask& asked);
+  std::optional<Error> read_unnamed(const Quantity& quantity);
   std::optional<Error> read_mistakes(const Exercise& exercise);
   std::optional<Error> choose_allowed(const Exercise& exercise);
   bool is_named_in_asked(const Quantity& quantity) const;
@@ -67,6 +70,7 @@ class Question {
   AnswerReader reader_;
   Graph graph_;
   NodeId output_;
+  std::vector<double> output_adjoint_;
   Activity active_;
   std::vector<Quantity> quantities_ = {};
   InputValues values_ = {};  ///< of all quantities, at the point of the exercise

@@ -169,6 +169,10 @@ TEST_CASE("the request of an answer is checked as every other, and the reply say
       "misconception": {"id": "own_factor", "source": "general", "name": "x", "wrong": 2, "right": 3,
                         "message": "a product hands each factor its own value; it gets the other's"},
       "found": 2, "expected": 3, "wrong_entries": [[0, 0]]})"));
+  json edge = exercise;
+  edge["ask"] = {{"contribution", 2}, {"input", 0}};
+  edge["output_adjoint"] = 10;
+  CHECK(grade(edge, "30")["verdict"] == "right");
   CHECK(grade(exercise, "3x") == parse(R"({"version": 1, "ok": true, "verdict": "unreadable",
       "error": {"code": "missing_operator", "args": {"suggestion": "3*x"}, "span": [1, 2], "hint": "write 3*x",
                 "fix": {"span": [0, 2], "text": "3*x"}, "message": "an operator is missing; write 3*x"}})"));
@@ -179,8 +183,13 @@ TEST_CASE("the request of an answer is checked as every other, and the reply say
     return grade(wrong, "1")["error"]["args"]["reason"].get<std::string>();
   };
   CHECK(refusal("ask", {{"gradient", "x"}, {"value", "f"}}) ==
-        "exercise.ask must have one of \"value\", \"gradient\", \"partial\" and \"expression\"");
-  CHECK(refusal("ask", {{"partial", "f"}}) == "exercise.ask must have \"by\" with \"partial\", and only there");
+        R"(exercise.ask must have one of "value", "gradient", "partial", "contribution" and "expression")");
+  CHECK(refusal("ask", {{"partial", "f"}}) ==
+        R"(exercise.ask must have "by" with the name of a "partial" or "contribution", and only there)");
+  CHECK(refusal("ask", {{"contribution", 2}}) ==
+        R"(exercise.ask must have "input" with the id of a "partial" or "contribution", and only there)");
+  CHECK(refusal("ask", {{"expression", 2}}) == "exercise.ask.expression must be a string, not a number");
+  CHECK(refusal("zoom", "near") == "exercise.zoom must be \"gates\" or \"stages\"");
   CHECK(refusal("form", "text") == "exercise.form must be \"number\" or \"formula\"");
   CHECK(refusal("decimals", 16) == "exercise.decimals must be at most 15");
   CHECK(refusal("tolerance", 1) == "exercise.tolerance must be at least 0 and less than 1");

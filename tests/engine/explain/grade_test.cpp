@@ -22,6 +22,12 @@ Ask gradient(std::string name) { return {.kind = Ask::Kind::gradient, .text = st
 Ask partial(std::string stage, std::string by) {
   return {.kind = Ask::Kind::partial, .text = std::move(stage), .by = std::move(by)};
 }
+/// By ids, in the picture of the exercise.
+Ask node(Ask::Kind kind, NodeId id) { return {.kind = kind, .node = id}; }
+Ask edge(Ask::Kind kind, NodeId box, std::uint32_t input) { return {.kind = kind, .node = box, .input = input}; }
+Ask contribution(std::string stage, std::string by) {
+  return {.kind = Ask::Kind::contribution, .text = std::move(stage), .by = std::move(by)};
+}
 Ask expression(std::string text) { return {.kind = Ask::Kind::expression, .text = std::move(text)}; }
 
 Grade graded(const Exercise& exercise, std::string_view answer) {
@@ -179,6 +185,78 @@ TEST_CASE("an expression may name gradients, and so may its answers") {
   CHECK(verdict(chosen, "d_z * x") == "unexpected_token 0-3: expected one of d_a, a, x, found 'd_z'");
 }
 
+TEST_CASE("what has no name can be asked for by its id") {
+  const InputValues at = {{"x", -2.0}, {"y", 5.0}, {"z", -4.0}};
+  const std::string program = "(x + y)*z";  // x 0, y 1, x + y 2, z 3
+  CHECK(verdict(number_of(program, node(Ask::Kind::value, 2), at), "3") == "right");
+  CHECK(verdict(number_of(program, node(Ask::Kind::gradient, 2), at), "-4") == "right");
+  CHECK(verdict(number_of(program, node(Ask::Kind::gradient, 2), at), "3") == "wrong: own_factor");
+  CHECK(verdict(formula_of(program, node(Ask::Kind::value, 2), at), "y + x") == "right");
+  CHECK(verdict(formula_of(program, node(Ask::Kind::gradient, 2), at), "z") == "right");
+  CHECK(verdict(formula_of(program, node(Ask::Kind::gradient, 2), at), "?") ==
+        "unexpected_character 0-1: '?' cannot be read here");
+  // an id may stand for a name too, and that is no answer to itself either
+  CHECK(verdict(formula_of("h = x*y; f = h^2", node(Ask::Kind::value, 2)), "h") ==
+        "unexpected_token 0-1: expected one of x, y, f, found 'h'");
+}
+
+TEST_CASE("an edge is asked for what it contributes and for its local derivative") {
+  const InputValues at = {{"x", -2.0}, {"y", 5.0}, {"z", -4.0}};
+  // x 0, y 1, x + y 2, z 3, the product 4, f 5: x is used twice
+  const std::string program = "h = (x + y)*z; f = h*3 + x*x";
+  const auto contribution_of = [&](NodeId box, std::uint32_t input) {
+    return number_of(program, edge(Ask::Kind::contribution, box, input), at);
+  };
+  CHECK(verdict(contribution_of(4, 0), "-12") == "right");
+  CHECK(verdict(contribution_of(2, 0), "-12") == "right");  // and not −16, the gradient of x
+  CHECK(verdict(contribution_of(2, 0), "-16") == "wrong");
+  CHECK(verdict(contribution_of(4, 0), "9") == "wrong: own_factor");
+  CHECK(verdict(contribution_of(4, 0), "-4") == "wrong: forgets_incoming");
+  // either edge of a square alone
+  CHECK(verdict(contribution_of(7, 0), "-2") == "right");
+  CHECK(verdict(contribution_of(7, 1), "-2") == "right");
+  const Exercise partial_of = number_of(program, edge(Ask::Kind::partial, 4, 0), at);
+  CHECK(verdict(partial_of, "-4") == "right");
+  CHECK(verdict(partial_of, "3") == "wrong: own_factor");
+  CHECK(verdict(formula_of(program, edge(Ask::Kind::partial, 4, 1), at), "x + y") == "right");
+  CHECK(verdict(formula_of(program, edge(Ask::Kind::contribution, 4, 1), at), "3*(x + y)") == "right");
+}
+
+TEST_CASE("a closed stage and a closed group have edges too") {
+  const InputValues at = {{"x", 2.0}, {"y", 3.0}};
+  Exercise exercise = number_of("q = x*y; f = q*q + x", edge(Ask::Kind::contribution, 4, 0), at);
+  exercise.zoom = Zoom::stages;
+  CHECK(verdict(exercise, "12") == "right");  // both edges into the stage
+  CHECK(verdict(exercise, "6") == "wrong");   // the first alone, or the last
+  exercise.asked = contribution("f", "q");
+  CHECK(verdict(exercise, "12") == "right");
+  exercise.asked = contribution("q", "x");
+  CHECK(verdict(exercise, "36") == "right");
+  exercise.formula = true;
+  exercise.names = {"x", "y", "q", "d_q"};
+  CHECK(verdict(exercise, "d_q*y") == "right");
+  CHECK(verdict(exercise, "d_q*x") == "wrong: own_factor");
+  CHECK(verdict(exercise, "y") == "wrong: forgets_incoming");
+
+  Exercise group = number_of("s(r) = r^2; f = 3*s(x*y)", edge(Ask::Kind::contribution, 5, 0), at);
+  group.closed = {0};
+  CHECK(verdict(group, "36") == "right");
+}
+
+TEST_CASE("the backward pass starts with what the exercise says") {
+  Exercise exercise = number_of("f = x*y", gradient("x"), {{"x", 2.0}, {"y", 3.0}});
+  exercise.output_adjoint = Matrix(10);
+  CHECK(verdict(exercise, "30") == "right");
+  CHECK(verdict(exercise, "20") == "wrong: own_factor");
+  exercise.formula = true;
+  CHECK(verdict(exercise, "10*y") == "right");
+  CHECK(verdict(exercise, "y") == "wrong: forgets_incoming");
+  exercise.asked = edge(Ask::Kind::partial, 2, 0);
+  CHECK(verdict(exercise, "y") == "right");
+  exercise.output_adjoint = Matrix({2, 1}, {1, 2});
+  CHECK(failure(exercise).starts_with("output_adjoint_shape"));
+}
+
 TEST_CASE("an exercise's own mistake comes before broken rules, and before rounding") {
   Exercise exercise = number_of(neuron, gradient("w"), neuron_at);
   CHECK(verdict(exercise, "-0.08872345867463688") == "wrong: own_factor");
@@ -222,6 +300,14 @@ TEST_CASE("an exercise that cannot be asked is the author's error") {
   CHECK(failure(exercise) ==
         "bad_request 0-0: the request cannot be read: mistakes[0].expression cannot be read: expected a value, but the "
         "line ends here");
+  const auto failure_of = [](Ask asked) { return failure(number_of("f = x*2", std::move(asked))); };
+  CHECK(failure_of(node(Ask::Kind::value, 9)) == "bad_request 0-0: the request cannot be read: there is no node 9");
+  CHECK(failure_of(node(Ask::Kind::gradient, 1)) ==
+        "bad_request 0-0: the request cannot be read: what depends on constants alone has no gradient");
+  CHECK(failure_of(edge(Ask::Kind::contribution, 2, 2)) ==
+        "bad_request 0-0: the request cannot be read: nothing in the picture leads from input 2 into node 2");
+  CHECK(failure_of(contribution("f", "f")) ==
+        "bad_request 0-0: the request cannot be read: nothing in the picture leads from \"f\" into \"f\"");
   exercise.mistakes.clear();
   exercise.names = {"w"};
   CHECK(failure(exercise) == "bad_request 0-0: the request cannot be read: nothing is named \"w\"");
