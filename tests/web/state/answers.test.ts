@@ -3,6 +3,7 @@ import type { ExplainRequest } from "../../../web/src/engine/protocol.js";
 import { sentenceText } from "../../../web/src/locales/words.js";
 import type { NumberKey } from "../../../web/src/scene/model.js";
 import { type CoverLevel, checkAnswer } from "../../../web/src/state/answers.js";
+import { mistakeIn } from "../../../web/src/state/mistakes.js";
 import { engine, explained, FIRST, ops } from "../explained.js";
 
 interface Asked {
@@ -32,6 +33,7 @@ function checked(
       covered: new Set([key, ...covered]),
       request: full as ExplainRequest,
       explain: (asked) => engine.explain(asked),
+      mistakeIn,
     },
     text,
   );
@@ -79,6 +81,7 @@ describe("right answers", () => {
     expect(checked("x", "w", { program })).toMatch(/^right/);
     expect(checked("x", "[2, 3]", { program })).toMatch(/^wrong/);
     expect(checked("x", "2", { program })).toMatch(/^wrong/);
+    expect(checked("x", "[[2, -3]]", { program })).toMatch(/^wrong/);
   });
 
   test("zero is only ever exactly zero", () => {

@@ -75,6 +75,10 @@ export class CircuitSentence extends LitElement {
         font-size: 16px;
         line-height: 24px;
       }
+      .said {
+        block-size: auto;
+        min-block-size: 56px;
+      }
       .main ~ .aside,
       .aside:has(~ .main) {
         display: none;
@@ -85,7 +89,7 @@ export class CircuitSentence extends LitElement {
   protected override render(): TemplateResult {
     const said = this.#said();
     if (said === null) return html`<p></p>`;
-    return html`<p>
+    return html`<p class=${this.message && "said"}>
       ${said.lines.map(
         (line, i) =>
           html`${i > 0 ? " " : nothing}<span class="line ${i === said.main ? "main" : "aside"}">${this.#line(line)}</span>`,

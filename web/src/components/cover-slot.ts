@@ -99,7 +99,7 @@ export class CoverSlot extends LitElement {
       ${this.compact ? nothing : html`<label for="answer">${linkedParts(sentenceParts(turn), null)}</label>`}
       ${this.level === "sign" ? this.#signs(sentenceText(question)) : this.#field(sentenceText(question))}
       <button type="button" class="quiet" @click=${this.#reveal}>${msg("cover-reveal")}</button>
-      <output for="answer">${this.#feedback()}</output>
+      <output for="answer" aria-live="off">${this.#feedback()}</output>
     </form>`;
   }
 

@@ -1,19 +1,22 @@
 /**
  * The program and its gradients as code: one language of several, each line linked with what it computes. The program itself is
- * slotted. The gaps of the worksheet open one by one.
+ * slotted. The gaps of the worksheet are fields.
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { CodeLine, Explanation, NodeId, Step, Target } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
 import type { CodeView, MatrixLayout } from "../scene/model.js";
+import type { Gap, GapId, GapState, WorksheetChange } from "../state/worksheet.js";
 import { controls } from "./controls.css.js";
 import * as icons from "./icons.js";
 import { LinkedWordsController } from "./linked-words.js";
+import type { GapEvents } from "./worksheet-line.js";
 import "./shape-ledger.js";
+import "./worksheet-line.js";
 
 const VIEWS: readonly CodeView[] = ["shapes", "pseudocode", "worksheet", "python", "numpy", "jax", "pytorch", "cpp"];
 
-export interface CodeEvents {
+export interface CodeEvents extends GapEvents {
   "code-view": { view: CodeView | null };
 }
 
@@ -25,8 +28,9 @@ export class GeneratedCode extends LitElement {
     step: { attribute: false },
     linked: { attribute: false },
     failed: { type: Boolean },
+    gaps: { attribute: false },
+    states: { attribute: false },
     copied: { state: true },
-    shown: { state: true },
   };
   /** With `code`; null while there is none. */
   declare explanation: Explanation | null;
@@ -38,9 +42,12 @@ export class GeneratedCode extends LitElement {
   declare linked: NodeId | null;
   /** Nothing will come: what writes the code could not be loaded. */
   declare failed: boolean;
+  /** Those of the worksheet, and what has become of them. */
+  declare gaps: readonly Gap[];
+  declare states: ReadonlyMap<GapId, GapState>;
   declare copied: boolean;
-  /** Gaps that have been looked into, as `line.gap`. */
-  declare shown: ReadonlySet<string>;
+  /** Whether the hand was in a gap before the last change. */
+  #wasInGap = false;
 
   constructor() {
     super();
@@ -51,7 +58,8 @@ export class GeneratedCode extends LitElement {
     this.linked = null;
     this.failed = false;
     this.copied = false;
-    this.shown = new Set();
+    this.gaps = [];
+    this.states = new Map();
     new LocaleController(this);
     new LinkedWordsController(this);
   }
@@ -109,18 +117,15 @@ export class GeneratedCode extends LitElement {
         outline-offset: -2px;
         border-radius: 4px;
       }
-      .gap {
-        min-block-size: 24px;
-        padding: 0 12px;
-        border: 1px dashed var(--wire);
-        border-radius: 4px;
-        background: none;
-        font: inherit;
-        line-height: 22px;
+      .fields {
+        white-space: normal;
+        min-inline-size: 0;
       }
-      .filled {
-        color: var(--backward);
-        font-weight: 600;
+      .row {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        margin-block-start: 12px;
       }
     `,
   ];
@@ -168,7 +173,22 @@ export class GeneratedCode extends LitElement {
     return html`${target === "worksheet" ? html`<p>${msg("code-worksheet-intro")}</p>` : nothing}
       <ol tabindex="0" aria-label=${msg(`code-${target}`)}>
         ${lines.map((line, i) => this.#line(line, sense[i], i))}
-      </ol>`;
+      </ol>
+      ${target === "worksheet" && this.gaps.length > 0 ? this.#all() : nothing}`;
+  }
+
+  #all(): TemplateResult {
+    const isFilled = ({ id }: Gap) => this.states.get(id)?.filled != null;
+    return html`<div class="row">
+      <button ?disabled=${this.gaps.every(isFilled)} @click=${() => this.#send("reveal")}>${msg("code-reveal-all")}</button>
+      <button class="quiet again" ?disabled=${this.states.size === 0} @click=${() => this.#send("restart")}>
+        ${msg("code-start-over")}
+      </button>
+    </div>`;
+  }
+
+  #send(change: WorksheetChange): void {
+    this.dispatchEvent(new CustomEvent("worksheet-change", { detail: { change }, bubbles: true, composed: true }));
   }
 
   #excuse(): string {
@@ -184,11 +204,12 @@ export class GeneratedCode extends LitElement {
     }
     const isNow = this.#isNow(line);
     const isLinked = this.linked !== null && (line.target === this.linked || line.gates?.includes(this.linked));
+    const gaps = line.blanks ? this.gaps.filter((gap) => gap.line === index) : [];
     return html`<li
-      class="${line.part} ${isNow ? "now" : ""} ${isLinked ? "linked" : ""}"
+      class="${line.part} ${isNow ? "now" : ""} ${isLinked ? "linked" : ""} ${gaps.length > 0 ? "fields" : ""}"
       aria-current=${isNow ? "step" : nothing}
-      data-node=${line.target}
-    >${this.#gaps(text, line, index)}</li>`;
+      data-node=${gaps.length > 0 ? nothing : line.target}
+    >${gaps.length > 0 ? html`<worksheet-line .gaps=${gaps} .states=${this.states}></worksheet-line>` : text}</li>`;
   }
 
   /** The line that does what the step shows. */
@@ -199,26 +220,23 @@ export class GeneratedCode extends LitElement {
     return part === "backward" && gates.includes(step.node) && (target === step.target || gates.includes(step.target));
   }
 
-  #gaps(text: string, { blanks = [] }: CodeLine, line: number): (string | TemplateResult)[] {
-    if (blanks.length === 0) return [text];
-    const before = text.slice(0, blanks[0]?.begin);
-    const gaps = blanks.flatMap(({ expected }, i) => [
-      i > 0 ? " " : "",
-      this.shown.has(`${line}.${i}`)
-        ? html`<span class="filled">${expected}</span>`
-        : html`<button class="gap" aria-label=${msg("code-gap", { number: i + 1 })} @click=${(event: Event) => this.#show(event, `${line}.${i}`)}>____</button>`,
-    ]);
-    return [before, ...gaps];
+  /** What was answered is no field any more: the hand goes on in the next one. */
+  protected override willUpdate(): void {
+    this.#wasInGap = this.shadowRoot?.activeElement?.matches("worksheet-line") ?? false;
   }
-
-  #show(event: Event, gap: string): void {
-    event.stopPropagation();
-    this.shown = new Set([...this.shown, gap]);
+  protected override async updated(): Promise<void> {
+    if (!this.#wasInGap) return;
+    const lines = [...this.renderRoot.querySelectorAll("worksheet-line")];
+    await Promise.all(lines.map((line) => line.updateComplete));
+    const focused = lines.findIndex((line) => line.matches(":focus-within"));
+    if (focused >= 0) return;
+    const next = lines.find((line) => line.renderRoot.querySelector("input"));
+    if (next) next.focus();
+    else this.renderRoot.querySelector<HTMLElement>(".again")?.focus();
   }
 
   #choose(event: Event): void {
     const { value } = event.target as HTMLSelectElement;
-    this.shown = new Set();
     this.copied = false;
     const detail = { view: value === "" ? null : (value as CodeView) };
     this.dispatchEvent(new CustomEvent("code-view", { detail, bubbles: true, composed: true }));

@@ -1,13 +1,15 @@
 /** The engine as the page sees it: requests in, explanations out. With workbench.ts the only file that knows the .wasm. */
 import { wasmBytes } from "virtual:wasm/gradcircuit";
 import createModule from "./generated/gradcircuit.mjs";
-import { type ModuleFactory, openInstance } from "./instance.mjs";
+import { type Instance, type ModuleFactory, openInstance } from "./instance.mjs";
 import {
   type Description,
   decodeReply,
   type ExplainReply,
   type ExplainRequest,
   encodeRequest,
+  type GradeReply,
+  type GradeRequest,
   type SampleReply,
   type SampleRequest,
 } from "./protocol.js";
@@ -22,41 +24,45 @@ export interface Engine {
 export interface Workbench extends Engine {
   /** A program's values, and its derivatives if asked for, at all points of a curve or a surface. */
   sample(request: SampleRequest): SampleReply;
+  /** Whether an answer is right, and if not, the one misconception that explains it. */
+  grade(request: GradeRequest): GradeReply;
 }
 
 /** By module: every element shares an engine, since a browser allows only about a hundred WebAssembly memories. */
-const engines = new Map<ModuleFactory, Promise<Workbench>>();
+const engines = new Map<ModuleFactory, Promise<Engine>>();
 
 /** What a circuit needs. */
 export function createEngine(): Promise<Engine> {
-  return shared(createModule, wasmBytes);
+  return shared(createModule, wasmBytes, (engine) => engine);
 }
 
 /** Loaded when somebody first asks for it. */
 export async function createWorkbench(): Promise<Workbench> {
   const workbench = await import("./workbench.js");
-  return shared(workbench.createModule, workbench.wasmBytes);
+  return shared(workbench.createModule, workbench.wasmBytes, workbench.workbenchOf);
 }
 
-function shared(factory: ModuleFactory, bytes: typeof wasmBytes): Promise<Workbench> {
+function shared<Opened extends Engine>(
+  factory: ModuleFactory,
+  bytes: typeof wasmBytes,
+  complete: (engine: Engine, instance: Instance) => Opened,
+): Promise<Opened> {
   const known = engines.get(factory);
-  if (known) return known;
-  const opening = bytes().then((module) => open(factory, module));
+  if (known) return known as Promise<Opened>;
+  const opening = bytes().then(async (module) => {
+    const instance = await openInstance(factory, module);
+    return complete(engineOf(instance), instance);
+  });
   engines.set(factory, opening);
   // who asks again after a broken connection gets another try
   opening.catch(() => engines.delete(factory));
   return opening;
 }
 
-async function open(factory: ModuleFactory, bytes: Uint8Array<ArrayBuffer>): Promise<Workbench> {
-  const instance = await openInstance(factory, bytes);
+function engineOf(instance: Instance): Engine {
   let description: Description | null = null;
   return {
     explain: (request) => decodeReply<ExplainReply>(instance.call("explain", encodeRequest(request))),
-    sample(request) {
-      const reply = decodeReply<SampleReply>(instance.call("sample", encodeRequest(request)));
-      return reply.ok ? { ...reply, numbers: instance.numbers() } : reply;
-    },
     describe: () => (description ??= decodeReply<Description>(instance.call("describe"))),
   };
 }

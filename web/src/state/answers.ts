@@ -9,7 +9,6 @@ import type { Ops } from "../scene/rules.js";
 import { sentenceAt } from "../scene/sentence.js";
 import { ruleOf } from "../scene/sentence-parts.js";
 import { resultKey } from "./cover.js";
-import { mistakeIn } from "./mistakes.js";
 import { reads } from "./reads.js";
 
 /** What an answer has to be: its sign, the number as it is shown, or an expression that holds when the inputs change. */
@@ -25,12 +24,18 @@ export interface Question {
   /** Numbers that are covered, this one among them: praise gives none of the others away. */
   covered: ReadonlySet<NumberKey>;
   explain(request: ExplainRequest): ExplainReply;
+  /** The one simple mistake behind a wrong number; where a larger engine looks for it, nobody does here. */
+  mistakeIn?(explanation: Explanation, key: NumberKey, given: number): Message | null;
 }
 
 /** `unreadable` is neither right nor wrong: nothing is held against a typing error. */
 export interface Verdict {
   outcome: "right" | "wrong" | "unreadable";
   message: Message;
+  /** What a wrong answer comes to. */
+  given?: Value;
+  /** More will be said in a moment. */
+  isPending?: boolean;
 }
 
 export function checkAnswer(question: Question, text: string): Verdict {
@@ -49,13 +54,13 @@ export function checkAnswer(question: Question, text: string): Verdict {
   }
   if (!agree(given.value, expected)) return wrong(question, given.value);
   if (level === "expression" && !holdsNearby(question, answer)) {
-    return { outcome: "wrong", message: message("cover-number-only") };
+    return { outcome: "wrong", message: message("cover-number-only"), given: given.value };
   }
   return right(question);
 }
 
 /** The typed text as the language reads it. */
-function normalized(text: string): string {
+export function normalized(text: string): string {
   return text.trim().replace(/[−–]/g, "-");
 }
 
@@ -78,7 +83,8 @@ function evaluate(question: Question, at: Explanation, answer: string): { value:
 /** As many digits as are shown decide. Zero is only ever exactly zero. */
 function agree(given: Value, expected: Value): boolean {
   if (typeof given !== "number" || typeof expected !== "number") {
-    const [a, b] = [entries(given), entries(expected)];
+    if (typeof given === "number" || typeof expected === "number" || given.length !== expected.length) return false;
+    const [a, b] = [given.flat(), expected.flat()];
     return a.length === b.length && a.every((entry, i) => agree(entry, b[i] as number));
   }
   return reads(given, expected);
@@ -115,7 +121,7 @@ function moved(value: Value, by: number): number | number[][] {
   return value.map((row, r) => row.map((entry, c) => entry + by * (1 + r + c / 2)));
 }
 
-function right({ explanation, key, ops, covered }: Question): Verdict {
+export function right({ explanation, key, ops, covered }: Question): Verdict {
   const index = explanation.steps?.findLastIndex((candidate) => resultKey(candidate) === key) ?? -1;
   const step = explanation.steps?.[index];
   const others = new Set([...covered].filter((other) => other !== key));
@@ -141,8 +147,13 @@ function isSumOfTwo(explanation: Explanation, node: NodeId, covered: ReadonlySet
 }
 
 function wrong(question: Question, given?: Value): Verdict {
-  const mistake = typeof given === "number" ? mistakeIn(question.explanation, question.key, given) : null;
-  return { outcome: "wrong", message: mistake ?? message("cover-wrong", { rule: ruleFor(question) }) };
+  const { explanation, key, mistakeIn } = question;
+  const mistake = typeof given === "number" ? mistakeIn?.(explanation, key, given) : null;
+  return {
+    outcome: "wrong",
+    message: mistake ?? message("cover-wrong", { rule: ruleFor(question) }),
+    ...(given !== undefined && { given }),
+  };
 }
 
 /** What to do instead: for a value what the gate computes, for a gradient the rule of the gate that hands it on. */

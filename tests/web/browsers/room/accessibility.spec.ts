@@ -26,6 +26,8 @@ const STATES: State[] = [
   { name: "Why", link: NEURON, reach: why },
   { name: "Code", link: NEURON, reach: (room) => room.page.getByRole("tab", { name: "Code" }).click() },
   { name: "code with gaps", link: NEURON, reach: (room) => code(room, "Worksheet with gaps") },
+  { name: "a wrong answer in a gap", link: NEURON, reach: wrongInGap },
+  { name: "a wrong answer", link: "e=q=x%2By;f=q*z&x=-2&y=5&z=-4&step=3&cover=gradients", reach: wrong },
   { name: "shapes", link: NEURON, reach: shapes },
   { name: "a Jacobian", link: NEURON, reach: jacobian },
   { name: "Check", link: NEURON, reach: check },
@@ -83,7 +85,22 @@ async function jacobian(room: Room): Promise<void> {
 async function code(room: Room, language: string): Promise<void> {
   await room.page.getByRole("tab", { name: "Code" }).click();
   await room.page.getByLabel("Language").selectOption(language);
-  await expect(room.page.getByRole("button", { name: "Show gap 1" }).first()).toBeVisible();
+  await expect(room.page.getByRole("textbox", { name: /what arrives/ }).first()).toBeVisible();
+}
+
+async function wrongInGap(room: Room): Promise<void> {
+  await code(room, "Worksheet with gaps");
+  const field = room.page.getByRole("textbox", { name: "db: what arrives?" });
+  await field.fill("2*dz");
+  await field.press("Enter");
+  await expect(room.page.locator("worksheet-line").getByRole("button", { name: "Why?" })).toBeVisible();
+}
+
+async function wrong(room: Room): Promise<void> {
+  const field = room.page.getByRole("textbox", { name: "Your answer" });
+  await field.fill("3");
+  await field.press("Enter");
+  await expect(room.sentence).toContainText("A product handed each factor its own value.");
 }
 
 function largeProgram(): string {

@@ -38,6 +38,7 @@ const handlers: Handlers = {
   "timeline-command": (session, { command }) => session.command(command),
   "speed-change": (session, { speed }) => session.setSpeed(speed),
   "tab-change": (session, { tab }) => session.show(tab),
+  "worksheet-change": ({ workbench }, { change }) => workbench?.worksheet.change(change),
   "code-view": (session, { view }) => session.showCode(view),
   "dependence-change": (session, { dependence }) => session.relate(dependence),
   "layout-change": (session, { layout }) => session.layOut(layout),

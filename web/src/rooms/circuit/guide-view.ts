@@ -17,8 +17,9 @@ export function said(session: Session): Said | null {
   const { explanation, firstMinute, covers, playback } = session;
   if (!explanation) return null;
   const asking = question(session);
-  if (asking) return [asking, covers.verdict?.message ?? message("guide-ask-hint")];
-  if (covers.verdict) return covers.verdict.message;
+  const verdict = covers.verdict?.message;
+  if (asking) return verdict ? [verdict, asking] : [asking, message("guide-ask-hint")];
+  if (verdict) return verdict;
   // nothing is asked at the end, where a cover is mostly put on
   if (playback.isAtEnd && covers.mode !== "off" && covers.covered().size > 0) return message("cover-play");
   if (!IS_SITE || !firstMinute) return null;
@@ -54,8 +55,12 @@ export function offered(
   wonder: () => void,
   typeYourOwn: () => void,
 ): TemplateResult | typeof nothing {
-  const { explanation, drag, firstMinute } = session;
+  const { explanation, drag, firstMinute, covers } = session;
   if (!IS_SITE || !explanation || !firstMinute || drag.input !== null) return nothing;
+  const { answered, verdict } = covers;
+  if (answered !== null && verdict?.outcome === "wrong") {
+    return html`<button class="offer" @click=${() => session.ask(answered)}>${msg("cover-why")}</button>`;
+  }
   const { now } = firstMinute;
   if (now.stage === "wonder") {
     const gradient = explanation.adjoints[now.input] ?? 0;

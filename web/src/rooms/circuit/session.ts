@@ -4,7 +4,7 @@
  */
 import type { Tab } from "../../components/tab-panel.js";
 import type { TimelineCommand } from "../../components/timeline-bar.js";
-import type { Engine } from "../../engine/client.js";
+import type { Engine, Workbench as LargerEngine } from "../../engine/client.js";
 import type { EntryOf, Explanation, NodeId, Part, Value } from "../../engine/protocol.js";
 import { IS_SITE } from "../../product.js";
 import type {
@@ -46,7 +46,7 @@ export interface SessionOptions {
   /** Called at the end of a gesture: the link may have changed. */
   settled(): void;
   /** Opens the larger engine; none where there is no room for it. */
-  workbench?: () => Promise<Engine>;
+  workbench?: () => Promise<LargerEngine>;
   frames?: Pick<Window, "requestAnimationFrame" | "cancelAnimationFrame">;
 }
 

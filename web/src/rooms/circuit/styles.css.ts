@@ -103,6 +103,10 @@ export const styles = css`
     box-shadow: 0 2px 12px rgb(0 0 0 / 20%);
   }
 
+  .offer:not(.primary) {
+    inset-block-end: 8px;
+  }
+
   .menu {
     display: grid;
     gap: 8px;

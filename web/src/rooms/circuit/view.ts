@@ -112,6 +112,9 @@ function onPaper({ circuit, explanation }: Session): Explanation | null {
 function spoken(session: Session, state: CircuitState | null): Message | null {
   const { explanation, drag, covers } = session;
   if (explanation && state && drag.nudge) return spokenNudge(explanation, drag.nudge, state.covered);
+  // one voice: what is said in a moment comes in the place of what is said at first
+  if (IS_SITE && covers.verdict?.isPending) return null;
+  if (IS_SITE && !covers.verdict && session.workbench?.worksheet.said) return session.workbench.worksheet.said;
   if (covers.verdict) return covers.verdict.message;
   if (IS_SITE && session.forward?.notice) return session.forward.notice;
   const now = session.firstMinute?.now;
@@ -291,6 +294,8 @@ function code(host: GradCircuit, session: Session, state: CircuitState | null): 
     .layout=${session.layout}
     .step=${explanation?.steps?.[Math.ceil(session.time) - 1] ?? null}
     .linked=${state?.linked ?? null}
+    .gaps=${workbench.worksheet.gaps}
+    .states=${workbench.worksheet.states}
     ?failed=${workbench.failed}
     >${program("")}</generated-code
   >`;

@@ -2,7 +2,7 @@
  * What only the larger engine can say of the circuit. It is asked when a panel that shows it is open and the hand rests;
  * until the answer is there, and if there is none, the panels show what they have.
  */
-import type { Engine } from "../../engine/client.js";
+import type { Workbench as Engine } from "../../engine/client.js";
 import type {
   EntryOf,
   ExplainRequest,
@@ -14,7 +14,10 @@ import type {
 } from "../../engine/protocol.js";
 import { boxAt, type Place, placeOf } from "../../scene/keys.js";
 import type { CodeView, Dependence } from "../../scene/model.js";
+import type { Question as Answered, Verdict } from "../../state/answers.js";
+import { gradedVerdict, gradeRequest } from "../../state/grading.js";
 import type { Session } from "./session.js";
+import { Worksheet } from "./worksheet.js";
 
 /** What is asked besides the program. */
 interface Ask {
@@ -34,6 +37,7 @@ export class Workbench {
   codeView: CodeView | null = null;
   /** The two nodes whose Jacobian is open. */
   dependence: Dependence | null = null;
+  readonly worksheet: Worksheet;
   #checkOf: EntryOf | null = null;
   readonly #session: Session;
   readonly #engine: () => Promise<Engine>;
@@ -43,6 +47,7 @@ export class Workbench {
   constructor(session: Session, engine: () => Promise<Engine>) {
     this.#session = session;
     this.#engine = engine;
+    this.worksheet = new Worksheet(session, engine);
   }
 
   /** What was answered for the open panel. */
@@ -87,6 +92,17 @@ export class Workbench {
     void this.#ask(this.#pair, pair && { include: ["jacobian"], of: pair.of, by: [pair.by] });
   }
 
+  /** What is to be said of an answer after a closer look; null where nothing more can be said than at the first. */
+  async grade(question: Answered, text: string, first: Verdict): Promise<Verdict | null> {
+    try {
+      const request = gradeRequest(question, text, first);
+      return request && gradedVerdict(question, (await this.#engine()).grade(request), first);
+    } catch (error) {
+      console.error(error);
+      return null;
+    }
+  }
+
   #partsOfPanel(): Ask | null {
     const { tab, asked } = this.#session;
     if (tab === "code") return { include: this.codeView === "shapes" ? ["shapes", "cost"] : ["code"] };
@@ -101,6 +117,7 @@ export class Workbench {
     const isAnswered = await question.put({ ...request, ...ask }, this.#engine);
     if (isAnswered === null) return;
     this.failed = !isAnswered;
+    if (question.answer?.code) this.worksheet.show(question.answer);
     this.#session.consulted();
   }
 }
