@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Plugin } from "vite";
 import { openInstance } from "../../web/src/engine/instance.mjs";
 import type { Description } from "../../web/src/engine/protocol.js";
+import { slugOf, wordOf } from "../../web/src/scene/slugs.js";
 
 const PAGE = "reference/index.html";
 const GENERATED = new URL("../../web/src/engine/generated/", import.meta.url);
@@ -16,18 +17,18 @@ export function opPages(): Plugin {
       const page = bundle[PAGE];
       if (page?.type !== "asset") this.error(`${PAGE} is missing`);
       for (const { name, summary } of await describedOps()) {
-        const fileName = `reference/${name}/index.html`;
-        this.emitFile({ type: "asset", fileName, source: opPage(String(page.source), name, summary) });
+        const fileName = `reference/${slugOf(name)}/index.html`;
+        this.emitFile({ type: "asset", fileName, source: opPage(String(page.source), wordOf(name), summary) });
       }
     },
   };
 }
 
-export function opPage(page: string, name: string, summary: string): string {
+export function opPage(page: string, word: string, summary: string): string {
   return page
     .replaceAll(/(href|src)="\.\.\//g, '$1="../../')
-    .replace(/<title>[^<]*/, () => `<title>${escaped(name)}: its rule and derivative. Gradcircuit`)
-    .replace(/(<meta name="description" content=")[^"]*/, (_, start) => `${start}${escaped(`${name}: ${summary}`)}`);
+    .replace(/<title>[^<]*/, () => `<title>${escaped(word)}: its rule and derivative. Gradcircuit`)
+    .replace(/(<meta name="description" content=")[^"]*/, (_, start) => `${start}${escaped(`${word}: ${summary}`)}`);
 }
 
 function escaped(text: string): string {

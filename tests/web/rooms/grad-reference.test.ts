@@ -2,12 +2,14 @@ import { beforeAll, expect, test, vi } from "vitest";
 import type { OpArticle } from "../../../web/src/components/op-article.js";
 import { createWorkbench } from "../../../web/src/engine/client.js";
 import type { GradReference } from "../../../web/src/rooms/grad-reference.js";
-import { Asker } from "../../../web/src/rooms/reference/asker.js";
+import { Asker, aloneOf } from "../../../web/src/rooms/reference/asker.js";
 import { CORNERS } from "../../../web/src/scene/corners.js";
 import { hasCurve } from "../../../web/src/scene/operands.js";
+import { slugOf } from "../../../web/src/scene/slugs.js";
 import { listen, show, textOf } from "../components/support.js";
 
-const asker = new Asker(await createWorkbench());
+const engine = await createWorkbench();
+const asker = new Asker(engine);
 
 beforeAll(async () => {
   vi.stubGlobal(
@@ -91,31 +93,33 @@ test("search finds by any word, says how many, and Enter goes to the first", asy
 
 test("every gate has an address of its own, and another spelling leads to it too", async () => {
   const element = await reference("ln");
-  expect(textOf((await article(element)).renderRoot.querySelector("h1"))).toBe("log");
+  expect(textOf((await article(element)).renderRoot.querySelector("h1"))).toBe("log logarithm");
   const addresses = all(element, "nav li a").map((link) => link.getAttribute("href"));
-  expect(addresses).toEqual(
-    asker.ops.map(({ name }) => expect.stringMatching(new RegExp(`^../../reference/${name}/$`))),
-  );
+  expect(addresses).toEqual(asker.ops.map(({ name }) => `../../reference/${slugOf(name)}/`));
+});
+
+test("a comparison opens as the condition of an if", () => {
+  expect(aloneOf(op("less"))).toEqual({ program: "if(a < b, a, b)", at: { a: 1, b: 2 } });
 });
 
 test("a gate that there is none of is told so", async () => {
   expect(textOf(await reference("nosuch"))).toContain("There is no gate called nosuch.");
 });
 
-test("every gate on numbers has a curve and a start on it; every gate is spelled in every language", () => {
+test("every gate on numbers has a curve and a start on it; every gate is spelled in every language and opens as a circuit", () => {
   for (const op of asker.ops) {
-    const { curve, point, spellings } = asker.page(op, new Map());
+    const { at, curve, point, spellings } = asker.page(op, new Map());
+    expect(engine.explain(aloneOf(op, at)).ok, op.name).toBe(true);
     if (hasCurve(op)) {
       expect(curve, op.name).not.toBeNull();
       expect(Number.isFinite(point?.value), op.name).toBe(true);
     }
-    if (op.kind !== "comparison")
-      expect(
-        spellings.map(({ language }) => language),
-        op.name,
-      ).toHaveLength(5);
+    expect(
+      spellings.map(({ language }) => language),
+      op.name,
+    ).toHaveLength(5);
   }
-});
+}, 30_000);
 
 test("where others are compared at 0, our own derivative is the one that the page states", () => {
   const slope = (name: string, at: [string, number][]) => asker.page(op(name), new Map(at)).point?.slope;

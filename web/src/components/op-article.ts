@@ -10,6 +10,7 @@ import type { OpPage, Spelling } from "../scene/op-page.js";
 import { operandsOf, programOf } from "../scene/operands.js";
 import { ticks } from "../scene/plot.js";
 import { shapeText } from "../scene/sentence-parts.js";
+import { wordOf } from "../scene/slugs.js";
 import { article } from "./article.css.js";
 import { controls } from "./controls.css.js";
 import "./function-plot.js";
@@ -44,6 +45,10 @@ export class OpArticle extends LitElement {
       }
       h1 {
         overflow-wrap: anywhere;
+      }
+      .word {
+        color: var(--secondary);
+        font-weight: 400;
       }
       .operands {
         display: flex;
@@ -95,8 +100,9 @@ export class OpArticle extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     if (!this.page) return nothing;
     const { op } = this.page;
+    const word = wordOf(op.name);
     return html`
-      <h1><code>${op.name}</code></h1>
+      <h1><code>${op.name}</code>${word === op.name ? nothing : html` <span class="word">${word}</span>`}</h1>
       <p class="lead">${prose(op.summary)}</p>
       <p>
         ${msg("reference-written")} <code class="notation">${op.notation}</code>

@@ -1,5 +1,5 @@
 /**
- * <grad-reference>: every gate with its rule. Attribute `op` names the one that is shown, none shows the rules of differentiation;
+ * <grad-reference>: every gate with its rule. Attribute `op` names the one that is shown, by its address or a spelling, none shows the rules of differentiation;
  * `at` are the values of its operands. It sends `op-choose` when another is asked for and `link-change` when a value has changed.
  */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
@@ -12,6 +12,7 @@ import type { OpDescription } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
 import "../locales/reference.js";
 import { matches } from "../scene/operands.js";
+import { findOp, slugOf } from "../scene/slugs.js";
 import { formatLink, type Link } from "../state/url.js";
 import { Asker, aloneOf } from "./reference/asker.js";
 import { styles } from "./reference/styles.css.js";
@@ -101,11 +102,12 @@ export class GradReference extends LitElement {
   /** While something is sought, with what it does. */
   #group(kind: string, ops: readonly OpDescription[]): TemplateResult {
     const isSought = this.query !== "";
+    const shown = findOp(ops, this.op)?.name;
     return html`<h2>${msg(`reference-kind-${kind}`)}</h2>
       <ul class=${isSought ? "sought" : ""}>
         ${ops.map(
           ({ name, summary }) => html`<li>
-            <a href=${this.#address(name)} aria-current=${name === this.op ? "page" : nothing} @click=${this.#choose(name)}
+            <a href=${this.#address(slugOf(name))} aria-current=${name === shown ? "page" : nothing} @click=${this.#choose(slugOf(name))}
               ><code>${name}</code>${isSought ? html` <span class="hint">${summary}</span>` : nothing}</a
             >
           </li>`,
@@ -121,7 +123,7 @@ export class GradReference extends LitElement {
   }
 
   #article(asker: Asker): TemplateResult {
-    const op = asker.ops.find(({ name, aliases }) => name === this.op || aliases.includes(this.op));
+    const op = findOp(asker.ops, this.op);
     if (!op) return html`<h1>${msg("reference-title")}</h1><p>${msg("reference-unknown", { op: this.op })}</p>`;
     const page = asker.page(op, this.at);
     const { program = "", at = {} } = aloneOf(op, page.at);
@@ -154,7 +156,7 @@ export class GradReference extends LitElement {
   /** Enter goes to the first that was found. */
   #key(event: KeyboardEvent, found: readonly OpDescription[]): void {
     const [first] = found;
-    if (event.key === "Enter" && first && this.query !== "") this.#go(first.name);
+    if (event.key === "Enter" && first && this.query !== "") this.#go(slugOf(first.name));
   }
 
   #go(op: string): void {

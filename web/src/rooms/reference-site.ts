@@ -1,4 +1,4 @@
-/** <reference-site>: the page of the Reference room; the gate is in its path, the values of its operands in the fragment. */
+/** <reference-site>: the page of the Reference room; the gate's English word is in its path, the values of its operands in the fragment. */
 import { html, LitElement, type TemplateResult } from "lit";
 import "../components/page-frame.js";
 import { LocaleController, msg } from "../locales/index.js";
@@ -7,8 +7,8 @@ import type { GradReference } from "./grad-reference.js";
 import "./grad-reference.js";
 import { PageController } from "./page.js";
 
-/** `…/reference/` or `…/reference/tanh/`. */
-const PATH = /\/reference\/(?:(\w+)\/)?(?:index\.html)?$/;
+/** `…/reference/` or `…/reference/matrix-product/`. */
+const PATH = /\/reference\/(?:([\w-]+)\/)?(?:index\.html)?$/;
 
 export class ReferenceSite extends LitElement {
   static override properties = { op: { state: true }, at: { state: true } };
@@ -21,7 +21,8 @@ export class ReferenceSite extends LitElement {
     this.op = opOfPath();
     this.at = new Map();
     this.#page = new PageController(this, {
-      title: () => (this.op === "" ? msg("reference-page-title") : msg("reference-op-title", { op: this.op })),
+      title: () =>
+        this.op === "" ? msg("reference-page-title") : msg("reference-op-title", { op: this.op.replaceAll("-", " ") }),
       visited: (link) => (this.at = numbersOf(link)),
       current: () => ({ at: new Map(this.#reference?.at) }),
     });

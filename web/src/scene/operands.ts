@@ -1,5 +1,6 @@
 /** What is read from an op's notation: its operands, and the program that is the op alone. */
 import type { OpDescription } from "../engine/protocol.js";
+import { wordOf } from "./slugs.js";
 
 const NAME = /(?<![\w.])[A-Za-z]\w*(?![\w(])/g;
 
@@ -9,7 +10,9 @@ export function operandsOf({ notation, arity }: OpDescription): string[] {
   return arity === null ? names : names.slice(0, arity);
 }
 
-export function programOf({ notation }: OpDescription): string {
+export function programOf({ notation, kind }: OpDescription): string {
+  // a comparison is the condition of an if, nowhere else
+  if (kind === "comparison") return `if(${notation}, a, b)`;
   // a name alone records nothing
   return /^\w+$/.test(notation) ? `f = ${notation}` : notation.replace(/, …/g, "");
 }
@@ -21,7 +24,7 @@ export function hasCurve({ kind, arity }: OpDescription): boolean {
 
 /** Whether `words`, in any order, begin something the op is known by; every word counts. */
 export function matches({ name, aliases, notation, summary }: OpDescription, words: string): boolean {
-  const text = [name, ...aliases, notation, summary].join(" ").toLowerCase();
+  const text = [name, wordOf(name), ...aliases, notation, summary].join(" ").toLowerCase();
   return words
     .toLowerCase()
     .split(/\s+/)

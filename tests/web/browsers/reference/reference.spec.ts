@@ -24,7 +24,7 @@ const slider = (page: Page) => page.getByRole("slider");
 const reading = (page: Page) => page.locator(".reading");
 
 for (const theme of ["light", "dark"]) {
-  for (const path of ["", "abs/", "pow/", "matmul/", "log/#x=-1"]) {
+  for (const path of ["", "absolute-value/", "power/", "matrix-product/", "less/", "logarithm/#x=-1"]) {
     test(`${theme}: axe finds nothing on reference/${path}`, async ({ page, site }) => {
       await open(page, site, `${path}${path.includes("#") ? "&" : "#"}theme=${theme}`);
       const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
@@ -85,7 +85,7 @@ test("the point follows the hand, and the link keeps where it was left", async (
 });
 
 test("where there is no value it says so, and the point can be taken back", async ({ page, site }) => {
-  await open(page, site, "log/#x=-0.2");
+  await open(page, site, "logarithm/#x=-0.2");
   await expect(reading(page)).toHaveText("At x = −0.20 there is no value.");
   await slider(page).press("End");
   await expect(reading(page)).toHaveText("At x = 4 the value is 1.39 and the slope is 0.25.");
@@ -93,7 +93,7 @@ test("where there is no value it says so, and the point can be taken back", asyn
 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 320, height: 568 }, hasTouch: true, isMobile: true });
-  for (const path of ["", "abs/", "leaky_relu/", "cross_entropy_logits/", "atan2/"]) {
+  for (const path of ["", "absolute-value/", "leaky-relu/", "cross-entropy-of-logits/", "atan2/"]) {
     test(`reference/${path} does not scroll sideways`, async ({ page, site }) => {
       await open(page, site, path);
       const beyond = await page.evaluate(

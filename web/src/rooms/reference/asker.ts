@@ -94,6 +94,7 @@ export class Asker {
 
 /** The op as a program of its own. */
 export function aloneOf(op: OpDescription, at?: ReadonlyMap<string, number>): Pick<ExplainRequest, "program" | "at"> {
+  if (op.kind === "comparison") return { program: programOf(op), at: { a: 1, b: 2 } };
   if (!op.example) return { program: programOf(op), at: Object.fromEntries(at ?? []) };
   const operands = Object.entries(op.example.operands).map(([name, shape]) => [name, filled(shape, op.kind)]);
   return { program: op.example.program, at: Object.fromEntries(operands) };
