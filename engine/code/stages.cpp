@@ -94,7 +94,7 @@ class Cutter {
  private:
   bool copy();
   NodeId copy_node(NodeId id, std::span<const NodeId> operands);
-  NodeId copy_formula(std::string_view formula, OpId op, std::span<const NodeId> operands);
+  NodeId copy_formula(std::string_view formula, NodeId id, std::span<const NodeId> operands);
   NodeId keep(Result<NodeId> node, NodeId source);
   void count_uses();
   void count_uses(NodeId expression);
@@ -191,15 +191,13 @@ NodeId Cutter::copy_node(NodeId id, std::span<const NodeId> operands) {
   if (op == op_id<ops::MatMul>() && (first.is_scalar() || graph_[operands[1]].shape.is_scalar()))
     op = op_id<ops::Mul>();
   if (op == op_id<ops::Identity>() && !stage) return operands[0];
-  if (const std::string_view text = formula(op, first); !text.empty()) {
-    const NodeId copied = copy_formula(text, op, operands);
-    staged_.sources.resize(graph_.size(), id);
-    return copied;
-  }
+  if (const std::string_view text = formula(op, first); !text.empty()) return copy_formula(text, id, operands);
   return keep(graph_.append(op, operands, {}, program_.attributes(id)), id);
 }
 
-NodeId Cutter::copy_formula(std::string_view formula, OpId op, std::span<const NodeId> operands) {
+/// All that it is written as belongs to the one gate.
+NodeId Cutter::copy_formula(std::string_view formula, NodeId id, std::span<const NodeId> operands) {
+  const OpId op = program_[id].op;
   ParseOptions options;
   for (std::size_t i = 0; i < operands.size(); ++i)
     options.at.emplace_back(formula_operand(op, i), Matrix(graph_[operands[i]].shape, 1));
@@ -209,22 +207,22 @@ NodeId Cutter::copy_formula(std::string_view formula, OpId op, std::span<const N
     return 0;
   }
   std::vector<NodeId> copies;
-  for (NodeId id = 0; id < parsed->size(); ++id) {
-    if (parsed->is_input(id)) {
-      const bool is_first = parsed->input_of(id).name == formula_operand(op, 0);
+  for (NodeId part = 0; part < parsed->size(); ++part) {
+    if (parsed->is_input(part)) {
+      const bool is_first = parsed->input_of(part).name == formula_operand(op, 0);
       copies.push_back(operands[is_first ? 0 : 1]);
       continue;
     }
-    if (parsed->is_constant(id)) {
-      copies.push_back(keep(graph_.append_constant(parsed->constant_value(id), {}), none));
+    if (parsed->is_constant(part)) {
+      copies.push_back(keep(graph_.append_constant(parsed->constant_value(part), {}), id));
       continue;
     }
     std::vector<NodeId> in;
-    for (const NodeId operand : parsed->operands(id)) in.push_back(copies[operand]);
-    if (is_transparent((*parsed)[id].op, in.size(), graph_[in[0]].shape))
+    for (const NodeId operand : parsed->operands(part)) in.push_back(copies[operand]);
+    if (is_transparent((*parsed)[part].op, in.size(), graph_[in[0]].shape))
       copies.push_back(in[0]);
     else
-      copies.push_back(keep(graph_.append((*parsed)[id].op, in, {}), none));
+      copies.push_back(keep(graph_.append((*parsed)[part].op, in, {}), id));
   }
   return copies[parsed->output()];
 }
@@ -369,7 +367,7 @@ void Cutter::write_backward() {
   begun[staged_.output] = true;
   for (NodeId id = size_; id-- > 0;) {
     if (!active_.on_path[id]) continue;
-    gates[id].push_back(staged_.sources[id]);
+    if (std::ranges::find(gates[id], staged_.sources[id]) == gates[id].end()) gates[id].push_back(staged_.sources[id]);
     for (std::size_t i = 0; i < graph_[id].arity; ++i) {
       if (!flows(id, i)) continue;
       const NodeId operand = graph_.operands(id)[i];

@@ -331,6 +331,70 @@ dx = dz * w: add mul -> x
 )");
 }
 
+TEST_CASE("what a gate is written as belongs to it, over however many lines") {
+  const Graph graph = graph_of("z = [1, 2]; t = [0, 1]; f = cross_entropy_logits(z, t) + mse(z, t)");
+  const auto code = generate(graph, graph.output(), Target::numpy);
+  REQUIRE(code);
+  std::string links;
+  for (const Line& line : code->lines) {
+    if (line.part == Line::Part::setup || line.text.empty() || line.text.starts_with("#")) continue;
+    links += line.text + ":";
+    for (const NodeId gate : line.gates) links += " " + std::string(op_name(graph[gate].op));
+    links += "\n";
+  }
+  CHECK("\n" + links == R"(
+)");
+}
+
+namespace {
+
+/// An op on operands of its own, of the shapes that it is tested at.
+template <class Op>
+Graph alone() {
+  Graph graph;
+  std::vector<NodeId> operands;
+  const auto take = [&](const Shape& shape) {
+    const std::string name(1, static_cast<char>('p' + operands.size()));
+    operands.push_back(*graph.append_input({.name = name, .value = Matrix(shape, 0.5)}, {}));
+  };
+  Attributes attributes;
+  if constexpr (requires { Op::sample_shapes; }) {
+    std::ranges::for_each(Op::sample_shapes, take);
+    attributes = Op::sample_attributes;
+  } else if constexpr (Op::arity == 0) {
+    attributes = {.shape = {3, 3}, .row = 1, .column = 2};
+  } else {
+    for (int i = 0; i < (Op::arity == variadic ? 3 : Op::arity); ++i) take({});
+  }
+  graph.set_output(*graph.append(op_id<Op>(), operands, {}, attributes));
+  return graph;
+}
+
+}  // namespace
+
+TEST_CASE("every line of every op in every language belongs to nodes of the program") {
+  using Alone = Graph (*)();
+  constexpr auto programs = table_of_ops<Alone>([]<class Op>() -> Alone { return &alone<Op>; });
+  for (const Alone program : programs) {
+    const Graph graph = program();
+    for (std::size_t target = 0; target < std::size(target_names); ++target) {
+      const auto code = generate(graph, graph.output(), static_cast<Target>(target));
+      CAPTURE(op_name(graph[graph.output()].op), target_names[target]);
+      REQUIRE(code);
+      int of_the_gate = 0;
+      for (const Line& line : code->lines) {
+        CAPTURE(line.text);
+        CHECK((line.target == none || line.target < graph.size()));
+        for (const NodeId gate : line.gates) CHECK(gate < graph.size());
+        // a line that computes is linked
+        CHECK((line.gates.empty() || line.target != none));
+        of_the_gate += std::ranges::count(line.gates, graph.output()) == 1;
+      }
+      CHECK(of_the_gate >= 1);
+    }
+  }
+}
+
 TEST_CASE("whatever the graph, there is code for it") {
   for (std::uint64_t seed = 0; seed < 100; ++seed) {
     RandomGraph random(seed);
