@@ -169,6 +169,45 @@ TEST_CASE("the simplified derivative is what backward computes") {
   CHECK(compared > 5000);
 }
 
+TEST_CASE("a branch that is not taken stays out of the derivative, even where its own is infinite") {
+  const auto [program, by, text] = GENERATE(table<std::string, std::string, std::string>({
+      {"x = -1; if(x > 0, log(x), x)", "x", "if(x > 0, 1/x, 1)"},
+      {"x = 0; if(x > 0, log(x), x)", "x", "if(x > 0, 1/x, 1)"},
+      {"x = 0; if(x > 0, sqrt(x), 0)", "x", "if(x > 0, 1/(2*sqrt(x)), 0)"},
+      {"x = 0; if(x <= 0, 3*x^2 + x, 1/x)", "x", "if(x <= 0, 6*x + 1, -1/x^2)"},
+      {"x = 0; 3*if(x > 0, sqrt(x), 0) + x", "x", "if(x > 0, 3/(2*sqrt(x)), 0) + 1"},
+      {"x = 0; y = log(x); if(x > 0, y, 0) + if(x > 0, y^2, x)", "x", "if(x > 0, (2*log(x) + 1)/x, 1)"},
+      {"x = 0; y = 2; z = sqrt(x); if(x > 0, z, 0) + if(y < 0, z^2, y)", "x", ""},
+      {"x = 0; y = 2; if(x > 0, if(y > 0, sqrt(x), x), 0)", "x", "if(x > 0, if(y > 0, 1/(2*sqrt(x)), 1), 0)"},
+      {"x = 0; y = 2; if(x > 0, x*y, 0)", "y", "if(x > 0, x, 0)"},
+      {"x = [0, 0]; sum(if(x > 0, sqrt(x), 3*x))", "x", "if(x > 0, 1/(2*sqrt(x)), 3*ones(2, 1))"},
+      {"s = 0; x = [0, 0]; sum(if(x > 0, x*sqrt(s), 0))", "s", ""},
+      {"x = -1; if(x > 0, x^2, x)", "x", "if(x > 0, 2*x, 1)"},
+  }));
+  CAPTURE(program, by);
+  CHECK(derivative_of(program, by) == text);
+  const Graph graph = graph_of(program);
+  const NodeId input = *graph.find(by);
+  const Values<double> adjoints =
+      backward<double>(graph, forward(graph), graph.output(), activity(graph, graph.output()));
+  const auto found = derivative(graph, graph.output(), input);
+  REQUIRE(found);
+  const Tape tape = forward(found->graph);
+  for (std::size_t i = 0; i < graph[input].shape.entries(); ++i)
+    CHECK(tape.at(found->graph.output())[i] == adjoints.at(input)[i]);
+}
+
+TEST_CASE("switches behind one another stay as small as their program") {
+  std::string program = "y0 = sqrt(x)";
+  for (int i = 1; i <= 200; ++i)
+    program += "; y" + std::to_string(i) + " = if(x > " + std::to_string(i) + ", y" + std::to_string(i - 1) + "^2, 0)";
+  const Graph graph = graph_of("x = 0; " + program);
+  const auto found = derivative(graph, graph.output(), *graph.find("x"));
+  REQUIRE(found);
+  CHECK(found->graph.size() < 20'000);
+  CHECK(*forward(found->graph).at(found->graph.output()) == 0);
+}
+
 TEST_CASE("higher derivatives are derivatives of derivatives") {
   const auto [program, order, text] = GENERATE(table<std::string, std::uint32_t, std::string>({
       {"x^5", 0, "x^5"},

@@ -207,13 +207,34 @@ class SmoothGraph {
   NodeId choice(OpId comparison) {
     const NodeId condition = add(comparison, apart(2));
     const Shape shape = graph_[condition].shape;
-    const auto branch = [&] {
+    const auto branch = [&](bool is_taken) {
       const auto found = pick([&](Shape of) { return of == shape; });
-      return found ? *found : scalar();
+      const NodeId smooth = found ? *found : scalar();
+      return is_taken || draw(2) == 0 ? smooth : singular(smooth);
     };
-    const NodeId yes = branch();
-    const NodeId no = branch();
+    const std::span<const double> holds = value(condition).entries();
+    const NodeId yes = branch(std::ranges::count(holds, 0) != std::ssize(holds));
+    const NodeId no = branch(std::ranges::count(holds, 1) != std::ssize(holds));
     return add(op_id<ops::If>(), {condition, yes, no});
+  }
+
+  /// What is infinite or no number here, or has such a derivative, for a branch that nobody takes.
+  NodeId singular(NodeId of) {
+    const Expr x(graph_, of);
+    const Expr here = constant(value(of)[0], x);
+    const Expr zero = x - here;
+    switch (draw(5)) {
+      case 0:
+        return call<ops::Sqrt>(zero).node();
+      case 1:
+        return (x / zero).node();
+      case 2:
+        return (x * call<ops::Log>(zero)).node();
+      case 3:
+        return call<ops::Pow>(zero, constant(0.5, x)).node();
+      default:
+        return call<ops::Asin>(call<ops::Log>(-(zero * zero) - constant(1, x))).node();
+    }
   }
 
   NodeId matrix(OpId op) {
