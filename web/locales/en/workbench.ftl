@@ -83,6 +83,19 @@ shape-summed_columns = { $adjoint } → { $shape }: the columns are summed, for 
 shape-summed_rows = { $adjoint } → { $shape }: the rows are summed, for the row went with each of them
 shape-product = { $left } · { $right } = { $shape }: the one product of the arriving gradient and the transposed other that fits
 
+## Numerator layout, in which every derivative is turned over
+
+picture-gradient-turned = gradient ∂{ $output }/∂·, numerator layout
+backward-matmul-turned = { $target } gets { $product }: { $equation }, the shape of { $target } transposed
+rule-matmul-turned = For Z = W X with gradient G at Z, in numerator layout: W gets X G, and X gets G W.
+shape-as_value-turned = a derivative for each entry of the value, transposed
+shape-summed_columns-turned = { $adjoint } → { $shape }: the rows are summed, for the column went with each of them
+shape-summed_rows-turned = { $adjoint } → { $shape }: the columns are summed, for the row went with each of them
+shape-product-turned = { $left } · { $right } = { $shape }: the one product of the arriving gradient and the other that fits
+room-layout = Layout of derivatives
+room-layout-denominator = Denominator: the shape of the value
+room-layout-numerator = Numerator: transposed
+
 ## The Jacobian
 
 jacobian-question = How does this depend on that?

@@ -244,7 +244,7 @@ customElements.define("circuit-view", CircuitView);
 function pictureWords(): PictureWords {
   return {
     value: msg("picture-value"),
-    gradient: (output) => msg("picture-gradient", { output }),
+    gradient: (output, isTurned) => msg(isTurned ? "picture-gradient-turned" : "picture-gradient", { output }),
     tangent: (along) => msg("picture-tangent", { along }),
     arrived: (arrived, of) => msg("picture-arrived", { arrived, of }),
     sumOf: (count) => msg("picture-sum-of", { count }),

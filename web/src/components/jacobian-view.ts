@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Explanation, Jacobian, NodeId, Shape, Value } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
+import { transposed } from "../scene/arranged.js";
 import type { Dependence, MatrixLayout, VecOrder } from "../scene/model.js";
 import { nodeName } from "../scene/names.js";
 import { formatNumber } from "../scene/numbers.js";
@@ -182,9 +183,11 @@ export class JacobianView extends LitElement {
   /** The Jacobian itself is never made: one product with what arrives is all the backward pass needs. */
   #product({ adjoint, product }: Jacobian, of: string, by: string): TemplateResult | typeof nothing {
     if (adjoint === null || product === null) return nothing;
-    const shapes = { arrives: shapeText(shapeOf(adjoint)), handed: shapeText(shapeOf(product)), of, by };
-    const [rows, columns] = shapeOf(product);
-    const entries = rowsOf(product);
+    const inLayout = (value: Value) => (this.layout === "numerator" ? transposed(value) : value);
+    const handed = inLayout(product);
+    const shapes = { arrives: shapeText(shapeOf(inLayout(adjoint))), handed: shapeText(shapeOf(handed)), of, by };
+    const [rows, columns] = shapeOf(handed);
+    const entries = rowsOf(handed);
     const numbers = (length: number) => Array.from({ length }, (_, i) => i);
     const named = (length: number) => numbers(length).map((i) => `[${i}]`);
     return html`<h3>${msg("jacobian-backprop")}</h3>

@@ -2,6 +2,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Explanation, Value } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
+import { IS_SITE } from "../product.js";
+import type { MatrixLayout } from "../scene/model.js";
 import { controls } from "./controls.css.js";
 import * as icons from "./icons.js";
 import "./pop-menu.js";
@@ -21,12 +23,15 @@ export class MoreMenu extends LitElement {
     output: {},
     start: { attribute: false },
     table: { type: Boolean },
+    layout: { attribute: false },
   };
   declare explanation: Explanation | null;
   declare output: string | null;
   declare start: Value | null;
   /** Whether the table of all numbers is shown. */
   declare table: boolean;
+  /** Of derivatives; null where the choice is none. */
+  declare layout: MatrixLayout | null;
 
   constructor() {
     super();
@@ -34,6 +39,7 @@ export class MoreMenu extends LitElement {
     this.output = null;
     this.start = null;
     this.table = false;
+    this.layout = null;
     new LocaleController(this);
   }
 
@@ -90,6 +96,7 @@ export class MoreMenu extends LitElement {
           <input type="checkbox" .checked=${this.table} @change=${() => this.#send("table-toggle")} />
           ${msg("room-table")}
         </label>
+        ${this.#layouts()}
         <button data-closes @click=${() => this.#send("circuit-reset")}>${msg("room-reset")}</button>
       </div>
     </pop-menu>`;
@@ -130,6 +137,24 @@ export class MoreMenu extends LitElement {
       ${msg("room-start-value", { output })}
       <input type="text" inputmode="decimal" autocomplete="off" .value=${String(start)} @change=${change} />
       <span>${msg("room-start-hint")}</span>
+    </label>`;
+  }
+
+  /** Where there are matrices: whether their derivatives stand as they do or turned over. */
+  #layouts(): TemplateResult | typeof nothing {
+    if (!IS_SITE || this.layout === null) return nothing;
+    const change = (event: Event) => {
+      const layout = (event.target as HTMLSelectElement).value as MatrixLayout;
+      this.dispatchEvent(new CustomEvent("layout-change", { detail: { layout }, bubbles: true, composed: true }));
+    };
+    return html`<label>
+      ${msg("room-layout")}
+      <select @change=${change}>
+        ${(["denominator", "numerator"] as const).map(
+          (layout) =>
+            html`<option value=${layout} ?selected=${layout === this.layout}>${msg(`room-layout-${layout}`)}</option>`,
+        )}
+      </select>
     </label>`;
   }
 

@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Explanation, NodeId, ShapeReason } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
+import { turnedReason } from "../scene/arranged.js";
 import type { MatrixLayout } from "../scene/model.js";
 import { nodeName } from "../scene/names.js";
 import { shapeText } from "../scene/sentence-parts.js";
@@ -108,11 +109,15 @@ export class ShapeLedger extends LitElement {
         ${
           gradient
             ? html`<span class="gradient">${shapeText(gradient[this.layout])}</span>
-                ${gradient.arriving.length > 0 ? gradient.arriving.map(reason) : reason(gradient)}`
+                ${(gradient.arriving.length > 0 ? gradient.arriving : [gradient]).map((why) => reason(this.#arranged(why)))}`
             : nothing
         }
       </td>
     </tr>`;
+  }
+
+  #arranged(why: ShapeReason): Pick<ShapeReason, "code" | "args"> {
+    return this.layout === "numerator" ? turnedReason(why) : why;
   }
 
   /** What all derivatives cost in either mode. */
@@ -130,7 +135,7 @@ function named({ inputs, graph }: Explanation): NodeId[] {
   );
 }
 
-function reason({ code, args }: ShapeReason): TemplateResult {
+function reason({ code, args }: Pick<ShapeReason, "code" | "args">): TemplateResult {
   return html`<small>${msg(`shape-${code}`, args)}</small>`;
 }
 customElements.define("shape-ledger", ShapeLedger);

@@ -1,10 +1,12 @@
 /** "Why this number?" for any number of the circuit: its rule, the chain rule in symbols, every contribution, every path. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import type { Diagnostic, SymbolicDerivative, Symbols, Value } from "../engine/protocol.js";
+import type { Diagnostic, Explanation, SymbolicDerivative, Symbols, Value } from "../engine/protocol.js";
 import { diagnosticWords } from "../locales/diagnostics.js";
 import { LocaleController, msg } from "../locales/index.js";
 import { sentenceParts } from "../locales/words.js";
 import { IS_SITE } from "../product.js";
+import { isTurned, turnedFormula, turnedProgram } from "../scene/arranged.js";
+import { numberAt } from "../scene/keys.js";
 import type { Message, NodeWords, Phrase } from "../scene/message.js";
 import type { CircuitState, NumberKey } from "../scene/model.js";
 import { nodeName, nodeWords } from "../scene/names.js";
@@ -148,8 +150,12 @@ export class WhyPanel extends LitElement {
 
   /** On a line where it fits, otherwise as a program. */
   #formula({ text, mathml }: Symbols, nodes: number): unknown {
-    if (mathml) return mathElement(mathml);
-    return text === null ? msg("why-too-large", { count: nodes }) : html`<pre>${text}</pre>`;
+    const { explanation } = this.state as CircuitState;
+    // the engine's formula has the shape of the value
+    const isTurnedOver = isTurned(explanation) && isMatrix(explanation, this.key as NumberKey);
+    if (mathml) return mathElement(isTurnedOver ? turnedFormula(mathml) : mathml);
+    if (text === null) return msg("why-too-large", { count: nodes });
+    return html`<pre>${isTurnedOver ? turnedProgram(text) : text}</pre>`;
   }
 
   /** ∂²f/∂x² */
@@ -227,6 +233,10 @@ export class WhyPanel extends LitElement {
     return html`<h3>${msg("why-notes")}</h3>
       ${notes.map((note) => html`<p>${diagnosticWords(note).message}</p>`)}`;
   }
+}
+
+function isMatrix(explanation: Explanation, key: NumberKey): boolean {
+  return typeof numberAt(explanation, key) === "object";
 }
 
 /** Between arrows an expression needs no parentheses. */

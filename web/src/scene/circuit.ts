@@ -1,6 +1,7 @@
 /** The circuit at any moment, as plain marks: a pure function of the state, its layout and the reader's words. */
 
 import { IS_SITE } from "../product.js";
+import { isTurned } from "./arranged.js";
 import { show } from "./curves.js";
 import { alongName, isForwardMode, movesOf } from "./forward-mode.js";
 import { extent } from "./frames.js";
@@ -49,7 +50,7 @@ export function circuitScene(state: CircuitState, layout: Layout, options: Pictu
 /** What the numbers below the wires are. */
 function legendBelow({ explanation, words, layout }: Picture): string {
   if (IS_SITE && isForwardMode(explanation)) return words.tangent(alongName(explanation));
-  return words.gradient(layout.flag.label);
+  return words.gradient(layout.flag.label, isTurned(explanation));
 }
 
 function motionOf(picture: Picture): Motion {

@@ -1,5 +1,6 @@
 /** What each box of the view looks like before it has a place: its shape, its label, the operands that are wires. */
 import type { Box, Explanation, NodeId, Shape } from "../engine/protocol.js";
+import { isTurned } from "./arranged.js";
 import { BRACKET, CELL_GAP, CELL_HEIGHT, CELL_WIDTH, GATE, GRID_ENTRIES, STEM, TILE, textWidth } from "./metrics.js";
 import { isRegion, nodeAt, regionName } from "./names.js";
 import { formatNumber, fullPrecision, SLOT_CHARACTERS, superscript } from "./numbers.js";
@@ -10,6 +11,12 @@ export function hasSmallLabel({ shape, label }: Pick<Gate, "shape" | "label">): 
 }
 
 export type BoxShape = "pill" | "number" | "circle" | "function" | "group";
+
+export interface MatrixSize {
+  rows: number;
+  columns: number;
+  as: "grid" | "tile";
+}
 
 export interface Gate {
   node: NodeId;
@@ -22,7 +29,9 @@ export interface Gate {
   /** What is drawn as a wire, in text order; a constant drawn inside the gate is not. `input` is the position in the box. */
   operands: { node: NodeId; input: number }[];
   /** How a matrix is drawn on the stem; null for a number. */
-  matrix: { rows: number; columns: number; as: "grid" | "tile" } | null;
+  matrix: MatrixSize | null;
+  /** The same of its gradient: turned over in numerator layout. */
+  gradient: MatrixSize | null;
   stem: number;
   /** The program's name for the node, written above its value; a pill carries it inside. */
   name: string | null;
@@ -138,6 +147,7 @@ function gateOf(explanation: Explanation, box: Box, inside: ReadonlySet<NodeId>)
       : [];
   const label = labelOf(explanation, box, inside);
   const matrix = matrixOf(node.shape);
+  const gradient = matrix && isTurned(explanation) ? { ...matrix, rows: matrix.columns, columns: matrix.rows } : matrix;
   return {
     node: box.node,
     op: region ? null : node.op,
@@ -145,9 +155,14 @@ function gateOf(explanation: Explanation, box: Box, inside: ReadonlySet<NodeId>)
     label,
     operands,
     matrix,
+    gradient,
     stem: Math.max(
       STEM,
-      matrix === null ? 0 : matrix.as === "tile" ? TILE + 2 * BRACKET : gridWidth(matrix.columns) + 4 * BRACKET,
+      matrix === null
+        ? 0
+        : matrix.as === "tile"
+          ? TILE + 2 * BRACKET
+          : gridWidth(Math.max(matrix.columns, gradient?.columns ?? 0)) + 4 * BRACKET,
     ),
     name: isNamedElsewhere(explanation, box.node) ? null : (node.name ?? null),
     group: box.group ?? null,
@@ -210,15 +225,16 @@ function outline(shape: BoxShape, label: string, operands: number): Pick<Gate, "
   }
 }
 
-function matrixOf([rows, columns]: Shape): Gate["matrix"] {
+function matrixOf([rows, columns]: Shape): MatrixSize | null {
   if (rows === 1 && columns === 1) return null;
   return { rows, columns, as: rows * columns <= GRID_ENTRIES ? "grid" : "tile" };
 }
 
 /** Height that a value or a gradient takes above or below the wire. */
-export function stackHeight({ matrix }: Gate): number {
-  if (matrix === null) return 20;
-  return matrix.as === "tile" ? tileSize(matrix).height + 26 : matrix.rows * CELL_HEIGHT + 10;
+export function stackHeight({ matrix, gradient }: Gate): number {
+  if (matrix === null || gradient === null) return 20;
+  const height = (size: MatrixSize) => (size.as === "tile" ? tileSize(size).height + 26 : size.rows * CELL_HEIGHT + 10);
+  return Math.max(height(matrix), height(gradient));
 }
 
 export function gridWidth(columns: number): number {

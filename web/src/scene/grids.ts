@@ -56,7 +56,7 @@ export function bracketMark(key: string, role: string, { x, y, width, height }: 
 
 function tileMarks(key: string, gate: PlacedGate, side: Side, value: number[][] | null, opacity?: number): Mark[] {
   const frame = gridRect(gate, side);
-  const { rows = 1, columns = 1 } = gate.matrix ?? {};
+  const { rows = 1, columns = 1 } = (side === "value" ? gate.matrix : gate.gradient) ?? {};
   const captionY = side === "value" ? frame.y - 5 : frame.y + frame.height + 13;
   return [
     rect(`${key}-tile`, `tile ${side}${value === null ? " empty" : ""}`, frame, 2),

@@ -1,5 +1,6 @@
 /** Where everything stands: gates in columns, stems, ports, wires. Depends on the structure only, never on a value. */
 import type { Explanation, NodeId } from "../engine/protocol.js";
+import { isTurned } from "./arranged.js";
 import { columnsOf, visitOrder } from "./columns.js";
 import { type Curve, pathOf } from "./curves.js";
 import { type Frame, framesOf } from "./frames.js";
@@ -66,6 +67,8 @@ export interface LayoutOptions {
 const FLAG: NodeId = -1;
 const FLAG_HEIGHT = 28;
 const LEGEND: Rect = { x: MARGIN, y: 10, width: 150, height: 46 };
+/** It names the layout too. */
+const WIDE_LEGEND = 232;
 
 /** Two explanations with the same key have the same layout. */
 export function layoutKey(explanation: Explanation): string {
@@ -74,10 +77,11 @@ export function layoutKey(explanation: Explanation): string {
     const { op, shape, name, index, group: groups } = nodeAt(explanation, node);
     return [node, op, inputs, shape, name, index, groups, group, stage, op === "constant" ? primals[node] : 0];
   });
-  return JSON.stringify([output.node, boxes, graph.groups.map(({ name }) => name)]);
+  return JSON.stringify([output.node, boxes, graph.groups.map(({ name }) => name), isTurned(explanation)]);
 }
 
 export function layoutCircuit(explanation: Explanation, { compact = false }: LayoutOptions = {}): Layout {
+  const legend = isTurned(explanation) ? { ...LEGEND, width: WIDE_LEGEND } : LEGEND;
   const gates = gatesOf(explanation);
   const columns = columnsOf(gates, compact);
   const columnOf = (node: NodeId) => columns.get(node) as number;
@@ -109,7 +113,7 @@ export function layoutCircuit(explanation: Explanation, { compact = false }: Lay
   const boxes = gates.map(({ node, width, stem }) => ({ column: columnOf(node), width, stem }));
   const across = columnsAcross([...boxes, { column: flagColumn, width: flagWidth, stem: 0 }], [...routes, flagRoute]);
 
-  const drop = dropOf(gates, row, (gate) => (across[columnOf(gate.node)] as ColumnX).stem - gate.width);
+  const drop = dropOf(gates, legend, row, (gate) => (across[columnOf(gate.node)] as ColumnX).stem - gate.width);
   const down = (y: number) => Math.round(y + drop);
   for (const route of [...routes, flagRoute]) route.heights = route.heights.map(down);
   const placed = gates.map((gate): PlacedGate => {
@@ -139,7 +143,7 @@ export function layoutCircuit(explanation: Explanation, { compact = false }: Lay
   });
   const frames = framesOf(explanation, placed);
   return {
-    ...sizeOf(placed, frames, (across.at(-1) as ColumnX).right),
+    ...sizeOf(placed, frames, Math.max((across.at(-1) as ColumnX).right, legend.x + legend.width)),
     gates: placed,
     at,
     wires,
@@ -155,7 +159,7 @@ export function layoutCircuit(explanation: Explanation, { compact = false }: Lay
     ),
     flag: { ...flag, ...flagAt(at.get(flag.node) as PlacedGate, flagRoute, across), width: flagWidth },
     frames,
-    legend: LEGEND,
+    legend,
   };
 }
 
@@ -168,10 +172,15 @@ function alignPills(gates: readonly Gate[], columnOf: (node: NodeId) => number):
 }
 
 /** How far everything moves down: the topmost gate to the margin, and nothing under the legend. */
-function dropOf(gates: readonly Gate[], row: (node: NodeId) => number, left: (gate: Gate) => number): number {
+function dropOf(
+  gates: readonly Gate[],
+  legend: Rect,
+  row: (node: NodeId) => number,
+  left: (gate: Gate) => number,
+): number {
   const margin = Math.max(...gates.map((gate) => MARGIN + halfOf(gate, 0) - row(gate.node)));
-  const beside = gates.filter((gate) => left(gate) < LEGEND.x + LEGEND.width + STEM / 2);
-  const free = LEGEND.y + LEGEND.height + 10;
+  const beside = gates.filter((gate) => left(gate) < legend.x + legend.width + STEM / 2);
+  const free = legend.y + legend.height + 10;
   return Math.max(margin, ...beside.map((gate) => free + topOf(gate) - row(gate.node)));
 }
 
@@ -200,7 +209,7 @@ function sizeOf(
     ...frames.map((frame) => frame.y + frame.height),
   ];
   return {
-    width: Math.max(right, LEGEND.x + LEGEND.width, ...frames.map((frame) => frame.x + frame.width)) + MARGIN,
+    width: Math.max(right, ...frames.map((frame) => frame.x + frame.width)) + MARGIN,
     height: Math.max(...bottoms) + MARGIN / 2,
   };
 }

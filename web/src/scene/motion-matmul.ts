@@ -1,5 +1,6 @@
 /** Z = W X cell by cell, and its backward steps: the other operand is flipped, and the product fills the grid under the target. */
 import type { BackwardStep, ForwardStep, Value } from "../engine/protocol.js";
+import { isTurned, transposed } from "./arranged.js";
 import { shapeText } from "./expressions.js";
 import { gridWidth } from "./gates.js";
 import { bracketMark, cellMark, cellMarks, cellPlace } from "./grids.js";
@@ -137,7 +138,7 @@ function computedMarks(gate: PlacedGate, z: number[][], done: number): Mark[] {
   ];
 }
 
-/** 120–620 the other operand flips over its diagonal, 620–970 the shapes snap together, then the target's grid fills. */
+/** 120–620 the other operand flips over its diagonal (in numerator layout it is needed as it is), 620–970 the shapes snap together, then the target's grid fills. */
 export function matmulBackward(picture: Picture, step: BackwardStep, elapsed: number): Motion | null {
   const [gate, target, wire] = [gateAt(picture, step.node), gateAt(picture, step.target), wireOf(picture, step)];
   const other = otherFactor(picture, step);
@@ -155,7 +156,7 @@ export function matmulBackward(picture: Picture, step: BackwardStep, elapsed: nu
     ring(gate, "backward", lit),
     ...outline(picture, step.node, "gradient", "backward", lit),
     ...outline(picture, other.from, "value", "forward", lit),
-    ...(elapsed > 120 && elapsed < 1100
+    ...(elapsed > 120 && elapsed < 1100 && !isTurned(picture.explanation)
       ? flipMarks(factor, value, travel(phase(elapsed, 120, 620)), 1 - phase(elapsed, 970, 1100))
       : []),
     ...dominoMarks(picture, step, wire, value, elapsed),
@@ -201,11 +202,10 @@ function flipMarks(gate: PlacedGate, value: number[][], progress: number, opacit
 /** `4×1 · 1×2`, which snaps to `4×2`. */
 function dominoMarks(picture: Picture, step: BackwardStep, wire: Wire, factor: number[][], elapsed: number): Mark[] {
   if (elapsed < 620) return [];
-  const flipped = `${factor[0]?.length ?? 1}×${factor.length}`;
-  const shapes = [step.adjoint, flipped].map((shape) =>
-    typeof shape === "string" ? shape : typeof shape === "number" ? "1×1" : shapeText(shape),
-  );
-  if (step.input === 1) shapes.reverse();
+  const isAsItIs = isTurned(picture.explanation);
+  const shape = (value: Value) => (typeof value === "number" ? "1×1" : shapeText(value));
+  const shapes = [shape(step.adjoint), shape(isAsItIs ? factor : transposed(factor))];
+  if ((step.input === 1) !== isAsItIs) shapes.reverse();
   const shown = elapsed < 970 ? shapes.join(" · ") : undefined;
   return tagMarks(picture, step, wire, shown, phase(elapsed, 620, 700));
 }

@@ -8,8 +8,8 @@ import { momentAt, stepDuration, stepsOf } from "./timeline.js";
 /** The few words in the picture, in the reader's language. */
 export interface PictureWords {
   value: string;
-  /** "gradient ∂f/∂·", of the output by its name. */
-  gradient(output: string): string;
+  /** "gradient ∂f/∂·", of the output by its name; a layout that is not the usual one is named too. */
+  gradient(output: string, isTurned: boolean): string;
   /** "derivative ∂·/∂x", of the entry that moves in forward mode. */
   tangent(along: string): string;
   /** "1 of 2" */

@@ -54,7 +54,7 @@ export function numberMiddle(gate: PlacedGate, side: Side): Point {
 
 /** The cells of a grid, or the heat tile. */
 export function gridRect(gate: PlacedGate, side: Side): Rect {
-  const { matrix } = gate;
+  const matrix = side === "value" ? gate.matrix : gate.gradient;
   if (matrix === null) return { ...numberPlace(gate, side), width: 0, height: 0 };
   const { width, height } =
     matrix.as === "tile" ? tileSize(matrix) : { width: gridWidth(matrix.columns), height: matrix.rows * CELL_HEIGHT };

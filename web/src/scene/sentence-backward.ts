@@ -1,5 +1,6 @@
 /** Backward sentences: one edge, one `+=`. */
 import type { BackwardStep, Explanation, NodeId, Value } from "../engine/protocol.js";
+import { isTurned } from "./arranged.js";
 import { BackwardEdge } from "./backward-edge.js";
 import { comparisonText } from "./comparisons.js";
 import { type Message, message, type Phrase } from "./message.js";
@@ -125,12 +126,20 @@ function choice(edge: BackwardEdge): Message | undefined {
   return edge.message("backward-if", { winner: nodeWords(edge.explanation, winner), equation: edge.equation() });
 }
 
-/** W gets G Xᵀ: 5×1 · 1×4 = 5×4, the shape of W. */
+/** W gets G Xᵀ: 5×1 · 1×4 = 5×4, the shape of W. In numerator layout W gets X G: 4×1 · 1×5 = 4×5. */
 function matmul(edge: BackwardEdge): Message {
   const { step, explanation, box } = edge;
   const other = box.inputs[1 - step.input] as NodeId;
   const gradient = shapeText(shapeOf(step.adjoint));
-  const [rows, columns] = shapeOf(explanation.primals[other] as Value);
+  const shape = shapeOf(explanation.primals[other] as Value);
+  if (isTurned(explanation)) {
+    const factor = nodeWords(explanation, other);
+    const product: Phrase = step.input === 0 ? [factor, " G"] : ["G ", factor];
+    const shapes = step.input === 0 ? [shapeText(shape), gradient] : [gradient, shapeText(shape)];
+    const equation = `${shapes.join(" · ")} = ${shapeText(shapeOf(step.contribution))}`;
+    return edge.message("backward-matmul-turned", { product, equation });
+  }
+  const [rows, columns] = shape;
   const flipped: Phrase = [transposed(explanation, other)];
   const product: Phrase = step.input === 0 ? ["G ", ...flipped] : [...flipped, " G"];
   const factors = step.input === 0 ? [gradient, shapeText([columns, rows])] : [shapeText([columns, rows]), gradient];

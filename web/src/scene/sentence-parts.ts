@@ -1,5 +1,6 @@
 /** What forward and backward sentences are made of. */
 import type { Box, Explanation, NodeId, Shape, Value } from "../engine/protocol.js";
+import { isTurned } from "./arranged.js";
 import { isExactly, type Operation, printedEquation } from "./equations.js";
 import { gatesOf } from "./gates.js";
 import { type Message, message, type NodeWords, type Phrase } from "./message.js";
@@ -176,5 +177,6 @@ export function ruleOf(explanation: Explanation, node: NodeId): Message {
   const box = boxOf(explanation, node);
   if (box !== undefined && isRegion(explanation, box)) return message("rule-region");
   const { op } = nodeAt(explanation, node);
+  if (op === "matmul" && isTurned(explanation)) return message("rule-matmul-turned");
   return message(RULES.has(op) ? `rule-${op}` : "rule-function");
 }

@@ -1,6 +1,7 @@
 /** What is spoken of a step: messages of their own, without glyphs, colours or sides. */
 import type { BackwardStep, Box, Explanation, NodeId, Step, Value } from "../engine/protocol.js";
 import { IS_SITE } from "../product.js";
+import { isTurned } from "./arranged.js";
 import { isForwardMode } from "./forward-mode.js";
 import { boxAt } from "./keys.js";
 import { type Message, message, type SpokenWords, type Words } from "./message.js";
@@ -127,7 +128,9 @@ class Speaker {
   matrixProduct(step: BackwardStep, box: Box): Message {
     const other = box.inputs[1 - step.input] as NodeId;
     const { op, name, inputs } = nodeAt(this.explanation, other);
-    const side = step.input === 0 ? "left" : "right";
+    const isTurnedOver = isTurned(this.explanation);
+    const side = (step.input === 0) !== isTurnedOver ? "left" : "right";
+    if (isTurnedOver) return message(`spoken-matmul-${side}-as-it-is`, { other: this.name(other) });
     // the transpose of a transpose is what it was made of
     if (op === "transpose" && name === undefined) {
       return message(`spoken-matmul-${side}-as-it-is`, { other: this.name(inputs[0] as NodeId) });

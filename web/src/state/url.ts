@@ -7,7 +7,7 @@
  * which the language does not use; `+` is plus, never a space. Whatever cannot be understood is left out, never guessed.
  */
 import type { EntryOf, Value } from "../engine/protocol.js";
-import type { CoverMode } from "../scene/model.js";
+import type { CoverMode, MatrixLayout } from "../scene/model.js";
 
 export type Zoom = "gates" | "stages";
 export type Theme = "light" | "dark" | "auto";
@@ -27,6 +27,7 @@ export interface Link {
   /** What moves in forward mode; absent: backprop. */
   along?: EntryOf;
   cover?: CoverMode;
+  layout?: MatrixLayout;
   language?: string;
   theme?: Theme;
 }
@@ -72,6 +73,7 @@ const KEYS: { [Field in Exclude<keyof Link, "at">]-?: readonly [key: string, Key
   step: ["step", count],
   along: ["along", entry],
   cover: ["cover", oneOf("next", "gradients", "all")],
+  layout: ["layout", oneOf("numerator")],
   language: ["lang", tag],
   theme: ["theme", oneOf("light", "dark")],
 };

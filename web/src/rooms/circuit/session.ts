@@ -7,6 +7,7 @@ import type { TimelineCommand } from "../../components/timeline-bar.js";
 import type { Engine, Workbench as LargerEngine } from "../../engine/client.js";
 import type { EntryOf, Explanation, NodeId, Part, Value } from "../../engine/protocol.js";
 import { IS_SITE } from "../../product.js";
+import { arranged } from "../../scene/arranged.js";
 import type {
   CircuitState,
   CodeView,
@@ -86,11 +87,15 @@ export class Session {
   get explanation(): Explanation | null {
     return this.circuit.explanation;
   }
+  /** The same as it is drawn and said: in the layout that was chosen. */
+  get shown(): Explanation | null {
+    return IS_SITE && this.explanation ? arranged(this.explanation, this.layout) : this.explanation;
+  }
   get time(): Time {
     return this.playback.time;
   }
   get state(): CircuitState | null {
-    const { explanation, time, selected, linked, route } = this;
+    const { shown: explanation, time, selected, linked, route } = this;
     if (!explanation) return null;
     return { explanation, time, covered: this.covers.covered(), selected, linked, route, dragged: this.drag.input };
   }
@@ -112,6 +117,7 @@ export class Session {
     this.forward?.forget();
     this.circuit.open({ program, at, output, outputAdjoint }, { zoom: link.zoom ?? null, open: link.open ?? null });
     this.covers.start(link.cover ?? "off");
+    if (IS_SITE) this.layout = link.layout ?? "denominator";
     this.drag.forget();
     this.firstMinute?.end();
     this.#forgetSelection();
@@ -143,6 +149,7 @@ export class Session {
       ...(!this.playback.isAtEnd && { step: this.playback.clock.rest }),
       cover: this.covers.mode,
       ...this.forward?.link,
+      ...(IS_SITE && this.layout !== "denominator" && { layout: this.layout }),
     };
   }
 
@@ -371,6 +378,7 @@ export class Session {
   }
   layOut(layout: MatrixLayout): void {
     this.layout = layout;
+    this.settled();
     this.#options.changed();
   }
   /** The entry whose check is shown at every step width. */
