@@ -313,3 +313,38 @@ describe("the first minute", () => {
     expect(session.firstMinute?.now).toMatchObject({ stage: "answered", right: false });
   });
 });
+
+describe("layout of derivatives and zoom to matrices", () => {
+  const LAYER = "e=W=[[1,2],[3,4],[5,6]];x=[1,-1];z=W~@~x;L=sum(z^2)";
+  const gradientOf = (session: Session, name: string) => session.state?.explanation.adjoints[node(session, name)];
+
+  it("is carried by the link, and shown without another question to the engine", () => {
+    const { session } = sessionOf(LAYER);
+    const before = session.explanation;
+    expect(gradientOf(session, "x")).toEqual([[-18], [-24]]);
+    session.layOut("numerator");
+    expect(session.explanation).toBe(before);
+    expect(gradientOf(session, "x")).toEqual([[-18, -24]]);
+    expect(session.state?.explanation).toBe(session.state?.explanation);
+    const link = formatLink(session.link());
+    expect(link).toContain("layout=numerator");
+    expect(gradientOf(sessionOf(link).session, "x")).toEqual([[-18, -24]]);
+    session.layOut("denominator");
+    expect(formatLink(session.link())).not.toContain("layout");
+  });
+
+  it("leaves the nudge of an entry as it is", () => {
+    const { session } = sessionOf(`${LAYER}&layout=numerator`);
+    drag(session, "x", -1.5, [1, 0]);
+    expect(session.drag.nudge).toMatchObject({ gradient: -24, from: -1, to: -1.5 });
+  });
+
+  it("shows matrices as stages, each with its shape", () => {
+    const { session } = sessionOf(`${LAYER}&mode=matrices`);
+    expect(session.circuit.picture.zoom).toBe("stages");
+    expect(session.explanation?.view.boxes).toHaveLength(4);
+    expect(formatLink(session.link())).toContain("mode=matrices");
+    session.pictures.zoom("stages");
+    expect(formatLink(session.link())).toContain("mode=stages");
+  });
+});

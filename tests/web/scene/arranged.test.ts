@@ -117,6 +117,34 @@ test("in the picture the gradient of a column is a row, and nothing lies over an
   expect(layoutKey(layers.numerator)).not.toBe(layoutKey(LAYER));
 });
 
+test("at zoom matrices each grid is captioned with its shape, its gradient with the shape of that", () => {
+  const captions = (layout: MatrixLayout) => {
+    const explanation = arranged(LAYER, layout, true);
+    const placed = layoutCircuit(explanation);
+    const state = { explanation, time: 8, covered: new Set<never>(), selected: null, linked: null, dragged: null };
+    const scene = circuitScene(state, placed, { words: WORDS });
+    expect(faults(scene, placed)).toEqual([]);
+    return scene.marks.flatMap((mark) =>
+      mark.key.endsWith("-shape") && "text" in mark ? [[mark.key.replace("-shape", ""), mark.text]] : [],
+    );
+  };
+  const [W, z] = [node("W"), node("z")];
+  expect(captions("denominator")).toEqual(
+    expect.arrayContaining([
+      [`value${W}`, "3×2"],
+      [`gradient${W}`, "3×2"],
+      [`gradient${z}`, "3×1"],
+    ]),
+  );
+  expect(captions("numerator")).toEqual(
+    expect.arrayContaining([
+      [`value${W}`, "3×2"],
+      [`gradient${W}`, "2×3"],
+      [`gradient${z}`, "1×3"],
+    ]),
+  );
+});
+
 /** Rules that are words, and read the same in either layout. */
 const SAME = new Set([
   "adjoint.T",

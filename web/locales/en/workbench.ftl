@@ -92,6 +92,7 @@ shape-as_value-turned = a derivative for each entry of the value, transposed
 shape-summed_columns-turned = { $adjoint } → { $shape }: the rows are summed, for the column went with each of them
 shape-summed_rows-turned = { $adjoint } → { $shape }: the columns are summed, for the row went with each of them
 shape-product-turned = { $left } · { $right } = { $shape }: the one product of the arriving gradient and the other that fits
+room-zoom-matrices = Matrices
 room-layout = Layout of derivatives
 room-layout-denominator = Denominator: the shape of the value
 room-layout-numerator = Numerator: transposed

@@ -1,6 +1,7 @@
 /**
- * Numerator layout: every derivative of the page turned over. The engine answers in the shape of the value, which is denominator
- * layout; here its answer is copied with the gradients transposed, and with the rules that are true of them then.
+ * How matrices are shown. In numerator layout every derivative of the page is turned over: the engine answers in the shape of the value, which is denominator
+ * layout; here its answer is copied with the gradients transposed, and with the rules that are true of them then. At zoom
+ * "matrices" every grid is captioned with its shape.
  */
 import type { Explanation, MathTree, ShapeReason, Step, Value } from "../engine/protocol.js";
 import type { MatrixLayout } from "./model.js";
@@ -8,21 +9,40 @@ import type { MatrixLayout } from "./model.js";
 /** An explanation as it is shown; the engine's own says nothing of a layout. */
 interface Arranged extends Explanation {
   layout?: MatrixLayout;
+  /** Every matrix is captioned with its shape. */
+  shaped?: boolean;
+}
+
+export function isShaped(explanation: Explanation): boolean {
+  return (explanation as Arranged).shaped === true;
+}
+
+export function hasMatrices({ graph }: Explanation): boolean {
+  return graph.nodes.some(({ shape: [rows, columns] }) => rows * columns > 1);
 }
 
 export function isTurned(explanation: Explanation): boolean {
   return (explanation as Arranged).layout === "numerator";
 }
 
-const turnedOnes = new WeakMap<Explanation, Explanation>();
+const made = { turned: new WeakMap<Explanation, Explanation>(), shaped: new WeakMap<Explanation, Explanation>() };
 
 /** The same object for the same answer, so that whoever compares sees no change. */
-export function arranged(explanation: Explanation, layout: MatrixLayout): Explanation {
-  // by a single number everything has the shape of its value in this layout
-  if (layout === "denominator" || explanation.tangents !== undefined) return explanation;
-  const known = turnedOnes.get(explanation) ?? turned(explanation);
-  turnedOnes.set(explanation, known);
-  return known;
+export function arranged(explanation: Explanation, layout: MatrixLayout, isShaped = false): Explanation {
+  // by a single number everything has the shape of its value in numerator layout
+  const isOver = layout === "numerator" && explanation.tangents === undefined;
+  const over = isOver ? once(made.turned, explanation, turned) : explanation;
+  return isShaped ? once(made.shaped, over, (whole): Arranged => ({ ...whole, shaped: true })) : over;
+}
+
+function once(
+  known: WeakMap<Explanation, Explanation>,
+  of: Explanation,
+  make: (of: Explanation) => Explanation,
+): Explanation {
+  const found = known.get(of) ?? make(of);
+  known.set(of, found);
+  return found;
 }
 
 function turned(explanation: Explanation): Arranged {

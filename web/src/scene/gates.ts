@@ -1,6 +1,6 @@
 /** What each box of the view looks like before it has a place: its shape, its label, the operands that are wires. */
 import type { Box, Explanation, NodeId, Shape } from "../engine/protocol.js";
-import { isTurned } from "./arranged.js";
+import { isShaped, isTurned } from "./arranged.js";
 import { BRACKET, CELL_GAP, CELL_HEIGHT, CELL_WIDTH, GATE, GRID_ENTRIES, STEM, TILE, textWidth } from "./metrics.js";
 import { isRegion, nodeAt, regionName } from "./names.js";
 import { formatNumber, fullPrecision, SLOT_CHARACTERS, superscript } from "./numbers.js";
@@ -16,6 +16,8 @@ export interface MatrixSize {
   rows: number;
   columns: number;
   as: "grid" | "tile";
+  /** Whether its shape is written beside it; always so beside a tile. */
+  hasCaption: boolean;
 }
 
 export interface Gate {
@@ -146,7 +148,7 @@ function gateOf(explanation: Explanation, box: Box, inside: ReadonlySet<NodeId>)
       ? box.inputs.map((id, input) => ({ node: id, input })).filter(({ node: id }) => !inside.has(id))
       : [];
   const label = labelOf(explanation, box, inside);
-  const matrix = matrixOf(node.shape);
+  const matrix = matrixOf(node.shape, isShaped(explanation));
   const gradient = matrix && isTurned(explanation) ? { ...matrix, rows: matrix.columns, columns: matrix.rows } : matrix;
   return {
     node: box.node,
@@ -225,15 +227,17 @@ function outline(shape: BoxShape, label: string, operands: number): Pick<Gate, "
   }
 }
 
-function matrixOf([rows, columns]: Shape): MatrixSize | null {
+function matrixOf([rows, columns]: Shape, isShaped: boolean): MatrixSize | null {
   if (rows === 1 && columns === 1) return null;
-  return { rows, columns, as: rows * columns <= GRID_ENTRIES ? "grid" : "tile" };
+  const isTile = rows * columns > GRID_ENTRIES;
+  return { rows, columns, as: isTile ? "tile" : "grid", hasCaption: isTile || isShaped };
 }
 
 /** Height that a value or a gradient takes above or below the wire. */
 export function stackHeight({ matrix, gradient }: Gate): number {
   if (matrix === null || gradient === null) return 20;
-  const height = (size: MatrixSize) => (size.as === "tile" ? tileSize(size).height + 26 : size.rows * CELL_HEIGHT + 10);
+  const height = (size: MatrixSize) =>
+    (size.as === "tile" ? tileSize(size).height : size.rows * CELL_HEIGHT) + (size.hasCaption ? 26 : 10);
   return Math.max(height(matrix), height(gradient));
 }
 

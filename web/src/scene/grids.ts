@@ -17,9 +17,18 @@ export function gridMarks(gate: PlacedGate, side: Side, value: number[][] | null
   const key = `${side}${gate.node}`;
   const grid = gridRect(gate, side);
   if (gate.matrix?.as === "tile") return tileMarks(key, gate, side, value, opacity);
+  const caption = gate.matrix?.hasCaption ? [shapeMark(key, gate, side, grid)] : [];
   if (value === null)
-    return [bracketMark(key, "bracket empty", grid), slot(key, "slot", numberMiddle(gate, side), SLOT_WIDTH)];
-  return [bracketMark(key, `bracket ${side}`, grid, opacity), ...cellMarks(key, side, grid, value, opacity)];
+    return [
+      bracketMark(key, "bracket empty", grid),
+      slot(key, "slot", numberMiddle(gate, side), SLOT_WIDTH),
+      ...caption,
+    ];
+  return [
+    bracketMark(key, `bracket ${side}`, grid, opacity),
+    ...cellMarks(key, side, grid, value, opacity),
+    ...caption,
+  ];
 }
 
 export function cellPlace(grid: Rect, row: number, column: number): Point {
@@ -56,13 +65,18 @@ export function bracketMark(key: string, role: string, { x, y, width, height }: 
 
 function tileMarks(key: string, gate: PlacedGate, side: Side, value: number[][] | null, opacity?: number): Mark[] {
   const frame = gridRect(gate, side);
-  const { rows = 1, columns = 1 } = (side === "value" ? gate.matrix : gate.gradient) ?? {};
-  const captionY = side === "value" ? frame.y - 5 : frame.y + frame.height + 13;
   return [
     rect(`${key}-tile`, `tile ${side}${value === null ? " empty" : ""}`, frame, 2),
     ...(value === null ? [] : heatMarks(key, frame, averaged(value), opacity)),
-    text(`${key}-shape`, "caption", { x: frame.x + frame.width / 2, y: captionY }, `${rows}×${columns}`),
+    shapeMark(key, gate, side, frame),
   ];
+}
+
+/** `5×4`, over a value and under a gradient. */
+function shapeMark(key: string, gate: PlacedGate, side: Side, frame: Rect): Mark {
+  const { rows = 1, columns = 1 } = (side === "value" ? gate.matrix : gate.gradient) ?? {};
+  const y = side === "value" ? frame.y - 5 : frame.y + frame.height + 13;
+  return text(`${key}-shape`, "caption", { x: frame.x + frame.width / 2, y }, `${rows}×${columns}`);
 }
 
 /** One path for each sign and strength, however many cells there are. */

@@ -1,6 +1,6 @@
 /** Where everything stands: gates in columns, stems, ports, wires. Depends on the structure only, never on a value. */
 import type { Explanation, NodeId } from "../engine/protocol.js";
-import { isTurned } from "./arranged.js";
+import { isShaped, isTurned } from "./arranged.js";
 import { columnsOf, visitOrder } from "./columns.js";
 import { type Curve, pathOf } from "./curves.js";
 import { type Frame, framesOf } from "./frames.js";
@@ -77,7 +77,13 @@ export function layoutKey(explanation: Explanation): string {
     const { op, shape, name, index, group: groups } = nodeAt(explanation, node);
     return [node, op, inputs, shape, name, index, groups, group, stage, op === "constant" ? primals[node] : 0];
   });
-  return JSON.stringify([output.node, boxes, graph.groups.map(({ name }) => name), isTurned(explanation)]);
+  return JSON.stringify([
+    output.node,
+    boxes,
+    graph.groups.map(({ name }) => name),
+    isTurned(explanation),
+    isShaped(explanation),
+  ]);
 }
 
 export function layoutCircuit(explanation: Explanation, { compact = false }: LayoutOptions = {}): Layout {

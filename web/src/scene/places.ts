@@ -76,13 +76,13 @@ export function ledgerPlace(gate: PlacedGate): Point {
   const { x, y } = stemMiddle(gate);
   if (gate.matrix === null) return { x, y: y + LEDGER_BASELINE };
   const grid = gridRect(gate, "gradient");
-  return { x, y: grid.y + grid.height + (gate.matrix.as === "tile" ? 30 : 19) };
+  return { x, y: grid.y + grid.height + (gate.matrix.hasCaption ? 30 : 19) };
 }
 
 export function namePlace(gate: PlacedGate): Point {
   const { x, y } = stemMiddle(gate);
   if (gate.matrix === null) return { x, y: y + NAME_BASELINE };
-  return { x, y: gridRect(gate, "value").y - (gate.matrix.as === "tile" ? 24 : 11) };
+  return { x, y: gridRect(gate, "value").y - (gate.matrix.hasCaption ? 24 : 11) };
 }
 
 export function isMatrix(value: Value | null): value is number[][] {

@@ -31,7 +31,8 @@ export function planPicture(whole: Explanation, choice: Choice, openable: Readon
   const isOpen = openGroups(choice, !isLarge);
   const closed = groups.filter((group) => !isOpen(group)).map((group) => group.id);
   const boxes = whole.view.boxes.length - hiddenBoxes(whole, new Set(closed));
-  const zoom = choice.zoom ?? (boxes > COMFORTABLE_BOXES && stages.length > 1 ? "stages" : "gates");
+  const byDefault = boxes > COMFORTABLE_BOXES && stages.length > 1 ? "stages" : "gates";
+  const zoom = choice.zoom === "matrices" ? "stages" : (choice.zoom ?? byDefault);
   return { expand: expanded(choice, openable), closed, zoom };
 }
 

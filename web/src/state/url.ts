@@ -9,7 +9,8 @@
 import type { EntryOf, Value } from "../engine/protocol.js";
 import type { CoverMode, MatrixLayout } from "../scene/model.js";
 
-export type Zoom = "gates" | "stages";
+/** "matrices" is stages with the shape of every matrix. */
+export type Zoom = "gates" | "stages" | "matrices";
 export type Theme = "light" | "dark" | "auto";
 
 export interface Link {
@@ -68,7 +69,7 @@ const KEYS: { [Field in Exclude<keyof Link, "at">]-?: readonly [key: string, Key
   program: ["e", text],
   output: ["output", name],
   outputAdjoint: ["start", value],
-  zoom: ["mode", oneOf("gates", "stages")],
+  zoom: ["mode", oneOf("gates", "stages", "matrices")],
   open: ["open", names],
   step: ["step", count],
   along: ["along", entry],

@@ -2,8 +2,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import * as icons from "../../components/icons.js";
 import { msg } from "../../locales/index.js";
+import { IS_SITE } from "../../product.js";
+import { hasMatrices } from "../../scene/arranged.js";
 import type { CoverMode } from "../../scene/model.js";
 import type { CoverLevel } from "../../state/answers.js";
+import type { Zoom } from "../../state/url.js";
 import type { Session } from "./session.js";
 import "../../components/pop-menu.js";
 
@@ -18,9 +21,11 @@ export function pictureTools(session: Session, isPhone: boolean): TemplateResult
 function zoom(session: Session): TemplateResult | typeof nothing {
   const { explanation, circuit } = session;
   if (!explanation || explanation.graph.stages.length < 2) return nothing;
+  const shown = circuit.choice.zoom === "matrices" ? "matrices" : circuit.picture.zoom;
+  const zooms: Zoom[] = IS_SITE && hasMatrices(explanation) ? ["gates", "stages", "matrices"] : ["gates", "stages"];
   return html`<div class="segments" role="group" aria-label=${msg("room-zoom")}>
-    ${(["gates", "stages"] as const).map(
-      (zoom) => html`<button aria-pressed=${zoom === circuit.picture.zoom} @click=${() => session.pictures.zoom(zoom)}>
+    ${zooms.map(
+      (zoom) => html`<button aria-pressed=${zoom === shown} @click=${() => session.pictures.zoom(zoom)}>
         ${msg(`room-zoom-${zoom}`)}
       </button>`,
     )}

@@ -89,7 +89,8 @@ export class Session {
   }
   /** The same as it is drawn and said: in the layout that was chosen. */
   get shown(): Explanation | null {
-    return IS_SITE && this.explanation ? arranged(this.explanation, this.layout) : this.explanation;
+    const { explanation, layout, circuit } = this;
+    return IS_SITE && explanation ? arranged(explanation, layout, circuit.choice.zoom === "matrices") : explanation;
   }
   get time(): Time {
     return this.playback.time;

@@ -5,7 +5,7 @@ import type { Diagnostic, Explanation } from "../../engine/protocol.js";
 import { diagnosticWords } from "../../locales/diagnostics.js";
 import { msg } from "../../locales/index.js";
 import { IS_SITE } from "../../product.js";
-import { arranged } from "../../scene/arranged.js";
+import { arranged, hasMatrices } from "../../scene/arranged.js";
 import { type Message, message } from "../../scene/message.js";
 import type { CircuitState } from "../../scene/model.js";
 import { nodeWords } from "../../scene/names.js";
@@ -146,16 +146,11 @@ function program(host: GradCircuit, session: Session): TemplateResult {
         .output=${circuit.document.output}
         .start=${circuit.document.outputAdjoint}
         ?table=${host.showsTable}
-        .layout=${IS_SITE && !host.embedded && hasMatrices(explanation) ? session.layout : null}
+        .layout=${IS_SITE && !host.embedded && explanation && hasMatrices(explanation) ? session.layout : null}
       ></more-menu>
     </div>
     ${note ? remark(session, note) : keepsRoom ? html`<p class="note">${"\u00a0"}</p>` : nothing}
   </div>`;
-}
-
-/** Derivatives of single numbers are the same in every layout. */
-function hasMatrices(explanation: Explanation | null): boolean {
-  return explanation?.graph.nodes.some(({ shape: [rows, columns] }) => rows * columns > 1) ?? false;
 }
 
 function notesOf(explanation: Explanation | null): Diagnostic[] {
