@@ -19,11 +19,11 @@ bool is_switch(const Expr& a) {
 /// How deep switches are looked for inside one another; beyond that what arrives is itself compared with 0.
 constexpr int deepest_switch = 6;
 
-/// Whether a branch that is not taken makes all of it 0.
+/// Whether it is 0 where some branch is not taken, or everywhere.
 bool may_vanish(const Expr& a, int depth = 0) {
-  if (depth == deepest_switch || a.graph().is_leaf(a.node())) return false;
+  if (depth == 2 * deepest_switch || a.graph().is_leaf(a.node())) return a.is_constant(0);
   const auto vanishes = [&](std::size_t i) { return may_vanish(operand(a, i), depth + 1); };
-  if (is(a, op_id<ops::If>())) return is_switch(a) || (vanishes(1) && vanishes(2));
+  if (is(a, op_id<ops::If>())) return vanishes(1) || vanishes(2);
   if (is(a, op_id<ops::Add>()) || is(a, op_id<ops::Sub>())) return vanishes(0) && vanishes(1);
   if (is(a, op_id<ops::Mul>())) return vanishes(0) || vanishes(1);
   if (is(a, op_id<ops::Neg>()) || is(a, op_id<ops::Div>()) || is(a, op_id<ops::Sum>())) return vanishes(0);
@@ -57,10 +57,14 @@ Expr times(const Expr& a, const Expr& b, int depth) {
   if (a.is_constant(1)) return b;
   if (b.is_constant(1)) return a;
   if (depth < deepest_switch) {
+    if (is(a, op_id<ops::If>()) && may_vanish(a)) return times_branches(a, b, depth);
     if (is_switch(b)) return times_branches(b, a, depth);
-    if (is_switch(a) || (is(a, op_id<ops::If>()) && may_vanish(a))) return times_branches(a, b, depth);
   }
   if (is_tame(b) || !may_vanish(a)) return a * b;
+  if (is(a, op_id<ops::Add>()) && is_switch(operand(a, 0)) && is_switch(operand(a, 1))) {
+    const Expr first = times(operand(a, 0), b, depth + 1);
+    return first + times(operand(a, 1), b, depth + 1);
+  }
   const Expr zero = constant(0, a);
   const Expr nothing = call<ops::Equal>(a, zero);
   const Expr product = a * b;

@@ -24,6 +24,8 @@ inline double rounding_scale(const Graph& graph, const Tape& tape, const Values<
 /// here, times factors of at most 1: for a matrix op all its operands' tangents count, each with all adjoints.
 inline double slope_scale(const Graph& graph, const Values<double>& tangents, const Values<double>& adjoints,
                           NodeId output) {
+  // what nothing depends on, or does not move, is not rounded into the output, even where it is infinite
+  const auto times = [](double a, double b) { return a == 0 || b == 0 ? 0 : std::fabs(a * b); };
   const auto size = [&](const Values<double>& values, NodeId id) {
     double sum = 0;
     for (const double entry : values.view(graph, id).flat()) sum += std::fabs(entry);
@@ -31,10 +33,9 @@ inline double slope_scale(const Graph& graph, const Values<double>& tangents, co
   };
   double scale = 0;
   for (NodeId id = 0; id <= output; ++id) {
-    for (std::size_t i = 0; i < graph[id].shape.entries(); ++i)
-      scale += std::fabs(adjoints.at(id)[i] * tangents.at(id)[i]);
+    for (std::size_t i = 0; i < graph[id].shape.entries(); ++i) scale += times(adjoints.at(id)[i], tangents.at(id)[i]);
     if (graph.is_leaf(id) || op_infos[graph[id].op].elementwise) continue;
-    for (const NodeId operand : graph.operands(id)) scale += size(adjoints, id) * size(tangents, operand);
+    for (const NodeId operand : graph.operands(id)) scale += times(size(adjoints, id), size(tangents, operand));
   }
   return scale;
 }

@@ -177,11 +177,13 @@ TEST_CASE("a branch that is not taken stays out of the derivative, even where it
       {"x = 0; if(x <= 0, 3*x^2 + x, 1/x)", "x", "if(x <= 0, 6*x + 1, -1/x^2)"},
       {"x = 0; 3*if(x > 0, sqrt(x), 0) + x", "x", "if(x > 0, 3/(2*sqrt(x)), 0) + 1"},
       {"x = 0; y = log(x); if(x > 0, y, 0) + if(x > 0, y^2, x)", "x", "if(x > 0, (2*log(x) + 1)/x, 1)"},
-      {"x = 0; y = 2; z = sqrt(x); if(x > 0, z, 0) + if(y < 0, z^2, y)", "x", ""},
+      {"x = 0; y = 2; z = sqrt(x); if(x > 0, z, 0) + if(y < 0, z^2, y)", "x",
+       "if(y < 0, 1, 0) + if(x > 0, 1/(2*sqrt(x)), 0)"},
       {"x = 0; y = 2; if(x > 0, if(y > 0, sqrt(x), x), 0)", "x", "if(x > 0, if(y > 0, 1/(2*sqrt(x)), 1), 0)"},
       {"x = 0; y = 2; if(x > 0, x*y, 0)", "y", "if(x > 0, x, 0)"},
       {"x = [0, 0]; sum(if(x > 0, sqrt(x), 3*x))", "x", "if(x > 0, 1/(2*sqrt(x)), 3*ones(2, 1))"},
-      {"s = 0; x = [0, 0]; sum(if(x > 0, x*sqrt(s), 0))", "s", ""},
+      {"s = 0; x = [0, 0]; sum(if(x > 0, x*sqrt(s), 0))", "s",
+       "if(sum(if(x > 0, x, 0)) == 0, 0, sum(if(x > 0, x, 0))/(2*sqrt(s)))"},
       {"x = -1; if(x > 0, x^2, x)", "x", "if(x > 0, 2*x, 1)"},
   }));
   CAPTURE(program, by);

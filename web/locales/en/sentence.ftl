@@ -61,6 +61,7 @@ backward-index = { $target } gets { $amount } at entry { $entry }, 0 elsewhere
 backward-stack = { $gate } hands { $target } its own entry of the gradient: { $amount }
 backward-entries = { $gate } hands { $target }: gradient × local derivative, entry by entry, { $shape }
 backward-spread = { $gate } hands { $target } the sum over { $count } entries: { $result }
+backward-region = { $gate } hands { $target } a gradient, { $shape }
 backward-rule = { $gate } hands { $target }: { $rule }, { $shape }
 
 ## A node that is used more than once

@@ -194,6 +194,9 @@ const everywhere = css`
     fill: var(--backward);
     font-size: 13px;
   }
+  .caption.shape.value {
+    fill: var(--forward);
+  }
   .counter {
     fill: var(--secondary);
   }

@@ -4,6 +4,7 @@
  * "matrices" every grid is captioned with its shape.
  */
 import type { Explanation, MathTree, ShapeReason, Step, Value } from "../engine/protocol.js";
+import { IS_SITE } from "../product.js";
 import type { MatrixLayout } from "./model.js";
 
 /** An explanation as it is shown; the engine's own says nothing of a layout. */
@@ -14,7 +15,7 @@ interface Arranged extends Explanation {
 }
 
 export function isShaped(explanation: Explanation): boolean {
-  return (explanation as Arranged).shaped === true;
+  return IS_SITE && (explanation as Arranged).shaped === true;
 }
 
 export function hasMatrices({ graph }: Explanation): boolean {
@@ -22,7 +23,7 @@ export function hasMatrices({ graph }: Explanation): boolean {
 }
 
 export function isTurned(explanation: Explanation): boolean {
-  return (explanation as Arranged).layout === "numerator";
+  return IS_SITE && (explanation as Arranged).layout === "numerator";
 }
 
 const made = { turned: new WeakMap<Explanation, Explanation>(), shaped: new WeakMap<Explanation, Explanation>() };

@@ -74,6 +74,7 @@ export class BackwardEdge {
   entries(): Message {
     const { rule, contribution, partial } = this.step;
     const shape = shapeText(shapeOf(contribution));
+    if (this.isRegion && partial === undefined) return this.message("backward-region", { shape });
     if (partial === undefined) return this.message("backward-rule", { rule: rule ?? "", shape });
     const result = this.writer.value(contribution, this.resultKey());
     const count = this.spread();

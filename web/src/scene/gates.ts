@@ -237,8 +237,13 @@ function matrixOf([rows, columns]: Shape, isShaped: boolean): MatrixSize | null 
 export function stackHeight({ matrix, gradient }: Gate): number {
   if (matrix === null || gradient === null) return 20;
   const height = (size: MatrixSize) =>
-    (size.as === "tile" ? tileSize(size).height : size.rows * CELL_HEIGHT) + (size.hasCaption ? 26 : 10);
+    (size.as === "tile" ? tileSize(size).height : size.rows * CELL_HEIGHT) + captionRoom(size, 26, 10);
   return Math.max(height(matrix), height(gradient));
+}
+
+/** Room for the shape of a matrix, over or under it. */
+export function captionRoom({ as, hasCaption }: MatrixSize, withCaption: number, without: number): number {
+  return hasCaption ? withCaption + (as === "grid" ? 6 : 0) : without;
 }
 
 export function gridWidth(columns: number): number {

@@ -74,9 +74,16 @@ function tileMarks(key: string, gate: PlacedGate, side: Side, value: number[][] 
 
 /** `5×4`, over a value and under a gradient. */
 function shapeMark(key: string, gate: PlacedGate, side: Side, frame: Rect): Mark {
-  const { rows = 1, columns = 1 } = (side === "value" ? gate.matrix : gate.gradient) ?? {};
-  const y = side === "value" ? frame.y - 5 : frame.y + frame.height + 13;
-  return text(`${key}-shape`, "caption", { x: frame.x + frame.width / 2, y }, `${rows}×${columns}`);
+  const { rows = 1, columns = 1, as } = (side === "value" ? gate.matrix : gate.gradient) ?? {};
+  // off the ring that a step draws around a grid
+  const gap = as === "grid" ? 6 : 0;
+  const y = side === "value" ? frame.y - 5 - gap : frame.y + frame.height + 13 + gap;
+  return text(
+    `${key}-shape`,
+    as === "grid" && side === "value" ? "caption shape value" : "caption",
+    { x: frame.x + frame.width / 2, y },
+    `${rows}×${columns}`,
+  );
 }
 
 /** One path for each sign and strength, however many cells there are. */

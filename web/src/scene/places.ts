@@ -1,6 +1,6 @@
 /** Where the numbers of a placed gate stand: the value above its stem, the gradient below, the ledger under that. */
 import type { Value } from "../engine/protocol.js";
-import { gridWidth, tileSize } from "./gates.js";
+import { captionRoom, gridWidth, tileSize } from "./gates.js";
 import type { PlacedGate } from "./layout.js";
 import { around, inflate } from "./marks.js";
 import {
@@ -76,13 +76,13 @@ export function ledgerPlace(gate: PlacedGate): Point {
   const { x, y } = stemMiddle(gate);
   if (gate.matrix === null) return { x, y: y + LEDGER_BASELINE };
   const grid = gridRect(gate, "gradient");
-  return { x, y: grid.y + grid.height + (gate.matrix.hasCaption ? 30 : 19) };
+  return { x, y: grid.y + grid.height + captionRoom(gate.matrix, 30, 19) };
 }
 
 export function namePlace(gate: PlacedGate): Point {
   const { x, y } = stemMiddle(gate);
   if (gate.matrix === null) return { x, y: y + NAME_BASELINE };
-  return { x, y: gridRect(gate, "value").y - (gate.matrix.hasCaption ? 24 : 11) };
+  return { x, y: gridRect(gate, "value").y - captionRoom(gate.matrix, 24, 11) };
 }
 
 export function isMatrix(value: Value | null): value is number[][] {

@@ -46,7 +46,7 @@ function reason(edge: BackwardEdge): Message {
   if (isZero(adjoint) && !writer.isCovered(`gradient:${node}`)) return message("aside-zero");
   if (partial !== undefined && edge.spread() > 1) return edge.message("aside-spread");
   const symbol = partialSymbol(explanation, box, target);
-  if (edge.isRegion) return message("aside-region", { partial: symbol });
+  if (edge.isRegion) return message(partial === undefined ? "rule-region" : "aside-region", { partial: symbol });
   if (edge.isShareOfTie()) return message("rule-tie");
   const formula = RULE_FIRST.has(edge.op) ? null : localDerivative(explanation, ops, box, input);
   return formula === null ? ruleOf(explanation, node) : message("aside-local-derivative", { partial: symbol, formula });
