@@ -116,12 +116,29 @@ test("a derivative can be taken again, and a very large one has its value all th
   );
 });
 
+test("a stage has paths too: the products of their local derivatives, and the sum, or how many are too many", async () => {
+  const explanation = explained("a = x*y\nb = a^2\nc = 3*a\nf = b*c", {
+    at: { x: 2, y: 1 },
+    include: ["steps", "paths"],
+  });
+  const a = explanation.graph.nodes.find(({ name }) => name === "a")?.id;
+  const shown = await show("why-panel", { key: `gradient:${a}` as NumberKey, state: stateOf(explanation), ops });
+  const paths = [...shown.renderRoot.querySelectorAll<HTMLElement>(".paths li")];
+  expect(paths.map((path) => textOf(path))).toEqual(["f → b → a 6 × 4 = 24", "f → c → a 4 × 3 = 12"]);
+  expect(textOf(shown.renderRoot)).toContain("24 + 12 = 36 Their products add up to the gradient.");
+  const doubling = Array.from({ length: 8 }, (_, i) => `y${i + 1} = y${i} + y${i}`).join("\n");
+  const many = explained(`y0 = 2*x\n${doubling}`, { include: ["steps", "paths"] });
+  const y0 = many.graph.nodes.find(({ name }) => name === "y0")?.id;
+  const truncated = await show("why-panel", { key: `gradient:${y0}` as NumberKey, state: stateOf(many), ops });
+  expect(textOf(truncated.renderRoot)).toContain("More than 64 paths from y8 to y0Nobody adds that many one by one.");
+});
+
 test("pointing at a path, or stepping on it, follows it in the picture", async () => {
   const explanation = explained("(x + y) * z + x", { include: ["steps", "paths"] });
   const shown = await show("why-panel", { key: "gradient:0" as NumberKey, state: stateOf(explanation), ops });
   const heard = listen(shown, "route-link");
   const paths = [...shown.renderRoot.querySelectorAll<HTMLElement>(".paths li")];
-  expect(paths.map((path) => textOf(path))).toEqual(["f → (x + y) × z → x + y → x 1", "f → x 1"]);
+  expect(paths.map((path) => textOf(path))).toEqual(["f → (x + y) × z → x + y → x 1 × 1 × 1 = 1", "f → x 1"]);
   paths[1]?.focus();
   paths[1]?.blur();
   expect(heard.map(({ detail }) => detail)).toEqual([{ route: [5, 0] }, { route: null }]);

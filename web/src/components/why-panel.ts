@@ -210,6 +210,7 @@ export class WhyPanel extends LitElement {
       <ul class="paths">
         ${paths.list.map((path) => this.#path(path))}
       </ul>
+      ${paths.sum === null ? nothing : html`<p class="formula backward">${paths.sum}</p>`}
       ${paths.list.length > 1 ? html`<p class="hint">${msg("why-paths-sum")}</p>` : nothing}
     `;
   }

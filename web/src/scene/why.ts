@@ -1,5 +1,5 @@
 /** Where a number comes from: what the panel "Why this number?" says, as plain data. */
-import type { BackwardStep, Diagnostic, Explanation, NodeId, Value } from "../engine/protocol.js";
+import type { BackwardStep, Diagnostic, Explanation, NodeId, Path, Value } from "../engine/protocol.js";
 import { IS_SITE } from "../product.js";
 import { printedEquation } from "./equations.js";
 import { isForwardMode } from "./forward-mode.js";
@@ -8,6 +8,7 @@ import { type Message, message, type Phrase } from "./message.js";
 import type { NumberKey } from "./model.js";
 import { nodeAt, nodeWords, phraseText } from "./names.js";
 import { formatOperand } from "./numbers.js";
+import { pathsFrom } from "./paths.js";
 import { localDerivative, type Ops, partialSymbol } from "./rules.js";
 import { forwardSentence } from "./sentence-forward.js";
 import { formatShort, ruleOf, Writer, withoutZeros } from "./sentence-parts.js";
@@ -24,6 +25,7 @@ export interface Contribution {
 
 export interface WhyPath {
   nodes: NodeId[];
+  /** `4 × 3 = 12`, or the product alone. */
   product: string;
 }
 
@@ -41,7 +43,7 @@ export interface Why {
   contributions: Contribution[];
   /** `1 + (−4) = −3`; null for a single one, for matrices, and where it would be too long to read. */
   sum: string | null;
-  paths: { list: WhyPath[]; isTruncated: boolean } | null;
+  paths: { list: WhyPath[]; isTruncated: boolean; sum: string | null } | null;
   notes: Diagnostic[];
 }
 
@@ -119,7 +121,7 @@ function gradientOf(explanation: Explanation, { place, isCovered }: Why, options
     chainRule: chainRule(explanation, node, contributions),
     contributions,
     sum: isCovered ? null : sumText(steps),
-    paths: isCovered ? null : pathsTo(explanation, node),
+    paths: isCovered ? null : pathsTo(explanation, node, options),
   };
 }
 
@@ -212,12 +214,50 @@ function sumText(steps: readonly BackwardStep[]): string | null {
   );
 }
 
-function pathsTo(explanation: Explanation, node: NodeId): Why["paths"] {
-  const input = explanation.inputs.find((candidate) => candidate.node === node);
-  const found = input && explanation.paths?.[input.name];
-  if (!found || found.length === 0) return null;
-  const list = found.map(({ nodes, product }) => ({ nodes: nodes.toReversed(), product: formatShort(product) }));
-  return { list, isTruncated: explanation.truncated_paths?.includes(input.name) ?? false };
+function pathsTo(explanation: Explanation, node: NodeId, options: WhyOptions): Why["paths"] {
+  const found = foundPaths(explanation, node);
+  if (!found || found.list.length === 0) return null;
+  const list = found.list.map(({ nodes, product }) => {
+    const fromOutput = nodes.toReversed();
+    return { nodes: fromOutput, product: pathText(explanation, fromOutput, product, options) };
+  });
+  return { list, isTruncated: found.isTruncated, sum: IS_SITE ? sumOfPaths(found.list, explanation, node) : null };
+}
+
+function foundPaths(explanation: Explanation, node: NodeId): { list: Path[]; isTruncated: boolean } | null {
+  const { inputs, paths, truncated_paths = [] } = explanation;
+  const input = inputs.find((candidate) => candidate.node === node);
+  if (!input) return IS_SITE && paths ? pathsFrom(explanation, node) : null;
+  return { list: paths?.[input.name] ?? [], isTruncated: truncated_paths.includes(input.name) };
+}
+
+/** `4 × 3 = 12`: the local derivatives from the output on; only their product where a gate reads a node twice. */
+function pathText(explanation: Explanation, nodes: readonly NodeId[], product: number, options: WhyOptions): string {
+  const factors = nodes.slice(1).map((node, i) => {
+    const box = boxAt(explanation, nodes[i] as NodeId);
+    const input = box.inputs.indexOf(node);
+    const value = box.partials[input];
+    const isOnly = input === box.inputs.lastIndexOf(node);
+    return isOnly && typeof value === "number" ? { value, key: `partial:${box.node}.${input}` as const } : null;
+  });
+  const known = factors.filter((factor) => factor !== null);
+  const isProduct = IS_SITE && known.length === factors.length && known.length > 1 && known.length <= LONGEST_PRODUCT;
+  return isProduct ? new Writer(options).arithmetic("mul", known, { value: product }) : formatShort(product);
+}
+
+const LONGEST_PRODUCT = 5;
+
+/** `24 + 12 = 36`; the gradient where the backward pass began with 1. */
+function sumOfPaths(paths: readonly Path[], { adjoints, output }: Explanation, node: NodeId): string | null {
+  const gradient = adjoints[node];
+  const isSum = paths.length > 1 && paths.length <= LONGEST_SUM && adjoints[output.node] === 1;
+  if (!isSum || typeof gradient !== "number") return null;
+  const writer = new Writer({ ops: new Map(), covered: new Set() });
+  return writer.arithmetic(
+    "add",
+    paths.map(({ product }) => ({ value: product })),
+    { value: gradient },
+  );
 }
 
 /** A contribution or a local derivative: one wire of one gate. */
