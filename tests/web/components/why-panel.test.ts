@@ -125,12 +125,14 @@ test("a stage has paths too: the products of their local derivatives, and the su
   const shown = await show("why-panel", { key: `gradient:${a}` as NumberKey, state: stateOf(explanation), ops });
   const paths = [...shown.renderRoot.querySelectorAll<HTMLElement>(".paths li")];
   expect(paths.map((path) => textOf(path))).toEqual(["f → b → a 6 × 4 = 24", "f → c → a 4 × 3 = 12"]);
-  expect(textOf(shown.renderRoot)).toContain("24 + 12 = 36 Their products add up to the gradient.");
+  expect(textOf(shown.renderRoot as Element)).toContain("24 + 12 = 36 Their products add up to the gradient.");
   const doubling = Array.from({ length: 8 }, (_, i) => `y${i + 1} = y${i} + y${i}`).join("\n");
   const many = explained(`y0 = 2*x\n${doubling}`, { include: ["steps", "paths"] });
   const y0 = many.graph.nodes.find(({ name }) => name === "y0")?.id;
   const truncated = await show("why-panel", { key: `gradient:${y0}` as NumberKey, state: stateOf(many), ops });
-  expect(textOf(truncated.renderRoot)).toContain("More than 64 paths from y8 to y0Nobody adds that many one by one.");
+  expect(textOf(truncated.renderRoot as Element)).toContain(
+    "More than 64 paths from y8 to y0Nobody adds that many one by one.",
+  );
 });
 
 test("pointing at a path, or stepping on it, follows it in the picture", async () => {
