@@ -222,6 +222,6 @@ test("reasons for shapes and formulas are turned over as well", () => {
   expect(turnedReason(product)).toEqual({ code: "product-turned", args: { left: "2×1", right: "1×3", shape: "2×3" } });
   const sum = { code: "summed_columns", args: { adjoint: "3×4", shape: "3×1" }, message: "" };
   expect(turnedReason(sum)).toEqual({ code: "summed_columns-turned", args: { adjoint: "4×3", shape: "1×3" } });
-  expect(turnedFormula(["mi", "x"])).toEqual(["msup", ["mrow", ["mo", "("], ["mi", "x"], ["mo", ")"]], ["mi", "T"]]);
+  expect(turnedFormula(["mi", "x"])).toEqual(["msup", ["mrow", ["mo", "("], ["mi", "x"], ["mo", ")"]], ["mo", "⊤"]]);
   expect(turnedProgram("G @ x.T")).toBe("(G @ x.T).T");
 });

@@ -124,7 +124,7 @@ export function turnedReason(reason: ShapeReason): Pick<ShapeReason, "code" | "a
 
 /** A formula of the engine, which has the shape of the value, transposed as a whole. */
 export function turnedFormula(formula: MathTree): MathTree {
-  return ["msup", ["mrow", ["mo", "("], formula, ["mo", ")"]], ["mi", "T"]];
+  return ["msup", ["mrow", ["mo", "("], formula, ["mo", ")"]], ["mo", "⊤"]];
 }
 /** The same of its program: only what follows the last separator is the formula itself. */
 export function turnedProgram(text: string): string {
