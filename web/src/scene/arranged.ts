@@ -59,8 +59,8 @@ function turned(explanation: Explanation): Arranged {
 }
 
 function turnedStep(step: Step): Step {
-  if (step.phase === "forward") return step;
-  if (step.phase === "start") return { ...step, adjoint: transposed(step.adjoint) };
+  if (step.phase === "start" && "adjoint" in step) return { ...step, adjoint: transposed(step.adjoint) };
+  if (step.phase !== "backward") return step;
   const { adjoint, partial, contribution, total, rule } = step;
   return {
     ...step,
