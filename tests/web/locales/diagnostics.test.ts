@@ -70,10 +70,30 @@ test("a fix is labelled with what it writes", () => {
   });
 });
 
-test("a code that this page does not know is told in the engine’s English", () => {
-  expect(diagnosticWords({ code: "from_the_future", args: {}, message: "something new" }).message).toBe(
-    "something new",
-  );
+describe("the engine’s English, where a page has no words of its own", () => {
+  const words = (message: string, args: Diagnostic["args"] = {}, hint?: string) =>
+    diagnosticWords({ code: "from_the_future", args, message, ...(hint && { hint }) });
+
+  test.each([
+    ["something new", {}, "Something new."],
+    ["'x' already has a value", { name: "x" }, "“x” already has a value."],
+    ["relu has a corner here", { operation: "relu" }, "relu has a corner here."],
+    ["''' cannot be read here", { character: "'" }, "“'” cannot be read here."],
+    ["expected ',' or ']', found '+'", { found: "'+'" }, "Expected “,” or “]”, found “+”."],
+  ] as const)("%s", (message, args, sentence) => {
+    expect(words(message, args)).toEqual({ message: sentence, hint: "", fix: "" });
+  });
+
+  test("tells the hint as well", () => {
+    const { hint } = words("unknown function 'sinn'", { suggestion: "sin" }, "did you mean 'sin'?");
+    expect(hint).toBe("Did you mean “sin”?");
+  });
+
+  test.each(codes)("makes sentences of $code", ({ message, hint }) => {
+    const told = words(message, {}, hint);
+    expect(told.message).toMatch(/^[\p{Lu}{“^].*\.$/u);
+    expect(told.hint).toMatch(/^(\p{Lu}.*[.?])?$/u);
+  });
 });
 
 test("what the parser expected or found is said in words that can be translated", async () => {

@@ -1,4 +1,4 @@
-### Errors and notes of the engine, by code: what is so, what to do (.hint), and the label of the button that does it (.fix).
+### Errors and notes of the engine, by code: what is so and what to do (.hint). An embed has the engine’s own English.
 
 ## Characters and numbers
 
@@ -20,7 +20,6 @@ diagnostic-unexpected_token = Here I expected { $expected }, but found { $found 
 diagnostic-unexpected_end = The line ends here, but { $expected } is still missing.
 diagnostic-unclosed_bracket = This “{ $bracket }” is never closed.
 diagnostic-unmatched_bracket = This “{ $bracket }” closes nothing.
-    .fix = Remove it
 diagnostic-missing_operator = An operator is missing.
     .hint = Write { $suggestion }.
 diagnostic-missing_parentheses = { $name } is a function and needs parentheses.
@@ -123,8 +122,3 @@ phrase-entries = entries
 phrase-equal-share = an equal share for each
 phrase-infinity = +∞
 phrase-minus-infinity = −∞
-
-## For every code
-
-fix-write = Write { $text }
-fix-remove = Remove it

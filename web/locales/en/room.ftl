@@ -8,6 +8,8 @@ room-failed = The engine could not start in this browser. It needs WebAssembly.
 
 ## Program
 
+fix-write = Write { $text }
+fix-remove = Remove it
 room-program = Program
 room-nothing-yet = The circuit of your function will appear here.
 room-values-only = { $boxes } gates with { $wires } wires are too many to draw. The table below holds their values and gradients.

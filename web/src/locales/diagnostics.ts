@@ -1,5 +1,6 @@
 /** What the page says about an error or a note of the engine. */
 import type { Diagnostic } from "../engine/protocol.js";
+import { IS_SITE } from "../product.js";
 import { hasMessage, type MessageArguments, msg } from "./index.js";
 
 export interface DiagnosticWords {
@@ -12,20 +13,31 @@ export interface DiagnosticWords {
 
 export function diagnosticWords(diagnostic: Diagnostic): DiagnosticWords {
   const id = `diagnostic-${diagnostic.code}`;
+  // An embed speaks English, and so does the engine. A newer one may also know a code that this page does not.
+  if (!IS_SITE || !hasMessage(id)) return engineWords(diagnostic);
   const args = translated(diagnostic.args);
-  // A newer engine may know a code that this page does not: its own English is better than nothing.
-  if (!hasMessage(id)) return { message: diagnostic.message, hint: "", fix: fixLabel(id, diagnostic, args) };
-  const isHinted = diagnostic.hint !== undefined && diagnostic.hint !== "" && hasMessage(`${id}.hint`);
   return {
     message: msg(id, args),
-    hint: isHinted ? msg(`${id}.hint`, args) : "",
-    fix: fixLabel(id, diagnostic, args),
+    hint: diagnostic.hint && hasMessage(`${id}.hint`) ? msg(`${id}.hint`, args) : "",
+    fix: fixLabel(diagnostic),
   };
 }
 
-function fixLabel(id: string, { fix }: Diagnostic, args: MessageArguments): string {
+function engineWords(diagnostic: Diagnostic): DiagnosticWords {
+  const { message, hint, args } = diagnostic;
+  return { message: sentence(message, args), hint: hint ? sentence(hint, args) : "", fix: fixLabel(diagnostic) };
+}
+
+/** The engine writes `unknown function 'sinn'`, as compilers do; a page writes sentences. What the program names stays as it is. */
+function sentence(text: string, args: Diagnostic["args"]): string {
+  const quoted = text.replace(/'(.+?)'(?!')/gs, "“$1”");
+  const isNamed = Object.values(args).some((value) => text.startsWith(`${value} `));
+  const start = isNamed ? quoted : quoted.replace(/^./su, (letter) => letter.toUpperCase());
+  return /[.?]$/.test(start) ? start : `${start}.`;
+}
+
+function fixLabel({ fix }: Diagnostic): string {
   if (!fix) return "";
-  if (hasMessage(`${id}.fix`)) return msg(`${id}.fix`, args);
   return fix.text === "" ? msg("fix-remove") : msg("fix-write", { text: fix.text });
 }
 

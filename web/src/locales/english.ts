@@ -1,4 +1,5 @@
-/** English, the one language that is always loaded, one file a subject. An embed does without what only the site says. */
+/** English, the one language that is always loaded, one file a subject. An embed does without what only the site says, and has
+ * the engine’s own words for errors and notes. */
 import check from "../../locales/en/check.ftl";
 import cover from "../../locales/en/cover.ftl";
 import diagnostics from "../../locales/en/diagnostics.ftl";
@@ -13,6 +14,8 @@ import why from "../../locales/en/why.ftl";
 import workbench from "../../locales/en/workbench.ftl";
 import { IS_SITE } from "../product.js";
 
-const everywhere = [sentence, spoken, why, cover, diagnostics, picture, room];
+const everywhere = [sentence, spoken, why, cover, picture, room];
 
-export const english = (IS_SITE ? [...everywhere, site, gallery, workbench, check, forward] : everywhere).join("\n");
+const onTheSite = [diagnostics, site, gallery, workbench, check, forward];
+
+export const english = [...everywhere, ...(IS_SITE ? onTheSite : [])].join("\n");

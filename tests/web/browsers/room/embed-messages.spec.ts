@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { messageIds } from "../../locales/sources.js";
 
-const LEFT_OUT = messageIds("en", ["site.ftl", "gallery.ftl"]);
+const LEFT_OUT = messageIds("en", ["site.ftl", "gallery.ftl", "diagnostics.ftl"]);
 
 /** The messages that a built page asks for by name, of those that an embed lacks. */
 function asked(page: string): string[] {
