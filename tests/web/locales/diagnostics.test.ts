@@ -84,9 +84,13 @@ describe("the engine’s English, where a page has no words of its own", () => {
     expect(words(message, args)).toEqual({ message: sentence, hint: "", fix: "" });
   });
 
-  test("tells the hint as well", () => {
-    const { hint } = words("unknown function 'sinn'", { suggestion: "sin" }, "did you mean 'sin'?");
-    expect(hint).toBe("Did you mean “sin”?");
+  test("tells the hint, with which the engine’s message ends, once", () => {
+    const hint = "did you mean 'sin'?";
+    expect(words(`unknown function 'sinn'; ${hint}`, { suggestion: "sin" }, hint)).toEqual({
+      message: "Unknown function “sinn”.",
+      hint: "Did you mean “sin”?",
+      fix: "",
+    });
   });
 
   test.each(codes)("makes sentences of $code", ({ message, hint }) => {

@@ -25,7 +25,10 @@ export function diagnosticWords(diagnostic: Diagnostic): DiagnosticWords {
 
 function engineWords(diagnostic: Diagnostic): DiagnosticWords {
   const { message, hint, args } = diagnostic;
-  return { message: sentence(message, args), hint: hint ? sentence(hint, args) : "", fix: fixLabel(diagnostic) };
+  const fix = fixLabel(diagnostic);
+  if (!hint) return { message: sentence(message, args), hint: "", fix };
+  // a message ends with its hint
+  return { message: sentence(message.replace(`; ${hint}`, ""), args), hint: sentence(hint, args), fix };
 }
 
 /** The engine writes `unknown function 'sinn'`, as compilers do; a page writes sentences. What the program names stays as it is. */
