@@ -51,7 +51,7 @@ reference-word-n = n is the number of entries.
 reference-word-samples = samples is the number of columns.
 reference-picture = Function and derivative
 reference-derivative-by = derivative by { $operand }
-reference-tangent = tangent
+reference-slope = slope
 reference-at = At { $operand } = { $x } the value is { $value } and the slope is { $slope }.
 reference-undefined-at = At { $operand } = { $x } there is no value.
 reference-as-table = As a table

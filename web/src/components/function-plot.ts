@@ -1,19 +1,26 @@
-/** <function-plot>: a function beside its derivative, and the tangent at a point that can be dragged or moved with the keys. */
-import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
+/**
+ * <function-plot>: a function above its derivative, and the tangent at a point that can be dragged or moved with the keys. Gaps are
+ * where it jumps or has no value, rings where it has a corner; what is hatched is dead.
+ */
+import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { LocaleController, msg } from "../locales/index.js";
 import { type Curve, type CurvePoint, roundStep } from "../scene/curve.js";
 import { formatNumber } from "../scene/numbers.js";
-import { type Plot, placeOnAxis, plotOf } from "../scene/plot.js";
+import { type Panel, type Plot, placeOnAxis, plotOf, rounded } from "../scene/plot.js";
 import { controls } from "./controls.css.js";
+import { functionPlotStyles } from "./function-plot.css.js";
+import { plotFrame } from "./plot-frame.css.js";
 
 export interface FunctionPlotEvents {
   "point-change": { x: number; gesture: "move" | "end" };
+  /** Closer or further, by + and −. */
+  "plot-zoom": { closer: boolean };
 }
 
 /** Key presses from one end to the other. */
-const PRESSES = 80;
+export const PRESSES = 80;
 const NARROWEST = 260;
-const WIDEST = 720;
+const WIDEST = 640;
 
 export class FunctionPlot extends LitElement {
   static override properties = {
@@ -21,13 +28,15 @@ export class FunctionPlot extends LitElement {
     point: { attribute: false },
     formula: {},
     operand: {},
+    derivative: {},
     width: { state: true },
   };
   declare curve: Curve | null;
   declare point: CurvePoint | null;
-  /** How the function is written, and by which of its operands the derivative is taken. */
+  /** How the function is written, by what it is moved, and how its derivative by that is written. */
   declare formula: string;
   declare operand: string;
+  declare derivative: string;
   declare width: number;
   // later, since its height follows its width
   readonly #sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
@@ -38,109 +47,12 @@ export class FunctionPlot extends LitElement {
     this.point = null;
     this.formula = "";
     this.operand = "";
-    this.width = WIDEST;
+    this.derivative = "";
+    this.width = 360;
     new LocaleController(this);
   }
 
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: block;
-        max-inline-size: 720px;
-      }
-      .legend {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px 24px;
-        margin: 0 0 4px;
-        font-size: 15px;
-      }
-      .legend span {
-        display: inline-flex;
-        align-items: center;
-        gap: 8px;
-      }
-      .legend svg {
-        inline-size: 32px;
-        block-size: 12px;
-      }
-      .picture {
-        display: block;
-        inline-size: 100%;
-        block-size: auto;
-        touch-action: pan-y;
-        cursor: ew-resize;
-        user-select: none;
-        stroke-linecap: butt;
-        overflow: visible;
-      }
-      .frame {
-        stroke: var(--line);
-        stroke-width: 1;
-      }
-      .grid {
-        stroke: var(--line);
-        stroke-width: 1;
-      }
-      .axis {
-        stroke: var(--wire);
-        stroke-width: 1;
-      }
-      .value {
-        stroke: var(--forward);
-        stroke-width: 2.5;
-      }
-      .slope {
-        stroke: var(--backward);
-        stroke-width: 2.5;
-        stroke-dasharray: 7 4;
-      }
-      .dot.value {
-        fill: var(--forward);
-        stroke: none;
-      }
-      .dot.slope {
-        fill: var(--backward);
-        stroke: none;
-      }
-      .tangent {
-        stroke: var(--ink);
-        stroke-width: 1.5;
-      }
-      .handle {
-        fill: var(--paper);
-        stroke: var(--ink);
-        stroke-width: 2.5;
-      }
-      .reach {
-        fill: transparent;
-        stroke: none;
-      }
-      [role="slider"] {
-        outline: none;
-      }
-      [role="slider"]:focus-visible .ring {
-        stroke: var(--ink);
-        stroke-width: 3;
-      }
-      .ring {
-        stroke: none;
-      }
-      text {
-        font-size: 13px;
-        fill: var(--secondary);
-        stroke: none;
-      }
-      .across {
-        text-anchor: middle;
-      }
-      .up {
-        text-anchor: end;
-        dominant-baseline: central;
-      }
-    `,
-  ];
+  static override styles = [controls, plotFrame, functionPlotStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -159,56 +71,69 @@ export class FunctionPlot extends LitElement {
     const { curve, point } = this;
     if (!curve || !point) return nothing;
     const plot = plotOf(curve, point, this.width);
-    return html`
-      <p class="legend">
-        <span>${line("value")} <code>${this.formula}</code></span>
-        <span>${line("slope")} ${msg("reference-derivative-by", { operand: this.operand })}</span>
-        <span>${line("tangent")} ${msg("reference-tangent")}</span>
-      </p>
-      <svg
-        class="picture"
-        viewBox="0 0 ${plot.width} ${plot.height}"
-        @pointerdown=${this.#press}
-        @pointermove=${this.#drag}
-        @pointerup=${this.#release}
-      >
-        ${this.#axes(plot)} ${this.#lines(plot)} ${this.#handle(plot, curve, point)}
-      </svg>
-    `;
+    return html`<svg
+      class="picture"
+      viewBox="0 0 ${plot.width} ${plot.height}"
+      @pointerdown=${this.#press}
+      @pointermove=${this.#drag}
+      @pointerup=${this.#release}
+    >
+      ${hatching()} ${this.#panel("value", this.formula, plot)} ${this.#panel("slope", this.derivative, plot)}
+      ${this.#across(plot)} ${this.#numbers(plot, point)} ${this.#handle(plot, curve, point)}
+    </svg>`;
   }
 
-  #axes({ frame, horizontal, vertical, axes }: Plot): TemplateResult {
+  #panel(of: "value" | "slope", name: string, plot: Plot): TemplateResult {
+    const { frame, vertical, zero, path, dots } = plot[of];
     const { left, right, top, bottom } = frame;
+    const lines = of === "value" && plot.tangent !== "" ? svg`<path class="tangent" d=${plot.tangent} />` : nothing;
     return svg`<g aria-hidden="true">
-      ${horizontal.map(
-        ({ at, text }) => svg`<path class="grid" d="M${at} ${top}V${bottom}" />
-          <text class="across" x=${at} y=${bottom + 18}>${text}</text>`,
-      )}
+      ${plot.horizontal.map(({ at }) => svg`<path class="grid" d="M${at} ${top}V${bottom}" />`)}
       ${vertical.map(
         ({ at, text }) => svg`<path class="grid" d="M${left} ${at}H${right}" />
-          <text class="up" x=${left - 8} y=${at}>${text}</text>`,
+          <text class="up" x=${left - 6} y=${at}>${text}</text>`,
       )}
-      ${axes.x === null ? nothing : svg`<path class="axis" d="M${axes.x} ${top}V${bottom}" />`}
-      ${axes.y === null ? nothing : svg`<path class="axis" d="M${left} ${axes.y}H${right}" />`}
+      ${plot.dead.map(({ from, to }) => dead(from, to, frame, of === "slope" ? zero : null))}
+      ${plot.zero === null ? nothing : svg`<path class="axis" d="M${plot.zero} ${top}V${bottom}" />`}
+      ${zero === null ? nothing : svg`<path class="axis" d="M${left} ${zero}H${right}" />`}
+      <clipPath id="frame-${of}"><rect x=${left} y=${top} width=${right - left} height=${bottom - top} /></clipPath>
+      <g clip-path="url(#frame-${of})">
+        <path class=${of} d=${path} />
+        ${lines}
+        ${dots.map(({ x, y }) => svg`<circle class="dot ${of}" cx=${x} cy=${y} r="3.5" />`)}
+        ${of === "value" ? plot.corners.map(({ x, y }) => svg`<circle class="corner" cx=${x} cy=${y} r="4" />`) : nothing}
+      </g>
+      <text class=${of} x=${left} y=${top - 8}>${name}</text>
     </g>`;
   }
 
-  #lines({ frame, value, slope, tangent, dots }: Plot): TemplateResult {
-    const { left, right, top, bottom } = frame;
-    return svg`<clipPath id="frame"><rect x=${left} y=${top} width=${right - left} height=${bottom - top} /></clipPath>
-      <g clip-path="url(#frame)" aria-hidden="true">
-        <path class="tangent" d=${tangent} />
-        <path class="value" d=${value} />
-        <path class="slope" d=${slope} />
-        ${dots.map(({ of, x, y }) => svg`<circle class="dot ${of}" cx=${x} cy=${y} r="4.5" />`)}
-      </g>`;
+  /** What both panels share: the axis below, and the line from the point to its slope. */
+  #across({ horizontal, value, slope, at }: Plot): TemplateResult {
+    const { bottom, right } = slope.frame;
+    return svg`<g aria-hidden="true">
+      ${horizontal.map(({ at, text }) => svg`<text class="across" x=${at} y=${bottom + 16}>${text}</text>`)}
+      <text class="name end" x=${right} y=${bottom + 34}>${this.operand}</text>
+      <path class="drop" d="M${at} ${value.point?.y ?? value.frame.top}V${bottom}" />
+    </g>`;
+  }
+
+  /** The slope stands at its tangent and at its point. */
+  #numbers({ label, slope }: Plot, { slope: number }: CurvePoint): TemplateResult {
+    const text = formatNumber(number);
+    return svg`<g aria-hidden="true">
+      ${
+        label === null
+          ? nothing
+          : svg`<text class="gradient over ${label.anchor}" x=${label.x} y=${label.y}>${msg("plot-slope", { slope: text })}</text>`
+      }
+      ${slope.point === null ? nothing : now(slope, text)}
+    </g>`;
   }
 
   /** Where there is no value it stays on the axis, so that it can be taken back. */
-  #handle(plot: Plot, curve: Curve, { x }: CurvePoint): TemplateResult {
-    const { frame, point } = plot;
-    const share = (x - curve.x[0]) / (curve.x[1] - curve.x[0]);
-    const [cx, cy] = point ? [point.x, point.y] : [frame.left + share * (frame.right - frame.left), frame.bottom];
+  #handle({ value, at }: Plot, curve: Curve, { x, value: height, slope }: CurvePoint): TemplateResult {
+    const cy = value.point?.y ?? value.frame.bottom;
+    const said = { x: formatNumber(x), value: formatNumber(height), slope: formatNumber(slope) };
     return svg`<g
       role="slider"
       tabindex="0"
@@ -216,12 +141,12 @@ export class FunctionPlot extends LitElement {
       aria-valuemin=${curve.x[0]}
       aria-valuemax=${curve.x[1]}
       aria-valuenow=${x}
-      aria-valuetext=${formatNumber(x)}
+      aria-valuetext=${msg("plot-point", { ...said, operand: this.operand, formula: this.formula })}
       @keydown=${this.#key}
     >
-      <circle class="reach" cx=${cx} cy=${cy} r="22" />
-      <circle class="ring" cx=${cx} cy=${cy} r="13" />
-      <circle class="handle" cx=${cx} cy=${cy} r="7" />
+      <circle class="reach" cx=${at} cy=${cy} r="22" />
+      <circle class="ring" cx=${at} cy=${cy} r="13" />
+      <circle class="handle" cx=${at} cy=${cy} r="7" />
     </g>`;
   }
 
@@ -237,16 +162,16 @@ export class FunctionPlot extends LitElement {
     if ((event.currentTarget as Element).hasPointerCapture(event.pointerId)) this.#follow(event, "move");
   }
   #release(event: PointerEvent): void {
-    this.#follow(event, "end");
+    if ((event.currentTarget as Element).hasPointerCapture(event.pointerId)) this.#follow(event, "end");
   }
 
   #follow(event: PointerEvent, gesture: "move" | "end"): void {
     const { curve, point } = this;
     if (!curve || !point) return;
     const box = (event.currentTarget as Element).getBoundingClientRect();
-    const plot = plotOf(curve, point, this.width);
-    const pixel = ((event.clientX - box.left) / box.width) * plot.width;
-    this.#move(placeOnAxis(curve, plot, pixel), gesture);
+    const { width, value } = plotOf(curve, point, this.width);
+    const pixel = ((event.clientX - box.left) / box.width) * width;
+    this.#move(placeOnAxis(curve.x, value.frame.left, value.frame.right, pixel), gesture);
   }
 
   #key(event: KeyboardEvent): void {
@@ -265,23 +190,46 @@ export class FunctionPlot extends LitElement {
     const ends: Record<string, number> = { Home: low, End: high };
     const by = steps[event.key];
     const to = by === undefined ? ends[event.key] : point.x + by * step * (event.shiftKey ? 10 : 1);
-    if (to === undefined) return;
+    const closer = { "+": true, "=": true, "-": false }[event.key];
+    if (to === undefined && closer === undefined) return;
     event.preventDefault();
-    this.#move(to, "end");
+    event.stopPropagation();
+    if (to !== undefined) this.#move(to, "end");
+    else this.dispatchEvent(new CustomEvent("plot-zoom", { detail: { closer }, bubbles: true, composed: true }));
   }
 
-  /** On round places only, so that a number can be read, and 0 be met. */
   #move(to: number, gesture: "move" | "end"): void {
-    const { x } = this.curve as Curve;
-    const perUnit = 1 / roundStep((x[1] - x[0]) / (8 * PRESSES));
-    const round = Math.min(Math.max(Math.round(to * perUnit), Math.ceil(x[0] * perUnit)), Math.floor(x[1] * perUnit));
-    const detail = { x: round / perUnit + 0, gesture };
+    const detail = { x: rounded((this.curve as Curve).x, to), gesture };
     this.dispatchEvent(new CustomEvent("point-change", { detail, bubbles: true, composed: true }));
   }
 }
 
-function line(of: "value" | "slope" | "tangent"): TemplateResult {
-  return html`<svg viewBox="0 0 32 12" aria-hidden="true"><path class=${of} d="M1 6h30" /></svg>`;
+function hatching(): TemplateResult {
+  return svg`<pattern id="hatching" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+    <path class="hatch" d="M0 0V8" />
+  </pattern>`;
+}
+
+/** Named where the slope lies along its axis and leaves room above it or below. */
+function dead(from: number, to: number, { top, bottom }: Panel["frame"], axis: number | null): TemplateResult {
+  const box = [from, top, to - from, bottom - top];
+  const [x, y, width, height] = box;
+  return svg`<rect class="dead" x=${x} y=${y} width=${width} height=${height} />
+    <rect fill="url(#hatching)" stroke="none" x=${x} y=${y} width=${width} height=${height} />
+    ${
+      axis === null || to - from < 40
+        ? nothing
+        : svg`<text class="across over" x=${(from + to) / 2} y=${axis - top > 24 ? axis - 8 : axis + 18}>${msg("plot-dead")}</text>`
+    }`;
+}
+
+/** On the side where the axis ends later. */
+function now({ frame, point }: Panel, text: string): TemplateResult | typeof nothing {
+  if (point === null) return nothing;
+  const isLeft = point.x > (frame.left + frame.right) / 2;
+  const y = point.y - 20 < frame.top ? point.y + 20 : point.y - 10;
+  return svg`<circle class="now" cx=${point.x} cy=${point.y} r="6" />
+    <text class="gradient over ${isLeft ? "end" : "start"}" x=${point.x + (isLeft ? -10 : 10)} y=${y}>${text}</text>`;
 }
 customElements.define("function-plot", FunctionPlot);
 

@@ -14,7 +14,9 @@ import { wordOf } from "../scene/slugs.js";
 import { article } from "./article.css.js";
 import { controls } from "./controls.css.js";
 import "./function-plot.js";
+import "../locales/plots.js";
 import { mathElement } from "./math-formula.js";
+import { curveMarks } from "./plot-words.js";
 
 export interface OpArticleEvents {
   "operand-change": { operand: string; value: number; gesture: "move" | "end" };
@@ -166,6 +168,7 @@ export class OpArticle extends LitElement {
       value: formatNumber(point.value),
       slope: formatNumber(point.slope),
     };
+    const marks = curveMarks(curve, point, { operand, derivative: msg("reference-slope") });
     return html`
       <h2>${msg("reference-picture")}</h2>
       <function-plot
@@ -173,12 +176,14 @@ export class OpArticle extends LitElement {
         .point=${point}
         formula=${programOf(op)}
         operand=${operand}
+        derivative=${msg("reference-derivative-by", { operand })}
         @point-change=${({ detail }: CustomEvent) => this.#change(operand, detail.x, detail.gesture)}
       ></function-plot>
       <div class="operands">${[...at].map(([name, value]) => this.#field(name, value))}</div>
       <p class="reading" role="status">
         ${msg(Number.isNaN(point.value) ? "reference-undefined-at" : "reference-at", numbers)}
       </p>
+      ${marks.map((sentence) => html`<p>${sentence}</p>`)}
       ${this.#table(operand, op.notation, curve)}
     `;
   }
@@ -207,7 +212,11 @@ export class OpArticle extends LitElement {
 
   /** The picture for those who read it: at the ticks of a wide one. */
   #table(operand: string, notation: string, { x, points }: Curve): TemplateResult {
-    const places = new Set(ticks(x, TABLE_ROWS));
+    const width = x[1] - x[0];
+    const rows = ticks(x, TABLE_ROWS).flatMap((place) => {
+      const point = points.find((point) => Math.abs(point.x - place) < width * 1e-9);
+      return point ? [{ ...point, x: place }] : [];
+    });
     return html`<details>
       <summary>${msg("reference-as-table")}</summary>
       <div class="scroll" tabindex="0" role="region" aria-label=${msg("reference-as-table")}>
@@ -220,15 +229,13 @@ export class OpArticle extends LitElement {
             </tr>
           </thead>
           <tbody>
-            ${points
-              .filter((point) => places.has(point.x))
-              .map(
-                ({ x, value, slope }) => html`<tr>
-                  <th scope="row">${formatNumber(x)}</th>
-                  <td class="forward">${formatNumber(value)}</td>
-                  <td class="backward">${formatNumber(slope)}</td>
-                </tr>`,
-              )}
+            ${rows.map(
+              ({ x, value, slope }) => html`<tr>
+                <th scope="row">${formatNumber(x)}</th>
+                <td class="forward">${formatNumber(value)}</td>
+                <td class="backward">${formatNumber(slope)}</td>
+              </tr>`,
+            )}
           </tbody>
         </table>
       </div>

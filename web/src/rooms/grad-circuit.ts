@@ -5,7 +5,7 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { controls } from "../components/controls.css.js";
 import type { ExampleGroup } from "../components/gallery-menu.js";
-import { createEngine, createWorkbench } from "../engine/client.js";
+import { createEngine, createWorkbench, type Workbench } from "../engine/client.js";
 import { LocaleController, msg } from "../locales/index.js";
 import { IS_SITE } from "../product.js";
 import { isGuided, rememberGuided } from "../state/guidance.js";
@@ -82,6 +82,7 @@ export class GradCircuit extends LitElement {
   #beOnSite(): void {
     new GripHintController(this);
     for (const ends of ["program-edit", "circuit-open"]) this.addEventListener(ends, rememberGuided);
+    this.addEventListener("plot-change", (event) => this.session?.plots?.change((event as CustomEvent).detail));
     this.addEventListener("share-worksheet", () => void this.printing?.print());
   }
 
@@ -97,7 +98,7 @@ export class GradCircuit extends LitElement {
       const engine = await createEngine();
       this.session = new Session(engine, {
         changed: () => this.requestUpdate(),
-        ...(IS_SITE && { workbench: createWorkbench }),
+        ...(IS_SITE && { workbench: createWorkbench, plots: openPlots }),
         settled: () => this.dispatchEvent(new CustomEvent("link-change", { bubbles: true, composed: true })),
       });
       this.requestUpdate("link");
@@ -210,6 +211,12 @@ export class GradCircuit extends LitElement {
     const view = this.renderRoot.querySelector("circuit-view");
     return view?.renderRoot.querySelector<SVGSVGElement>("svg[role=application]") ?? null;
   }
+}
+
+/** What draws them comes with what samples them. */
+async function openPlots(): Promise<Workbench> {
+  const [workbench] = await Promise.all([createWorkbench(), import("../components/input-plots.js")]);
+  return workbench;
 }
 customElements.define("grad-circuit", GradCircuit);
 

@@ -1,7 +1,8 @@
 /**
- * A function of one number and its derivative as points, with the window that shows them: where the function is defined, and not
- * further up than a page can show. The numbers come from whoever evaluates; here it is only decided where to ask.
+ * A function of one number and its derivative as points, with the window that shows them. The numbers come from whoever samples; here
+ * it is only decided where to ask, and how far up and down a picture goes.
  */
+import type { Samples } from "../engine/protocol.js";
 
 /** NaN or infinite where there is no number. */
 export interface CurvePoint {
@@ -9,35 +10,114 @@ export interface CurvePoint {
   value: number;
   slope: number;
 }
-
-/** Values and slopes at many places at once, in their order. */
-export type Evaluate = (places: readonly number[]) => CurvePoint[];
 export type Range = readonly [low: number, high: number];
 
-export interface Curve {
-  /** From left to right; every tick of the axis is among them. */
-  points: CurvePoint[];
+export interface SampledPoint extends CurvePoint {
+  /** No line joins this value to the next one. */
+  breaks: boolean;
+  /** No line joins this slope to the next one. */
+  bends: boolean;
+}
+export interface Sampled {
+  points: SampledPoint[];
+  corners: number[];
+  /** Where the slope is next to nothing. */
+  dead: Range[];
+}
+/** A function at so many places in equal steps, both ends included; what marks it (breaks, corners, dead zones) if it is asked for. */
+export type Sampler = (range: Range, count: number, marked: boolean) => Sampled;
+
+export interface Curve extends Sampled {
   x: Range;
-  y: Range;
+  /** From bottom to top of the picture of the function, and of its derivative. */
+  values: Range;
+  slopes: Range;
 }
 
-const REACH = 4;
+/** Below this a slope hands back next to nothing. */
+export const DEAD_BELOW = 0.05;
 /** About as many points as a curve has pixels to show. */
-const POINTS = 400;
-/** Of the width that is shown, beyond where the function ends. */
-const MARGIN = 0.1;
-const HALVINGS = 24;
+export const POINTS = 401;
 
-/** Null where the function is defined nowhere near 0. */
-export function curveOf(evaluate: Evaluate): Curve | null {
-  const wide = pointsIn([-REACH, REACH], evaluate);
-  const defined = wide.filter(isDefined);
+const REACH = 4;
+/** Of what is shown, around it. */
+const MARGIN = 0.1;
+/** Of the window: what is dead for less than that is only a turning point. */
+const NOTED = 0.04;
+
+/** What `sample` has answered for a range. */
+export function sampledOf({ shape, numbers, breaks = [], dead_zones }: Samples, range: Range): Sampled {
+  const count = shape[2];
+  const [low, high] = range;
+  const after = new Set(breaks.map((found) => found.after));
+  const points = Array.from({ length: count }, (_, i): SampledPoint => {
+    const x = i + 1 === count ? high : low + ((high - low) * i) / (count - 1);
+    const [value, slope] = [numbers[i] as number, numbers[count + i] as number];
+    return { x, value, slope, breaks: after.has(i), bends: after.has(i) };
+  });
+  const corners = cornersOf(points);
+  for (const { after } of corners) (points[after] as SampledPoint).bends = true;
+  const places = [...breaks, ...corners].map(({ at }) => (Math.abs(at) < 1e-9 * (high - low) ? 0 : at));
+  const snapped = (edge: number) =>
+    places.find((place) => Math.abs(place - edge) <= (high - low) / (count - 1)) ?? edge;
+  const dead = (dead_zones ?? [])
+    .map(([from, to]): Range => [snapped(from), snapped(to)])
+    .filter(([from, to]) => to - from >= NOTED * (high - low));
+  return { points, corners: [...new Set(places.slice(breaks.length))], dead };
+}
+
+/** How much more than beside it a slope changes at a corner, and how much of all its changes that is at least. */
+const TURN = 8;
+const SEEN = 0.02;
+
+/**
+ * Where the slope changes at once as far as can be seen, and where the tangents from both sides meet. A corner at a point, which has a
+ * slope of its own, is found on both sides of it.
+ */
+function cornersOf(points: readonly SampledPoint[]): { after: number; at: number }[] {
+  const [least, most] = spread(points.filter(isSmooth).map(({ slope }) => slope));
+  const turns = points.map((point, i) => {
+    const next = points[i + 1];
+    return next && isSmooth(point) && isSmooth(next) && !point.breaks ? Math.abs(next.slope - point.slope) : Number.NaN;
+  });
+  // towards a pole, or where it ends, it turns ever more
+  const beside = (i: number, step: number) => {
+    const found = [turns[i + step], turns[i + 2 * step]].filter((turn) => turn !== undefined && Number.isFinite(turn));
+    return Math.min(...(found as number[]));
+  };
+  return points.flatMap((point, i) => {
+    const [turn, next] = [turns[i] as number, points[i + 1]];
+    if (!next || !(turn > SEEN * (most - least)) || turn <= TURN * Math.max(beside(i, -1), beside(i, 1))) return [];
+    const along = (next.value - point.value - next.slope * (next.x - point.x)) / (point.slope - next.slope);
+    const at = point.x + along;
+    const nearest = [point.x, next.x].find((end) => Math.abs(end - at) < 1e-6 * (next.x - point.x)) ?? at;
+    return at < point.x - 1e-9 || at > next.x + 1e-9 ? [] : [{ after: i, at: nearest }];
+  });
+}
+
+/** Within a window; null where there is no value in it. */
+export function curveIn(window: Range, sampler: Sampler, count = POINTS): Curve | null {
+  const sampled = sampler(window, count, true);
+  // before more points are added where it ends: a picture is as high as most of the curve asks for
+  const defined = sampled.points.filter(isDefined);
+  if (defined.length === 0) return null;
+  return {
+    ...sampled,
+    points: withEnds(sampled.points, sampler),
+    x: window,
+    values: heights(defined.map(({ value }) => value)),
+    slopes: heights([...defined.map(({ slope }) => slope), 0, 0]),
+  };
+}
+
+/** Where the function is defined around 0; null where it is defined nowhere near. */
+export function curveOf(sampler: Sampler): Curve | null {
+  const wide: Range = [-REACH, REACH];
+  const defined = withEnds(sampler(wide, POINTS, false).points, sampler).filter(isDefined);
   const [first, last] = [defined.at(0), defined.at(-1)];
   if (!first || !last) return null;
   const margin = (last.x - first.x) * MARGIN;
-  const x: Range = [first.x === -REACH ? -REACH : first.x - margin, last.x === REACH ? REACH : last.x + margin];
-  const points = x[1] - x[0] === 2 * REACH ? wide : pointsIn(x, evaluate);
-  return { points, x, y: heights(points, x[1] - x[0]) };
+  return curveIn([first.x === -REACH ? -REACH : first.x - margin, last.x === REACH ? REACH : last.x + margin], sampler);
 }
 
 function isDefined({ value }: CurvePoint): boolean {
@@ -48,96 +128,69 @@ function isSmooth(point: CurvePoint): boolean {
   return isDefined(point) && Number.isFinite(point.slope);
 }
 
-/** Multiples of a round number, so that 0 and the ticks are among them. */
-function grid([low, high]: Range): number[] {
-  const perUnit = 1 / roundStep((high - low) / POINTS);
-  const begin = Math.ceil(low * perUnit);
-  const end = Math.floor(high * perUnit);
-  // divided, not multiplied: 3 / 10 is the double that is written 0.3
-  return Array.from({ length: end - begin + 1 }, (_, i) => (begin + i) / perUnit);
-}
-
 /** The next of …, 0.1, 0.2, 0.5, 1, 2, 5, … */
 export function roundStep(atLeast: number): number {
   const power = 10 ** Math.floor(Math.log10(atLeast));
   return (([1, 2, 5].find((step) => step * power >= atLeast * (1 - 1e-9)) ?? 10) * power * 1e6) / 1e6;
 }
 
-function pointsIn(range: Range, evaluate: Evaluate): CurvePoint[] {
-  return withEnds(withEnds(evaluate(grid(range)), isDefined, evaluate), isSmooth, evaluate);
-}
+const ENDS = 17;
+const NARROWINGS = 6;
+/** A function that comes and goes more often than that is no better to see for more points. */
+const MOST_ENDS = 12;
 
-/** Goes on towards where the function or its slope ends: without that log would not reach the bottom. */
-function withEnds(points: CurvePoint[], holds: (point: CurvePoint) => boolean, evaluate: Evaluate): CurvePoint[] {
+/** Goes on towards where the function ends: without that log would not reach the bottom. */
+function withEnds(points: readonly SampledPoint[], sampler: Sampler): SampledPoint[] {
+  let ends = 0;
   return points.flatMap((point, i) => {
     const next = points[i + 1];
-    if (!next || holds(point) === holds(next)) return [point];
-    if (holds(point)) return [point, ...towards(point.x, next.x, holds, evaluate)];
-    return [point, ...towards(next.x, point.x, holds, evaluate).reverse()];
+    if (!next || isDefined(point) === isDefined(next) || ++ends > MOST_ENDS) return [point];
+    return [point, ...between(point, next, sampler)];
   });
 }
 
-/** Points from `inside` on to the last before `outside`, by halving what is left. */
-function towards(
-  inside: number,
-  outside: number,
-  holds: (point: CurvePoint) => boolean,
-  evaluate: Evaluate,
-): CurvePoint[] {
-  const found: CurvePoint[] = [];
-  let [last, beyond] = [inside, outside];
-  for (let i = 0; i < HALVINGS; i++) {
-    const [middle] = evaluate([(last + beyond) / 2]) as [CurvePoint];
-    if (holds(middle)) found.push(middle);
-    if (holds(middle)) last = middle.x;
-    else beyond = middle.x;
+/** What is defined between a point that is and one that is not, ever closer to where it ends. */
+function between(left: SampledPoint, right: SampledPoint, sampler: Sampler): SampledPoint[] {
+  const goesOn = isDefined(left);
+  let [from, to] = [left, right];
+  const found: SampledPoint[][] = [];
+  for (let i = 0; i < NARROWINGS && from.x < to.x; i++) {
+    const { points } = sampler([from.x, to.x], ENDS, false);
+    const inside = points.slice(1, -1).filter(isDefined);
+    if (goesOn) found.push(inside);
+    else found.unshift(inside);
+    const edge = points.findIndex((point, k) => k > 0 && isDefined(point) !== goesOn);
+    [from, to] = [points[edge - 1] ?? from, points[edge] ?? to];
   }
-  return found;
+  return found.flat();
 }
 
-/** From 0 to the extremes of function and derivative, cut where the picture would be higher than wide. */
-function heights(points: readonly CurvePoint[], width: number): Range {
-  const most = 0.75 * width;
-  const all = points
-    .filter(isDefined)
-    .flatMap(({ value, slope }) => [value, slope])
-    .filter(Number.isFinite);
-  const [low, high] = [Math.max(Math.min(0, ...all), -most), Math.min(Math.max(0, ...all), most)];
-  const margin = (high - low || 1) * MARGIN;
+/**
+ * From the least to the largest, but not as far as a pole goes: further from the middle nine tenths than they are wide themselves is
+ * left out.
+ */
+export function spread(numbers: readonly number[]): Range {
+  const sorted = numbers.filter(Number.isFinite).sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
+  const room = 1.5 * (at(0.95) - at(0.05)) || Number.POSITIVE_INFINITY;
+  return [Math.max(at(0), at(0.05) - room), Math.min(at(1), at(0.95) + room)];
+}
+
+/** The same with room around it, and with 0 in it unless that is far away. */
+export function heights(numbers: readonly number[]): Range {
+  let [low, high] = spread(numbers);
+  if (Math.max(low, -high) <= high - low) [low, high] = [Math.min(low, 0), Math.max(high, 0)];
+  const margin = (high - low || 2 * Math.max(1, Math.abs(low))) * MARGIN;
   return [low - margin, high + margin];
 }
 
-/** The points of function or derivative that hang together: what lies between two runs is a pole, a step or nothing. */
-export function runs({ points, y }: Curve, of: "value" | "slope"): CurvePoint[][] {
-  const found: CurvePoint[][] = [[]];
-  const shown = of === "value" ? isDefined : isSmooth;
-  points.forEach((point, i) => {
-    if (i > 0 && breaks(points, i, of, (y[1] - y[0]) * VISIBLE)) found.push([]);
+/** The points of function or derivative that hang together: what lies between two runs is a pole, a jump, a corner or nothing. */
+export function runs({ points }: Pick<Curve, "points">, of: "value" | "slope"): SampledPoint[][] {
+  const found: SampledPoint[][] = [[]];
+  const [shown, ends] = of === "value" ? [isDefined, "breaks" as const] : [isSmooth, "bends" as const];
+  for (const point of points) {
     if (shown(point)) found.at(-1)?.push(point);
-  });
+    if (!shown(point) || point[ends]) found.push([]);
+  }
   return found.filter(({ length }) => length > 0);
-}
-
-/** Of the height of the picture: a smaller jump cannot be seen. */
-const VISIBLE = 0.02;
-/** How much more than a neighbour a difference may be before it is a jump. */
-const JUMP = 8;
-
-/** Between point `i` and the one before it. */
-function breaks(points: readonly CurvePoint[], i: number, of: "value" | "slope", visible: number): boolean {
-  const [before, from, to, after] = [-2, -1, 0, 1].map((step) => points[i + step]);
-  if (!from || !to || !Number.isFinite(from[of]) || !Number.isFinite(to[of])) return true;
-  const rise = to[of] - from[of];
-  if (Math.abs(rise) < visible) return false;
-  if (of === "value" && isDenied(rise, from.slope, to.slope)) return true;
-  const neighbours = [before && from[of] - before[of], after && after[of] - to[of]]
-    .filter((difference) => difference !== undefined)
-    .map(Math.abs)
-    .filter(Number.isFinite);
-  return neighbours.length > 0 && Math.abs(rise) > JUMP * Math.min(...neighbours);
-}
-
-/** Both slopes say that it goes the other way, or not at all. */
-function isDenied(rise: number, ...slopes: number[]): boolean {
-  return slopes.every((slope) => rise * slope <= 0);
 }

@@ -94,6 +94,8 @@ export interface CircuitEvents {
     entry: readonly [row: number, column: number];
     value: number;
     gesture: "start" | "move" | "end";
+    /** What the same hand moves with it: a point on a map has two inputs. */
+    also?: { node: NodeId; entry: readonly [row: number, column: number]; value: number };
   };
   "group-toggle": { node: NodeId; group: number | null };
   "cover-reveal": { key: NumberKey };

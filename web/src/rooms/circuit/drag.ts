@@ -1,5 +1,6 @@
 /** An input in the student's hand, and what the last drag said. */
 import type { Explanation, InputInfo, NodeId } from "../../engine/protocol.js";
+import { IS_SITE } from "../../product.js";
 import type { CircuitEvents } from "../../scene/model.js";
 import type { Nudged } from "../../scene/nudge.js";
 import { type Entry, entries, entryOf, withEntry, writeInput } from "./inputs.js";
@@ -15,14 +16,17 @@ export class Drag {
   readonly #session: Session;
   /** The input as it was when the drag began, with the place where its value is written. */
   #origin: InputInfo | null = null;
+  /** The second input in the same hand, likewise. */
+  #also: InputInfo | null = null;
 
   constructor(session: Session) {
     this.#session = session;
   }
 
-  handle({ node, entry, value, gesture }: CircuitEvents["input-change"]): void {
+  handle({ node, entry, value, gesture, also }: CircuitEvents["input-change"]): void {
     if (gesture === "start" || this.#origin?.node !== node) this.#begin(node, entry);
-    if (this.#origin) this.#move(this.#origin, value);
+    if (IS_SITE && also) this.#moveAlso(also);
+    if (this.#origin) this.#move(this.#origin, entry, value);
     if (gesture === "end") this.#release();
   }
 
@@ -30,6 +34,7 @@ export class Drag {
   forget(): void {
     this.#session.circuit.held.clear();
     this.#origin = null;
+    this.#also = null;
     this.input = null;
     this.before = null;
     this.nudge = null;
@@ -49,26 +54,42 @@ export class Drag {
     this.nudge = { input: node, entry, from, to: from, gradient, outputBefore: output, outputNow: output };
   }
 
-  #move(origin: InputInfo, value: number): void {
+  #move(origin: InputInfo, entry: Entry, value: number): void {
     const { circuit } = this.#session;
-    const { nudge } = this;
-    if (!nudge) return;
-    const held = circuit.held.get(origin.name) ?? origin.value;
-    circuit.held.set(origin.name, withEntry(held, nudge.entry, value));
+    this.#hold(origin, entry, value);
     this.#session.explain();
-    if (circuit.explanation) this.nudge = { ...nudge, to: value, outputNow: objective(circuit.explanation) };
+    const { nudge } = this;
+    if (circuit.explanation && nudge) this.nudge = { ...nudge, to: value, outputNow: objective(circuit.explanation) };
+  }
+
+  /** No gradient alone predicts what two inputs do together, so nothing is said of it. */
+  #moveAlso({ node, entry, value }: Required<CircuitEvents["input-change"]>["also"]): void {
+    this.#also ??= this.#session.circuit.inputAt(node) ?? null;
+    this.nudge = null;
+    if (this.#also) this.#hold(this.#also, entry, value);
+  }
+
+  #hold({ name, value }: InputInfo, entry: Entry, number: number): void {
+    const { held } = this.#session.circuit;
+    held.set(name, withEntry(held.get(name) ?? value, entry, number));
   }
 
   #release(): void {
     const { circuit } = this.#session;
     const origin = this.#origin;
-    const held = origin === null ? undefined : circuit.held.get(origin.name);
+    const held = new Map(circuit.held);
+    // from the end of the text, so that the place of the other number stays what it is
+    const moved = [origin, this.#also].filter((input) => input !== null);
+    moved.sort((a, b) => (b.span?.[0] ?? 0) - (a.span?.[0] ?? 0));
     this.#origin = null;
+    this.#also = null;
     this.input = null;
     this.before = null;
     circuit.held.clear();
-    if (!origin || held === undefined) return;
-    circuit.document = writeInput(circuit.document, origin, held);
+    if (!origin) return;
+    for (const input of new Map(moved.map((input) => [input.node, input])).values()) {
+      circuit.document = writeInput(circuit.document, input, held.get(input.name) ?? input.value);
+    }
     circuit.commit();
     this.#session.explain();
     this.#session.firstMinute?.dragged(origin.node);

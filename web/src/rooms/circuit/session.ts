@@ -30,6 +30,7 @@ import { FirstMinute } from "./first-minute.js";
 import { ForwardMode } from "./forward-mode.js";
 import { Pictures } from "./pictures.js";
 import { Playback } from "./playback.js";
+import { Plots } from "./plots.js";
 import { Workbench } from "./workbench.js";
 
 /** What opens when nothing else is asked for. */
@@ -48,6 +49,8 @@ export interface SessionOptions {
   settled(): void;
   /** Opens the larger engine; none where there is no room for it. */
   workbench?: () => Promise<LargerEngine>;
+  /** The same with what draws plots. */
+  plots?: () => Promise<LargerEngine>;
   frames?: Pick<Window, "requestAnimationFrame" | "cancelAnimationFrame">;
 }
 
@@ -59,6 +62,7 @@ export class Session {
   readonly pictures: Pictures;
   readonly workbench: Workbench | null;
   readonly forward: ForwardMode | null;
+  readonly plots: Plots | null;
   readonly firstMinute = IS_SITE ? new FirstMinute(this) : null;
   readonly ops: Ops;
   selected: NodeId | null = null;
@@ -82,6 +86,7 @@ export class Session {
     this.playback = new Playback(this, options.frames);
     this.workbench = IS_SITE && options.workbench ? new Workbench(this, options.workbench) : null;
     this.forward = IS_SITE && options.workbench ? new ForwardMode(this, options.workbench) : null;
+    this.plots = IS_SITE && options.plots ? new Plots(this, options.plots) : null;
   }
 
   get explanation(): Explanation | null {
@@ -263,6 +268,7 @@ export class Session {
       }
     }
     this.workbench?.consult();
+    if (IS_SITE) this.plots?.consult();
     this.#options.changed();
   }
 
@@ -350,6 +356,7 @@ export class Session {
   ask(key: NumberKey): void {
     if (key !== this.asked && this.workbench) this.workbench.order = 1;
     this.asked = key;
+    if (IS_SITE) this.plots?.asked();
     this.selected = Number.parseInt(key.slice(key.indexOf(":") + 1), 10);
     this.show("why");
   }

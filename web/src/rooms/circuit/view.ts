@@ -256,8 +256,13 @@ function why(session: Session, state: CircuitState | null): TemplateResult {
       .derivative=${workbench?.derivative ?? null}
       .order=${workbench?.order ?? 1}
     ></why-panel>
-    ${dependence}
+    ${IS_SITE && session.plots?.shown ? plots(session, state) : nothing} ${dependence}
   </div>`;
+}
+
+/** Drawn by what loads with the engine that samples them. */
+function plots({ plots, explanation }: Session, state: CircuitState | null): TemplateResult {
+  return html`<input-plots .explanation=${explanation} .plots=${plots?.shown} .covered=${state?.covered}></input-plots>`;
 }
 
 /** On the site also at every step width, below the table. */

@@ -1,8 +1,8 @@
 /** What the Reference room asks the engine: about one op alone, or about an example. Nothing is computed here. */
 import type { TriedRules } from "../../components/rule-tables.js";
-import type { Engine } from "../../engine/client.js";
+import type { Workbench } from "../../engine/client.js";
 import type { ExplainRequest, Explanation, OpDescription, Shape, SymbolicDerivative } from "../../engine/protocol.js";
-import { type CurvePoint, curveOf, type Evaluate } from "../../scene/curve.js";
+import { type CurvePoint, curveOf, DEAD_BELOW, type Sampler, sampledOf } from "../../scene/curve.js";
 import { DERIVATIVE_RULES, exampleOf, MATRIX_RULES, RULE_NUMBERS } from "../../scene/derivative-rules.js";
 import { LANGUAGES, type OpPage, type Spelling } from "../../scene/op-page.js";
 import { hasCurve, operandsOf, programOf } from "../../scene/operands.js";
@@ -11,11 +11,11 @@ import { hasCurve, operandsOf, programOf } from "../../scene/operands.js";
 const START = 0.5;
 
 export class Asker {
-  readonly #engine: Engine;
+  readonly #engine: Workbench;
   readonly #written = new Map<OpDescription, Pick<OpPage, "formulas" | "spellings">>();
   #curve: { key: string; curve: OpPage["curve"] } | null = null;
 
-  constructor(engine: Engine) {
+  constructor(engine: Workbench) {
     this.#engine = engine;
   }
 
@@ -27,7 +27,7 @@ export class Asker {
   page(op: OpDescription, chosen: ReadonlyMap<string, number>): OpPage {
     if (!hasCurve(op)) return { op, at: new Map(), curve: null, point: null, ...this.#writtenFor(op) };
     const at = this.#operands(op, chosen);
-    const point = this.#evaluator(op, at)([...at.values()].slice(0, 1))[0] as CurvePoint;
+    const point = this.#pointAt(op, at);
     return { op, at, curve: this.#curveOf(op, at), point, ...this.#writtenFor(op, at) };
   }
 
@@ -36,28 +36,36 @@ export class Asker {
     const at = new Map(operandsOf(op).map((name, i) => [name, chosen.get(name) ?? sample[i] ?? 1]));
     const [first = ""] = at.keys();
     if (chosen.has(first)) return at;
-    const [start] = this.#evaluator(op, at)([START]);
-    return start && Number.isFinite(start.value) ? at.set(first, START) : at;
+    const { value } = this.#pointAt(op, new Map(at).set(first, START));
+    return Number.isFinite(value) ? at.set(first, START) : at;
   }
 
   /** The same while only the point moves. */
   #curveOf(op: OpDescription, at: ReadonlyMap<string, number>): OpPage["curve"] {
     const key = [op.name, ...[...at.values()].slice(1)].join(" ");
-    if (this.#curve?.key !== key) this.#curve = { key, curve: curveOf(this.#evaluator(op, at)) };
+    if (this.#curve?.key !== key) this.#curve = { key, curve: curveOf(this.#sampler(op, at)) };
     return this.#curve.curve;
   }
 
-  /** Many places are the entries of one column: a gate on numbers goes through them one by one. */
-  #evaluator(op: OpDescription, at: ReadonlyMap<string, number>): Evaluate {
-    const [first = ""] = at.keys();
-    return (places) => {
-      const { output, inputs } = this.#explain({
+  #pointAt(op: OpDescription, at: ReadonlyMap<string, number>): CurvePoint {
+    const [[first, x] = ["", Number.NaN]] = at;
+    const { output, inputs } = this.#explain({ program: programOf(op), at: Object.fromEntries(at) });
+    const slope = inputs.find(({ name }) => name === first)?.gradient ?? 0;
+    return { x, value: [output.value].flat(2)[0] ?? Number.NaN, slope: [slope].flat(2)[0] ?? Number.NaN };
+  }
+
+  #sampler(op: OpDescription, at: ReadonlyMap<string, number>): Sampler {
+    const [input = ""] = at.keys();
+    return (range, count, marked) => {
+      const reply = this.#engine.sample({
         program: programOf(op),
-        at: { ...Object.fromEntries(at), [first]: [...places] },
+        at: Object.fromEntries(at),
+        axes: [{ input, from: range[0], to: range[1], count }],
+        include: marked ? ["gradient", "breaks"] : ["gradient"],
+        ...(marked && { dead_below: DEAD_BELOW }),
       });
-      const values = [output.value].flat(2);
-      const slopes = [inputs.find(({ name }) => name === first)?.gradient ?? 0].flat(2);
-      return places.map((x, i) => ({ x, value: values[i] ?? Number.NaN, slope: slopes[i] ?? Number.NaN }));
+      if (!reply.ok) throw new Error(`${op.name}: ${reply.error.message}`);
+      return sampledOf(reply, range);
     };
   }
 
