@@ -31,7 +31,7 @@ export const LAYERS = {
     may: ["types web/src/engine/protocol", "web/src/scene/", "web/src/product", "web/locales/"],
     packages: ["lit"],
   },
-  "web/src/state/": { may: ["types web/src/engine/protocol", "web/src/scene/"] },
+  "web/src/state/": { may: ["types web/src/engine/protocol", "web/src/scene/", "web/src/product"] },
   "web/src/styles/": { may: [], packages: ["lit"] },
   "web/src/components/": {
     may: [

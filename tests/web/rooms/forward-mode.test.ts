@@ -73,7 +73,7 @@ test("a drag moves everything with it", async () => {
   drag("start");
   expect(output(session)).toBe(2);
   drag("end");
-  expect(session.circuit.along).toEqual(along("x"));
+  expect(session.circuit.forward?.along).toEqual(along("x"));
   expect(linkOf(session)).toBe("e=q=x+y;f=q*z&x=-2&y=5&z=2&along=x");
 });
 

@@ -6,9 +6,10 @@ import { sentenceText } from "../../../web/src/locales/words.js";
 import { circuitScene } from "../../../web/src/scene/circuit.js";
 import { layoutCircuit } from "../../../web/src/scene/layout.js";
 import { allMarks, type Mark, type Scene } from "../../../web/src/scene/marks.js";
+import type { Message } from "../../../web/src/scene/message.js";
 import type { NumberKey } from "../../../web/src/scene/model.js";
 import { phraseText } from "../../../web/src/scene/names.js";
-import { restMessage, sentenceAt } from "../../../web/src/scene/sentence.js";
+import { restInForwardMode, sentenceAt } from "../../../web/src/scene/sentence.js";
 import { spokenAt } from "../../../web/src/scene/spoken.js";
 import { tableRows } from "../../../web/src/scene/table.js";
 import { momentAt, stepDuration } from "../../../web/src/scene/timeline.js";
@@ -63,7 +64,7 @@ describe("in words", () => {
       "f = q × z: 3 × (−4) = −12",
       "q hands × its ∂/∂x: 1 × z (−4) = −4 | ∂f/∂x = −4, one pass for one input; backprop got all 3 in one.",
     ]);
-    expect(sentenceText(restMessage(first))).toBe(
+    expect(sentenceText(restInForwardMode(first) as Message)).toBe(
       "Step or play: each value comes with how it moves when x moves by 1.",
     );
   });

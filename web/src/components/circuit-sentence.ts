@@ -2,10 +2,11 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { LocaleController } from "../locales/index.js";
 import { sentenceParts } from "../locales/words.js";
-import type { Message } from "../scene/message.js";
+import { IS_SITE } from "../product.js";
+import { type Message, message } from "../scene/message.js";
 import type { CircuitState } from "../scene/model.js";
 import type { Ops } from "../scene/rules.js";
-import { restMessage, type Sentence, sentenceAt } from "../scene/sentence.js";
+import { restInForwardMode, type Sentence, sentenceAt } from "../scene/sentence.js";
 import { LinkedWordsController, linkedParts } from "./linked-words.js";
 
 export class CircuitSentence extends LitElement {
@@ -104,7 +105,12 @@ export class CircuitSentence extends LitElement {
     }
     if (this.state === null) return null;
     const { explanation, time, covered } = this.state;
-    return sentenceAt(explanation, time, { ops: this.ops, covered }) ?? { lines: [restMessage(explanation)], main: 0 };
+    return (
+      sentenceAt(explanation, time, { ops: this.ops, covered }) ?? {
+        lines: [(IS_SITE && restInForwardMode(explanation)) || message("sentence-rest")],
+        main: 0,
+      }
+    );
   }
 
   #line(line: Message): unknown {

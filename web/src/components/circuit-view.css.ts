@@ -446,11 +446,15 @@ const everywhere = css`
   }
 `;
 
-/** In forward mode the numbers below travel with the values. */
-const ofForwardMode = css`
-  .forward-mode {
-    --backward: var(--forward);
-  }
-`;
-
-export const looks: CSSResultGroup = IS_SITE ? [everywhere, ofForwardMode] : everywhere;
+export const looks: CSSResultGroup = IS_SITE
+  ? [
+      everywhere,
+      css`
+        /* in forward mode the numbers below travel with the values */
+        .forward-mode {
+          --backward: var(--forward);
+          --backward-tint: var(--forward-tint);
+        }
+      `,
+    ]
+  : everywhere;

@@ -118,7 +118,6 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
       <div class="viewport">
         <svg
           role="application"
-          class=${IS_SITE && isForwardMode(state.explanation) ? "forward-mode" : ""}
           aria-roledescription=${msg("picture-role")}
           aria-label=${msg("picture-label")}
           aria-activedescendant=${`node${this.#keys.current}`}
@@ -159,6 +158,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
   protected override updated(changed: PropertyValues): void {
     const drawing = this.#drawing;
     if (drawing === null || this.scene === null) return;
+    if (IS_SITE) drawing.classList.toggle("forward-mode", this.state !== null && isForwardMode(this.state.explanation));
     this.#camera.show(drawing, this.scene, this.camera, !this.#lessMotion.matches);
     this.#placeField();
     if (changed.has("field") && this.field !== null) this.field.begin(this.renderRoot.querySelector("input"));
@@ -245,7 +245,7 @@ function pictureWords(): PictureWords {
   return {
     value: msg("picture-value"),
     gradient: (output, isTurned) => msg(isTurned ? "picture-gradient-turned" : "picture-gradient", { output }),
-    tangent: (along) => msg("picture-tangent", { along }),
+    ...(IS_SITE && { tangent: (along: string) => msg("picture-tangent", { along }) }),
     arrived: (arrived, of) => msg("picture-arrived", { arrived, of }),
     sumOf: (count) => msg("picture-sum-of", { count }),
     first: (what) => msg("picture-first", { what }),

@@ -64,7 +64,6 @@ export class GateTable extends LitElement {
     const of = explanation.steps?.length ?? 0;
     const output = nodeName(explanation, explanation.output.node);
     const leftOut = rowsLeftOut(state);
-    const isForward = IS_SITE && isForwardMode(explanation);
     return html`
       <div class="steps" role="group" aria-label=${msg("table-title")}>
         <button aria-disabled=${time <= 0} @click=${() => this.#go(-1)}>${msg("table-back")}</button>
@@ -82,7 +81,7 @@ export class GateTable extends LitElement {
               <th scope="col">${msg("table-rule")}</th>
               <th scope="col" class="number">${msg("table-value")}</th>
               <th scope="col" class="number">
-                ${isForward ? msg("table-tangent", { along: alongName(explanation) }) : msg("table-gradient", { output })}
+                ${IS_SITE && isInForwardMode(this.state) ? msg("table-tangent", { along: alongName(explanation) }) : msg("table-gradient", { output })}
               </th>
               <th scope="col">${msg("table-used")}</th>
             </tr>
@@ -96,7 +95,7 @@ export class GateTable extends LitElement {
     `;
   }
 
-  #row(row: TableRow, { explanation, linked, selected }: CircuitState): TemplateResult {
+  #row(row: TableRow, { linked, selected }: CircuitState): TemplateResult {
     const { node, phase } = row;
     const classes = [phase === null ? "" : `is-${phase}`, node === linked ? "linked" : ""].join(" ");
     return html`<tr
@@ -110,9 +109,7 @@ export class GateTable extends LitElement {
       </th>
       <td>${linkedParts(sentenceParts(row.rule), linked)}</td>
       <td class="number value">${this.#value(row)}</td>
-      <td class="number gradient" .style=${IS_SITE && isForwardMode(explanation) ? "--backward: var(--forward)" : ""}>
-        ${this.#gradient(row)}
-      </td>
+      <td class="number gradient">${this.#gradient(row)}</td>
       <td>
         ${row.users.slice(0, SHOWN_USERS).map((user) => this.#user(user))}
         ${row.users.length > SHOWN_USERS ? html`<small>+${row.users.length - SHOWN_USERS}</small>` : nothing}
@@ -134,8 +131,7 @@ export class GateTable extends LitElement {
     if (!row.hasGradient) return html`<span class="none">${msg("table-no-gradient")}</span>`;
     if (row.gradient === null) return html`<span class="none">${msg("table-not-computed")}</span>`;
     const { arrived, of } = row;
-    const label =
-      IS_SITE && this.state && isForwardMode(this.state.explanation) ? "table-tangent-at" : "table-gradient-at";
+    const label = IS_SITE && isInForwardMode(this.state) ? "table-tangent-at" : "table-gradient-at";
     return html`${this.#number(key, row.gradient, label, row.node, arrived < of)}
     ${arrived < of ? html`<small>${msg("table-so-far", { arrived, of })}</small>` : nothing}`;
   }
@@ -202,10 +198,16 @@ export class GateTable extends LitElement {
 
   /** A slot that was filled gives its focus to the number that took its place. */
   protected override updated(): void {
+    // in forward mode what stands in the place of gradients travels with the values
+    if (IS_SITE) this.style.setProperty("--backward", isInForwardMode(this.state) ? "var(--forward)" : null);
     if (this.#answered === null || this.state?.covered.has(this.#answered)) return;
     (this.renderRoot.querySelector(`[data-key="${this.#answered}"]`) as HTMLElement | null)?.focus();
     this.#answered = null;
   }
+}
+
+function isInForwardMode(state: CircuitState | null): boolean {
+  return state !== null && isForwardMode(state.explanation);
 }
 
 function isSameRest(before: CircuitState, now: CircuitState): boolean {

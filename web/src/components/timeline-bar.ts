@@ -108,7 +108,8 @@ export class TimelineBar extends LitElement {
   }
 
   #scrub(): TemplateResult {
-    const forward = this.#turn();
+    // where backprop begins; forward mode never turns
+    const forward = this.steps.findIndex((step) => "adjoint" in step);
     const turn = forward < 0 ? this.steps.length : forward;
     const phase = this.#phase();
     return html`<div class="scrub ${phase === null ? "" : phase === "forward" ? "is-forward" : "is-backward"}">
@@ -129,11 +130,6 @@ export class TimelineBar extends LitElement {
         @keydown=${this.#key}
       />
     </div>`;
-  }
-
-  /** Where backprop begins; forward mode never turns. */
-  #turn(): number {
-    return this.steps.findIndex((step) => "adjoint" in step);
   }
 
   /** The phase of the step that is under way or whose trace stays. */

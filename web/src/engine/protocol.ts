@@ -161,7 +161,8 @@ export interface TangentStep {
  * Order: every forward step, the start, every backward step. In forward mode the start, then of each gate its forward step
  * and what arrives there.
  */
-export type Step = StartStep | ForwardStep | BackwardStep | TangentStart | TangentStep;
+export type Step = BackpropStep | TangentStart | TangentStep;
+export type BackpropStep = StartStep | ForwardStep | BackwardStep;
 
 export interface Path {
   nodes: NodeId[];

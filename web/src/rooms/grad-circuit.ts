@@ -15,7 +15,7 @@ import { EVENTS } from "./circuit/events.js";
 import { type Form, FormController } from "./circuit/form.js";
 import { GripHintController } from "./circuit/grip-hint.js";
 import { actionOf } from "./circuit/keyboard.js";
-import { COVERS } from "./circuit/picture-tools.js";
+import { backToBackprop, COVERS } from "./circuit/picture-tools.js";
 import { PrintController } from "./circuit/print.js";
 import { QuestionFocusController } from "./circuit/question-focus.js";
 import { FIRST_CIRCUIT, Session } from "./circuit/session.js";
@@ -155,12 +155,6 @@ export class GradCircuit extends LitElement {
     this.session?.wonder();
   }
 
-  /** The button that leads back goes with it: the focus waits in the picture. */
-  backToBackprop(): void {
-    this.focus();
-    this.session?.forward?.end();
-  }
-
   typeYourOwn(): void {
     this.session?.guide(false);
     rememberGuided();
@@ -178,8 +172,8 @@ export class GradCircuit extends LitElement {
     if (event.key === "Escape" && session.tab !== null && event.composedPath().includes(this.drawing as EventTarget)) {
       return session.show(null);
     }
-    if (IS_SITE && event.key === "Escape" && session.forward?.isOn && this.#isInPlayer(event)) {
-      return this.backToBackprop();
+    if (IS_SITE && event.key === "Escape" && session.forward?.isOn && isInPlayer(event, this.renderRoot)) {
+      return backToBackprop(this);
     }
     const action = actionOf(event);
     if (!action) return;
@@ -188,15 +182,6 @@ export class GradCircuit extends LitElement {
       cycleCover: () => session.cover(COVERS[(COVERS.indexOf(session.covers.mode) + 1) % COVERS.length] ?? "off"),
       toggleProjector: () => this.toggleProjector(),
     });
-  }
-
-  /** In what shows and plays the steps; elsewhere Escape closes something of its own. */
-  #isInPlayer(event: Event): boolean {
-    const player = [...this.renderRoot.querySelectorAll(".picture, timeline-bar")];
-    const path = event.composedPath();
-    return (
-      player.some((part) => path.includes(part)) && !path.some((part) => (part as Element).localName === "pop-menu")
-    );
   }
 
   /** The circuit as it stands, on the page that links lead to and on the one that snippets frame. */
@@ -219,6 +204,13 @@ async function openPlots(): Promise<Workbench> {
   return workbench;
 }
 customElements.define("grad-circuit", GradCircuit);
+
+/** In what shows and plays the steps; elsewhere Escape closes something of its own. */
+function isInPlayer(event: Event, root: ParentNode): boolean {
+  const player = [...root.querySelectorAll(".picture, timeline-bar")];
+  const path = event.composedPath();
+  return player.some((part) => path.includes(part)) && !path.some((part) => (part as Element).localName === "pop-menu");
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,9 +1,10 @@
 /** The circuit at any moment, as plain marks: a pure function of the state, its layout and the reader's words. */
 
+import type { BackpropStep, TangentStart, TangentStep } from "../engine/protocol.js";
 import { IS_SITE } from "../product.js";
 import { isTurned } from "./arranged.js";
 import { show } from "./curves.js";
-import { alongName, isForwardMode, movesOf } from "./forward-mode.js";
+import { alongName, isForwardMode, isOfForwardMode } from "./forward-mode.js";
 import { extent } from "./frames.js";
 import { hitsOf, isOpenable } from "./hits.js";
 import { culpritMarks, labelMarks } from "./labels.js";
@@ -49,7 +50,7 @@ export function circuitScene(state: CircuitState, layout: Layout, options: Pictu
 
 /** What the numbers below the wires are. */
 function legendBelow({ explanation, words, layout }: Picture): string {
-  if (IS_SITE && isForwardMode(explanation)) return words.tangent(alongName(explanation));
+  if (IS_SITE && isForwardMode(explanation)) return words.tangent?.(alongName(explanation)) ?? "";
   return words.gradient(layout.flag.label, isTurned(explanation));
 }
 
@@ -57,6 +58,16 @@ function motionOf(picture: Picture): Motion {
   const { action, elapsed } = picture;
   if (action === null) return { wires: [], marks: [], hidden: new Set() };
   if (elapsed === null) return { ...traceOf(picture, action), hidden: new Set() };
+  if (IS_SITE && isOfForwardMode(action)) return forwardModeMotion(picture, action, elapsed);
+  return backpropMotion(picture, action as BackpropStep, elapsed);
+}
+
+function forwardModeMotion(picture: Picture, action: TangentStart | TangentStep, elapsed: number): Motion {
+  if (action.phase === "tangent") return tangentMotion(picture, action, elapsed);
+  return startMotion(picture, { ...action, adjoint: action.tangent }, elapsed);
+}
+
+function backpropMotion(picture: Picture, action: BackpropStep, elapsed: number): Motion {
   switch (action.phase) {
     case "forward":
       return matmulForward(picture, action, elapsed) ?? forwardMotion(picture, action, elapsed);
@@ -64,8 +75,6 @@ function motionOf(picture: Picture): Motion {
       return startMotion(picture, action, elapsed);
     case "backward":
       return matmulBackward(picture, action, elapsed) ?? backwardMotion(picture, action, elapsed);
-    case "tangent":
-      return IS_SITE ? tangentMotion(picture, action, elapsed) : { ...traceOf(picture, action), hidden: new Set() };
   }
 }
 
@@ -74,9 +83,10 @@ function activeBox(picture: Picture): Mark[] {
   const { action } = picture;
   if (action === null || action.phase === "start") return [];
   const gate = gateAt(picture, action.node);
+  const tint = IS_SITE && action.phase === "tangent" ? "forward" : (action.phase as "forward" | "backward");
   return gate === undefined
     ? []
-    : boxMarks(gate, action.phase === "backward" ? "backward" : "forward").map((mark) => ({
+    : boxMarks(gate, tint).map((mark) => ({
         ...mark,
         key: `active-${mark.key}`,
       }));
@@ -105,7 +115,10 @@ function pointerMarks(picture: Picture): Mark[] {
 function changedUnderlines({ state, layout, before, dragged, moment }: Picture): Mark[] {
   if (state.dragged === null || before == null) return [];
   return layout.gates.flatMap((gate) => {
-    const [now, then] = [moment.nodes[gate.node]?.gradient ?? null, movesOf(before)[gate.node] ?? null];
+    const [now, then] = [
+      moment.nodes[gate.node]?.gradient ?? null,
+      ((IS_SITE && before.tangents) || before.adjoints)[gate.node] ?? null,
+    ];
     if (dragged.has(gate.node) || typeof now !== "number" || then === null || Object.is(now, then)) return [];
     const { x, y, width, height } = numberRect(gate, "gradient", "");
     return [path(`changed${gate.node}`, "underline changed", `M${show(x)} ${show(y + height)}h${show(width)}`)];

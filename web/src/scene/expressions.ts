@@ -82,9 +82,7 @@ export function ruleText(explanation: Explanation, { node, rule = "" }: Backward
     return name !== undefined && name.length <= 3 ? name : otherwise;
   };
   const names: Record<string, string> = { adjoint: "G", a: short(inputs[0], "A"), b: short(inputs[1], "B") };
-  // in forward mode the tag names the other factor alone: · x, or W ·
   const text = rule
-    .replace(/tangent/, "·")
     .replace(/\b(adjoint|a|b)\b/g, (word) => names[word] ?? word)
     .replaceAll(".T", "ᵀ")
     .replaceAll(" @ ", " ");

@@ -2,7 +2,7 @@
  * Forward mode, as a second animation of the same circuit: below each stem stands how its value moves when one entry of
  * one input does, and that travels with the values.
  */
-import type { BackwardStep, Explanation, NodeId, TangentStep, Value } from "../engine/protocol.js";
+import type { BackwardStep, Explanation, NodeId, Step, TangentStart, TangentStep } from "../engine/protocol.js";
 import { IS_SITE } from "../product.js";
 import { entryName } from "./entries.js";
 import type { Phrase } from "./message.js";
@@ -12,9 +12,9 @@ export function isForwardMode(explanation: Explanation): boolean {
   return IS_SITE && explanation.tangents !== undefined;
 }
 
-/** What stands below the stems, by node: how each one moves, or in backprop how the output moves with it. */
-export function movesOf(explanation: Explanation): readonly (Value | null)[] {
-  return (IS_SITE && explanation.tangents) || explanation.adjoints;
+/** The steps that backprop does not have; a value is a value in either. */
+export function isOfForwardMode(step: Step): step is TangentStart | TangentStep {
+  return "tangent" in step;
 }
 
 /** What moves: `x`, `W[0, 1]`. */
@@ -57,5 +57,8 @@ export function isStill(explanation: Explanation, node: NodeId): boolean {
 
 /** The edge of a step, for what treats both directions alike: `adjoint` is what comes in, `target` the other end. */
 export function edgeOf(step: TangentStep): BackwardStep {
-  return { ...step, phase: "backward", target: step.source, adjoint: step.tangent };
+  const { source, tangent, rule } = step;
+  const edge: BackwardStep = { ...step, phase: "backward", target: source, adjoint: tangent };
+  // on a tag the other factor stands alone: · x, or W ·
+  return rule === undefined ? edge : { ...edge, rule: rule.replace("tangent", "·") };
 }

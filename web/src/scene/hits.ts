@@ -1,7 +1,8 @@
 /** The places of the picture that can be pointed at. Later hits lie over earlier ones. */
-import type { NodeId } from "../engine/protocol.js";
+import type { BackwardStep, NodeId, TangentStep } from "../engine/protocol.js";
+import { IS_SITE } from "../product.js";
 import { cellPlace } from "./grids.js";
-import type { PlacedGate } from "./layout.js";
+import type { PlacedGate, Wire } from "./layout.js";
 import { around, type Hit } from "./marks.js";
 import { CELL_HEIGHT, CELL_WIDTH, type Rect, textWidth } from "./metrics.js";
 import type { NumberKey } from "./model.js";
@@ -79,8 +80,12 @@ function entryHits({ explanation }: Picture, gate: PlacedGate): Hit[] {
 
 function tagHit(picture: Picture): Hit[] {
   const { action, elapsed } = picture;
-  if (elapsed !== null || action === null || (action.phase !== "backward" && action.phase !== "tangent")) return [];
-  const wire = action.phase === "backward" ? wireOf(picture, action) : tangentWire(picture, action);
+  if (elapsed !== null) return [];
+  if (IS_SITE && action?.phase === "tangent") return tagHitAt(picture, action, tangentWire(picture, action));
+  return action?.phase === "backward" ? tagHitAt(picture, action, wireOf(picture, action)) : [];
+}
+
+function tagHitAt(picture: Picture, action: BackwardStep | TangentStep, wire: Wire | undefined): Hit[] {
   if (wire === undefined || action.partial === undefined) return [];
   const number: NumberKey = partialKey(action.node, action.input);
   return [

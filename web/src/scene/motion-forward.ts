@@ -1,5 +1,5 @@
 /** A forward step and the start in motion: copies of the inputs travel to the ports, the gate shows what it computes, the result slides out. */
-import type { ForwardStep, NodeId, StartStep, TangentStart } from "../engine/protocol.js";
+import type { ForwardStep, NodeId, StartStep } from "../engine/protocol.js";
 import { along, sample } from "./curves.js";
 import { gateExpression, shapeText } from "./expressions.js";
 import { sideMarks } from "./labels.js";
@@ -68,16 +68,15 @@ export function forwardMotion(picture: Picture, step: ForwardStep, elapsed: numb
 }
 
 /** 1 fades in under the output, or in forward mode under the input that moves. */
-export function startMotion(picture: Picture, step: StartStep | TangentStart, elapsed: number): Motion {
-  const { node } = step;
+export function startMotion(picture: Picture, { node, adjoint }: StartStep, elapsed: number): Motion {
   const gate = gateAt(picture, node);
   if (gate === undefined) return { wires: [], marks: [], hidden: new Set() };
   const shown = phase(elapsed, 120, 400);
   return {
     wires: [],
     marks: [
-      ...sideMarks(picture, gate, "gradient", "adjoint" in step ? step.adjoint : step.tangent, shown),
-      ...outline(picture, node, "gradient", "adjoint" in step ? "backward" : "forward", phase(elapsed, 0, 120)),
+      ...sideMarks(picture, gate, "gradient", adjoint, shown),
+      ...outline(picture, node, "gradient", "backward", phase(elapsed, 0, 120)),
     ],
     hidden: new Set([`gradient${node}`]),
   };

@@ -10,8 +10,8 @@ export interface PictureWords {
   value: string;
   /** "gradient ∂f/∂·", of the output by its name; a layout that is not the usual one is named too. */
   gradient(output: string, isTurned: boolean): string;
-  /** "derivative ∂·/∂x", of the entry that moves in forward mode. */
-  tangent(along: string): string;
+  /** "derivative ∂·/∂x", of the entry that moves in forward mode; only on the site. */
+  tangent?(along: string): string;
   /** "1 of 2" */
   arrived(arrived: number, of: number): string;
   /** "Σ of 7" */

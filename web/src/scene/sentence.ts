@@ -1,5 +1,5 @@
 /** What the step at time t does, in the words under the picture. */
-import type { Explanation, StartStep, Step, Value } from "../engine/protocol.js";
+import type { BackpropStep, Explanation, StartStep, Step, Value } from "../engine/protocol.js";
 import { IS_SITE } from "../product.js";
 import { isForwardMode } from "./forward-mode.js";
 import { type Message, message } from "./message.js";
@@ -22,18 +22,17 @@ export function stepAt(explanation: Explanation, time: Time): number | null {
 /** Null at time 0 and where the engine left the single steps out. */
 export function sentenceAt(explanation: Explanation, time: Time, options: SentenceOptions): Sentence | null {
   const index = stepAt(explanation, time);
-  const step = index === null ? undefined : explanation.steps?.[index];
-  if (index === null || step === undefined) return null;
-  if (IS_SITE && isForwardMode(explanation)) return forwardModeSentence(explanation, index, step, options);
+  const known = index === null ? undefined : explanation.steps?.[index];
+  if (index === null || known === undefined) return null;
+  if (IS_SITE && isForwardMode(explanation)) return forwardModeSentence(explanation, index, known, options);
+  const step = known as BackpropStep;
   switch (step.phase) {
     case "forward":
       return forwardSentence(explanation, step, options);
     case "start":
-      return "adjoint" in step ? startSentence(explanation, step) : null;
+      return startSentence(explanation, step);
     case "backward":
       return backwardSentence(explanation, index, step, options);
-    case "tangent":
-      return null;
   }
 }
 
@@ -54,10 +53,9 @@ function sentenceOf(explanation: Explanation, index: number, step: Step, options
   return "tangent" in step ? tangentStart(explanation, step) : null;
 }
 
-/** Before the first step. */
-export function restMessage(explanation: Explanation): Message {
-  if (IS_SITE && isForwardMode(explanation)) return message("tangent-rest", { along: alongWords(explanation) });
-  return message("sentence-rest");
+/** Before the first step of forward mode. */
+export function restInForwardMode(explanation: Explanation): Message | null {
+  return isForwardMode(explanation) ? message("tangent-rest", { along: alongWords(explanation) }) : null;
 }
 
 function startSentence(explanation: Explanation, { node, adjoint }: StartStep): Sentence {

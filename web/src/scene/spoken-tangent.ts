@@ -1,17 +1,17 @@
 /** What is spoken of a step of forward mode. */
-import type { Explanation, Step, TangentStep } from "../engine/protocol.js";
+import type { Explanation, ForwardStep, Step, TangentStep } from "../engine/protocol.js";
 import { alongName, isStill, tangentSteps } from "./forward-mode.js";
 import { type Message, message, type SpokenWords } from "./message.js";
 import { nodeName } from "./names.js";
 import { isNumber, shapeOf } from "./sentence-parts.js";
 import type { Spoken } from "./spoken.js";
 
-/** `value` is what would be said of the step in backprop: a value is a value in either. */
+/** `value` says what is said of a value in either mode. */
 export function spokenInForwardMode(
   explanation: Explanation,
   step: Step,
   index: number,
-  value: Spoken | null,
+  value: (step: ForwardStep) => Spoken,
 ): Spoken | null {
   const along = { say: alongName(explanation) };
   if (step.phase === "start") return { result: message("spoken-tangent-start", { along }), detail: null };
@@ -23,11 +23,10 @@ export function spokenInForwardMode(
       ? { result: message("spoken-tangent-found", { node, along, tangent: { say: step.total } }), detail }
       : { result: arrival(step, node, along), detail };
   }
-  if (step.phase !== "forward" || !isStill(explanation, step.node)) return value;
-  return {
-    result: message("spoken-tangent-still", { node, value: { say: step.value } }),
-    detail: value?.detail ?? null,
-  };
+  if (step.phase !== "forward") return null;
+  const spoken = value(step);
+  if (!isStill(explanation, step.node)) return spoken;
+  return { ...spoken, result: message("spoken-tangent-still", { node, value: { say: step.value } }) };
 }
 
 function arrival({ total, arrived, of }: TangentStep, node: SpokenWords, along: SpokenWords): Message {

@@ -1,5 +1,5 @@
 /** What is spoken of a step: messages of their own, without glyphs, colours or sides. */
-import type { BackwardStep, Box, Explanation, NodeId, Step, Value } from "../engine/protocol.js";
+import type { BackpropStep, BackwardStep, Box, Explanation, NodeId, Value } from "../engine/protocol.js";
 import { IS_SITE } from "../product.js";
 import { isTurned } from "./arranged.js";
 import { isForwardMode } from "./forward-mode.js";
@@ -22,8 +22,10 @@ export function spokenAt(explanation: Explanation, time: Time, covered: Readonly
   const index = stepAt(explanation, time);
   const step = index === null ? undefined : explanation.steps?.[index];
   if (index === null || step === undefined) return null;
-  const spoken = new Speaker(explanation, covered).step(step, index);
-  return IS_SITE && isForwardMode(explanation) ? spokenInForwardMode(explanation, step, index, spoken) : spoken;
+  const speaker = new Speaker(explanation, covered);
+  if (IS_SITE && isForwardMode(explanation))
+    return spokenInForwardMode(explanation, step, index, (known) => speaker.step(known, index));
+  return speaker.step(step as BackpropStep, index);
 }
 
 class Speaker {
@@ -35,12 +37,9 @@ class Speaker {
     this.covered = covered;
   }
 
-  step(step: Step, index: number): Spoken | null {
+  step(step: BackpropStep, index: number): Spoken {
     switch (step.phase) {
-      case "tangent":
-        return null;
       case "start":
-        if (!("adjoint" in step)) return null;
         return {
           result: message("spoken-start", { node: this.name(step.node), adjoint: { say: step.adjoint } }),
           detail: null,

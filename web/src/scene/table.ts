@@ -1,5 +1,7 @@
 /** The rows of the gate table at a moment. */
 import type { Explanation, NodeId, Value } from "../engine/protocol.js";
+import { IS_SITE } from "../product.js";
+import { isOfForwardMode } from "./forward-mode.js";
 import { boxAt } from "./keys.js";
 import { type Message, message } from "./message.js";
 import type { CircuitState } from "./model.js";
@@ -82,8 +84,8 @@ function currentNode(explanation: Explanation, time: number): { node: NodeId; ph
   const step = index === null ? undefined : explanation.steps?.[index];
   if (step === undefined) return null;
   if (step.phase === "backward") return { node: step.target, phase: "backward" };
-  const isBackward = step.phase === "start" && "adjoint" in step;
-  return { node: step.node, phase: isBackward ? "backward" : "forward" };
+  const isForward = step.phase === "forward" || (IS_SITE && isOfForwardMode(step));
+  return { node: step.node, phase: isForward ? "forward" : "backward" };
 }
 
 function ruleText(explanation: Explanation, node: NodeId): Message {

@@ -1,7 +1,7 @@
 /** What is known at any moment of an explanation, and how moments follow each other in time. */
-import type { Explanation, NodeId, Step, Value } from "../engine/protocol.js";
+import type { BackpropStep, Explanation, NodeId, Step, Value } from "../engine/protocol.js";
 import { IS_SITE } from "../product.js";
-import { isStill, movesOf } from "./forward-mode.js";
+import { isForwardMode, isStill } from "./forward-mode.js";
 import { constantsInside } from "./gates.js";
 import type { Moment, NodeMoment, Progress, Time } from "./model.js";
 
@@ -70,7 +70,10 @@ export function momentAt(explanation: Explanation, time: Time): Moment {
   const done = Math.floor(now);
   const under = now - done;
   const nodes = atTheBegin(explanation, steps);
-  for (let i = 0; i < done; i++) apply(nodes, steps[i] as Step, explanation);
+  for (let i = 0; i < done; i++) {
+    if (IS_SITE && isForwardMode(explanation)) applyForwardMode(nodes, steps[i] as Step, explanation);
+    else apply(nodes, steps[i] as BackpropStep);
+  }
   if (done === steps.length) fillAtTheEnd(explanation, nodes);
   return {
     time: now,
@@ -97,30 +100,35 @@ function atTheBegin(explanation: Explanation, steps: readonly Step[]): NodeMomen
   }));
 }
 
-function apply(nodes: NodeMoment[], step: Step, explanation: Explanation): void {
+function apply(nodes: NodeMoment[], step: BackpropStep): void {
   const node = nodes[step.phase === "backward" ? step.target : step.node] as NodeMoment;
   switch (step.phase) {
     case "forward":
       node.value = step.value;
-      if (IS_SITE && isStill(explanation, step.node)) finish(node, explanation.tangents?.[step.node] ?? null);
       break;
     case "start":
-      if (IS_SITE && "tangent" in step) {
-        // the direction is told as a whole: one entry moves, every other input stays
-        for (const input of explanation.inputs)
-          finish(nodes[input.node] as NodeMoment, explanation.tangents?.[input.node] ?? null);
-      } else if ("adjoint" in step) finish(node, step.adjoint);
-      break;
-    case "tangent":
-      if (!IS_SITE) break;
-      node.gradient = step.total;
-      node.progress = step.arrived === step.of ? "final" : "incomplete";
-      node.arrivals.push({ from: step.source, input: step.input, amount: step.contribution });
+      finish(node, step.adjoint);
       break;
     case "backward":
       node.gradient = step.total;
       node.progress = step.arrived === step.of ? "final" : "incomplete";
       node.arrivals.push({ from: step.node, input: step.input, amount: step.contribution });
+  }
+}
+
+function applyForwardMode(nodes: NodeMoment[], step: Step, explanation: Explanation): void {
+  const settle = (id: NodeId) => finish(nodes[id] as NodeMoment, explanation.tangents?.[id] ?? null);
+  if (step.phase === "tangent") {
+    const node = nodes[step.node] as NodeMoment;
+    node.gradient = step.total;
+    node.progress = step.arrived === step.of ? "final" : "incomplete";
+    node.arrivals.push({ from: step.source, input: step.input, amount: step.contribution });
+  } else if (step.phase === "forward") {
+    apply(nodes, step);
+    if (isStill(explanation, step.node)) settle(step.node);
+  } else {
+    // the direction is told as a whole: one entry moves, every other input stays
+    for (const { node } of explanation.inputs) settle(node);
   }
 }
 
@@ -133,7 +141,7 @@ function finish(node: NodeMoment, gradient: Value | null): void {
 function fillAtTheEnd(explanation: Explanation, nodes: NodeMoment[]): void {
   for (const [id, node] of nodes.entries()) {
     node.value ??= explanation.primals[id] ?? null;
-    const adjoint = movesOf(explanation)[id] ?? null;
+    const adjoint = ((IS_SITE && explanation.tangents) || explanation.adjoints)[id] ?? null;
     if (node.progress === "none" && adjoint !== null) finish(node, adjoint);
   }
 }

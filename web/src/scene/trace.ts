@@ -1,5 +1,5 @@
 /** The static trace of a step: what it read is outlined, its wire is thick with one arrowhead, what it wrote is outlined. */
-import type { BackwardStep, ForwardStep, NodeId, Step, TangentStep } from "../engine/protocol.js";
+import type { BackpropStep, BackwardStep, ForwardStep, NodeId, Step, TangentStep } from "../engine/protocol.js";
 import { IS_SITE } from "../product.js";
 import { show } from "./curves.js";
 import { factorText } from "./expressions.js";
@@ -23,19 +23,16 @@ export interface Trace {
 
 type Phase = "forward" | "backward";
 
-export function traceOf(picture: Picture, step: Step): Trace {
+export function traceOf(picture: Picture, known: Step): Trace {
+  if (IS_SITE && known.phase === "tangent") return tangentTrace(picture, known);
+  const step = known as BackpropStep;
   switch (step.phase) {
     case "start":
-      return {
-        wires: [],
-        marks: outline(picture, step.node, "gradient", "adjoint" in step ? "backward" : "forward"),
-      };
+      return { wires: [], marks: outline(picture, step.node, "gradient", "backward") };
     case "forward":
       return forwardTrace(picture, step);
     case "backward":
       return backwardTrace(picture, step);
-    case "tangent":
-      return IS_SITE ? tangentTrace(picture, step) : { wires: [], marks: [] };
   }
 }
 

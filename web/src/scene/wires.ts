@@ -1,10 +1,11 @@
 /** Wires at rest: dashed where nothing flows, thick on the paths of the input in the student's hand and on one pointed at. */
 import type { NodeId } from "../engine/protocol.js";
+import { IS_SITE } from "../product.js";
 import { show } from "./curves.js";
 import { isForwardMode } from "./forward-mode.js";
 import type { PlacedGate, Wire } from "./layout.js";
 import { type Mark, path } from "./marks.js";
-import type { NodeMoment } from "./model.js";
+import type { Arrival, NodeMoment } from "./model.js";
 import { nodeAt } from "./names.js";
 import { gateAt, type Picture } from "./picture.js";
 
@@ -43,10 +44,17 @@ export function stemPath(gate: PlacedGate): string {
 /** A contribution of exactly 0 has arrived over it, or the router in front of it is switched away. */
 function isZero(picture: Picture, wire: Wire): boolean {
   const { moment } = picture;
-  const [here, there] = isForwardMode(picture.explanation) ? [wire.to, wire.from] : [wire.from, wire.to];
-  const arrival = moment.nodes[here]?.arrivals.find(({ from, input }) => from === there && input === wire.input);
+  const arrival =
+    (IS_SITE && forwardArrival(picture, wire)) ||
+    moment.nodes[wire.from]?.arrivals.find(({ from, input }) => from === wire.to && input === wire.input);
   if (arrival !== undefined) return [arrival.amount].flat(2).every((amount) => amount === 0);
   return isRouter(picture, wire.to) && moment.nodes[wire.to]?.value !== null && !isTaken(picture, wire);
+}
+
+/** In forward mode it arrives at the gate that the wire leads to. */
+function forwardArrival({ explanation, moment }: Picture, wire: Wire): Arrival | undefined {
+  if (!isForwardMode(explanation)) return undefined;
+  return moment.nodes[wire.to]?.arrivals.find(({ input }) => input === wire.input);
 }
 
 /** A gate that hands on one of its operands: max and min. */

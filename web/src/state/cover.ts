@@ -1,9 +1,11 @@
 /** Covered numbers: which are slots now, which one is asked for, and where play stops for them. */
-import type { Explanation, NodeId, Step } from "../engine/protocol.js";
+import type { BackpropStep, Explanation, NodeId, Step } from "../engine/protocol.js";
 import type { CoverMode, NumberKey, Time } from "../scene/model.js";
 
 /** The number that a step brings to light. Of several contributions each is its own, the last one makes the sum. */
-export function resultKey(step: Step): NumberKey {
+export function resultKey(known: Step): NumberKey {
+  const step = known as BackpropStep; // nothing is covered in forward mode
+
   switch (step.phase) {
     case "forward":
       return `value:${step.node}`;
@@ -11,8 +13,6 @@ export function resultKey(step: Step): NumberKey {
       return `gradient:${step.node}`;
     case "backward":
       return step.arrived < step.of ? `contribution:${step.node}.${step.input}` : `gradient:${step.target}`;
-    case "tangent":
-      return `gradient:${step.node}`;
   }
 }
 

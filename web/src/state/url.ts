@@ -7,6 +7,7 @@
  * which the language does not use; `+` is plus, never a space. Whatever cannot be understood is left out, never guessed.
  */
 import type { EntryOf, Value } from "../engine/protocol.js";
+import { IS_SITE } from "../product.js";
 import type { CoverMode, MatrixLayout } from "../scene/model.js";
 
 /** "matrices" is stages with the shape of every matrix. */
@@ -65,14 +66,14 @@ const value: Key<Value> = { read: readValue, write: writeValue };
 const NAME = /^[A-Za-z_]\w{0,63}$/;
 
 /** Every reserved key, in the order in which a link is written; inputs stand after `e`. */
-const KEYS: { [Field in Exclude<keyof Link, "at">]-?: readonly [key: string, Key<NonNullable<Link[Field]>>] } = {
+const KEYS: { [Field in Exclude<keyof Link, "at">]?: readonly [key: string, Key<NonNullable<Link[Field]>>] } = {
   program: ["e", text],
   output: ["output", name],
   outputAdjoint: ["start", value],
   zoom: ["mode", oneOf("gates", "stages", "matrices")],
   open: ["open", names],
   step: ["step", count],
-  along: ["along", entry],
+  ...(IS_SITE && { along: ["along", entry] as const }),
   cover: ["cover", oneOf("next", "gradients", "all")],
   layout: ["layout", oneOf("numerator")],
   language: ["lang", tag],

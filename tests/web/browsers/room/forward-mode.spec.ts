@@ -33,7 +33,7 @@ test("it is found on the Check tab, played to its finding, and left", async ({ r
 test("the button over the picture leads back too, and leaves the focus there", async ({ room, site }) => {
   await room.open(await site.address("site", `${FIRST}&along=y`));
   await expect(room.drawn("derivative ∂·/∂y")).toBeVisible();
-  await room.page.locator("button.offer").press("Enter");
+  await room.button("Back to backprop").press("Enter");
   await expect(room.drawn("gradient ∂f/∂·")).toBeVisible();
   await expect(room.picture).toBeFocused();
 });

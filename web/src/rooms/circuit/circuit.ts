@@ -30,14 +30,14 @@ export class Circuit {
   /** The last program that could be explained, while `error` says what is wrong with the one being written. */
   explanation: Explanation | null = null;
   error: Diagnostic | null = null;
+  /** While forward mode is on: what moves, and the engine that plays it. */
+  forward: { engine: Engine; along: EntryOf } | null = null;
   /** Inputs in the hand of the student: they win over text and document until released. */
   readonly held = new Map<string, Value>();
 
   readonly ops: readonly OpDescription[];
   readonly #engine: Engine;
   readonly #openable: ReadonlySet<string>;
-  /** Set while forward mode is on: the engine that plays it, and what moves. */
-  #forward: { engine: Engine; along: EntryOf } | null = null;
   /** Program, output and choice for which `picture` was planned; values do not change a picture. */
   #planned = "";
 
@@ -50,17 +50,6 @@ export class Circuit {
   /** Whether a gate of this operation can be opened into its definition. */
   isOpenable(op: string): boolean {
     return this.#openable.has(op);
-  }
-
-  /** What moves in forward mode; null in backprop. */
-  get along(): EntryOf | null {
-    return IS_SITE ? (this.#forward?.along ?? null) : null;
-  }
-  beginForwardMode(engine: Engine, along: EntryOf): void {
-    this.#forward = { engine, along };
-  }
-  endForwardMode(): void {
-    this.#forward = null;
   }
 
   open(opened: CircuitDocument, choice: Choice): void {
@@ -97,9 +86,9 @@ export class Circuit {
       this.error = reply.error;
       return false;
     }
-    if (IS_SITE && this.#forward && reply.along === undefined) {
+    if (IS_SITE && this.forward && reply.along === undefined) {
       // the input that moved has gone from the program, and forward mode with it
-      this.#forward = null;
+      this.forward = null;
       return this.explain(parts);
     }
     this.error = null;
@@ -144,8 +133,8 @@ export class Circuit {
   }
 
   #ask(picture: Picture, parts: Part[]): ExplainReply {
-    if (!IS_SITE || !this.#forward) return this.#engine.explain(this.#request(picture, parts));
-    const { engine, along } = this.#forward;
+    if (!IS_SITE || !this.forward) return this.#engine.explain(this.#request(picture, parts));
+    const { engine, along } = this.forward;
     return engine.explain({ ...this.#request(picture, [...parts, "tangents"]), along });
   }
 

@@ -8,6 +8,7 @@ import type { ProgramEvents } from "../../components/program-line.js";
 import type { TabEvents } from "../../components/tab-panel.js";
 import type { TimelineEvents } from "../../components/timeline-bar.js";
 import type { WhyEvents } from "../../components/why-panel.js";
+import { IS_SITE } from "../../product.js";
 import type { CircuitEvents } from "../../scene/model.js";
 import type { Session } from "./session.js";
 
@@ -18,10 +19,9 @@ type RoomEvents = CircuitEvents &
   CheckEvents &
   CodeEvents &
   WhyEvents &
-  ForwardEvents &
   DependenceEvents &
   Omit<MoreEvents, "table-toggle"> & { "circuit-open": { link: string } };
-type Handlers = { [Name in keyof RoomEvents]: (session: Session, detail: RoomEvents[Name]) => void };
+type Handlers<Events = RoomEvents> = { [Name in keyof Events]: (session: Session, detail: Events[Name]) => void };
 
 const handlers: Handlers = {
   "number-why": (session, { key }) => session.ask(key),
@@ -43,9 +43,6 @@ const handlers: Handlers = {
   "dependence-change": (session, { dependence }) => session.relate(dependence),
   "layout-change": (session, { layout }) => session.layOut(layout),
   "check-choose": (session, { of }) => session.sweep(of),
-  "forward-choose": (session, { along }) => session.forward?.choose(along),
-  "forward-play": (session, { along }) => void session.forward?.play(along),
-  "forward-end": (session) => session.forward?.end(),
   "derivative-order": (session, { order }) => session.differentiate(order),
   "output-change": (session, { output }) => session.choose({ output }),
   "start-change": (session, { value }) => session.choose({ outputAdjoint: value }),
@@ -53,4 +50,12 @@ const handlers: Handlers = {
   "circuit-open": (session, { link }) => session.visit(link),
 };
 
-export const EVENTS: Record<string, (session: Session, detail: never) => void> = handlers;
+const onSite = (): Handlers<ForwardEvents> => ({
+  "forward-choose": (session, { along }) => session.forward?.choose(along),
+  "forward-play": (session, { along }) => void session.forward?.play(along),
+  "forward-end": (session) => session.forward?.end(),
+});
+
+export const EVENTS: Record<string, (session: Session, detail: never) => void> = IS_SITE
+  ? { ...handlers, ...onSite() }
+  : handlers;

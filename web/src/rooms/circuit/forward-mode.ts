@@ -27,12 +27,16 @@ export class ForwardMode {
   }
 
   get isOn(): boolean {
-    return this.#session.circuit.along !== null;
+    return this.#along !== null;
+  }
+
+  get #along(): EntryOf | null {
+    return this.#session.circuit.forward?.along ?? null;
   }
 
   /** For the link, also while the engine loads. */
   get link(): { along?: EntryOf; step?: number } {
-    const along = this.#asked?.along ?? this.#session.circuit.along;
+    const along = this.#asked?.along ?? this.#along;
     const step = this.#asked?.step ?? null;
     return { ...(along !== null && { along }), ...(step !== null && { step }) };
   }
@@ -40,7 +44,7 @@ export class ForwardMode {
   /** What the panel has chosen to move: what does, or what was chosen while there is such an entry, or the first. */
   get chosen(): EntryOf | null {
     const inputs = this.#session.explanation?.inputs ?? [];
-    const wanted = this.#session.circuit.along ?? this.#chosen;
+    const wanted = this.#along ?? this.#chosen;
     const input = inputs.find(({ name }) => name === wanted?.input);
     if (wanted && input && wanted.entry < [input.value].flat(2).length) return wanted;
     return inputs[0] ? { input: inputs[0].name, entry: 0 } : null;
@@ -67,7 +71,7 @@ export class ForwardMode {
       const engine = await this.#engine();
       if (this.#asked !== asked) return false;
       this.#asked = null;
-      this.#session.enterForwardMode(engine, along, step);
+      this.#show({ engine, along }, step);
       return this.isOn;
     } catch (error) {
       console.error(error);
@@ -81,14 +85,28 @@ export class ForwardMode {
   /** Back to backprop, both passes filled in. */
   end(): void {
     this.#asked = null;
-    this.#session.leaveForwardMode();
+    this.#show(null, null);
   }
 
   /** Another circuit is opened. */
   forget(): void {
     this.#asked = null;
     this.notice = null;
-    this.#session.circuit.endForwardMode();
+    this.#session.circuit.forward = null;
+  }
+
+  /** The circuit in forward mode or in backprop, with `step` steps done or all of them. */
+  #show(forward: Session["circuit"]["forward"], step: number | null): void {
+    const { circuit, covers, drag, firstMinute, pictures, playback } = this.#session;
+    firstMinute?.end();
+    covers.start("off");
+    drag.forget();
+    pictures.refused = null;
+    this.notice = null;
+    circuit.forward = forward;
+    this.#session.explain();
+    playback.clock.reset(Math.min(step ?? Number.POSITIVE_INFINITY, playback.steps));
+    this.#session.settled();
   }
 
   refuseCover(): void {

@@ -1,4 +1,4 @@
-/** What lies over the upper right corner of the picture: zoom and cover. */
+/** What lies over the upper right corner of the picture: zoom and cover, or the way back from forward mode. */
 import { html, nothing, type TemplateResult } from "lit";
 import * as icons from "../../components/icons.js";
 import { msg } from "../../locales/index.js";
@@ -7,14 +7,25 @@ import { hasMatrices } from "../../scene/arranged.js";
 import type { CoverMode } from "../../scene/model.js";
 import type { CoverLevel } from "../../state/answers.js";
 import type { Zoom } from "../../state/url.js";
+import type { GradCircuit } from "../grad-circuit.js";
 import type { Session } from "./session.js";
 import "../../components/pop-menu.js";
 
 export const COVERS: readonly CoverMode[] = ["off", "next", "gradients", "all"];
 const LEVELS: readonly CoverLevel[] = ["sign", "number", "expression"];
 
-export function pictureTools(session: Session, isPhone: boolean): TemplateResult {
-  return html`<div class="picture-tools">${zoom(session)} ${cover(session, isPhone)}</div>`;
+export function pictureTools(session: Session, isPhone: boolean, host: GradCircuit): TemplateResult {
+  const last =
+    IS_SITE && session.forward?.isOn
+      ? html`<button @click=${() => backToBackprop(host)}>${msg("forward-back")}</button>`
+      : cover(session, isPhone);
+  return html`<div class="picture-tools">${zoom(session)} ${last}</div>`;
+}
+
+/** The button that leads back goes with it: the focus waits in the picture. */
+export function backToBackprop(host: GradCircuit): void {
+  host.focus();
+  host.session?.forward?.end();
 }
 
 /** Only where there is something to zoom out to. */

@@ -1,6 +1,7 @@
 /** The clock of a room's circuit: what its commands mean for the steps there are. */
 import type { TimelineCommand } from "../../components/timeline-bar.js";
 import type { Explanation, NodeId, Step } from "../../engine/protocol.js";
+import { IS_SITE } from "../../product.js";
 import type { Time } from "../../scene/model.js";
 import { stepDuration } from "../../scene/timeline.js";
 import { Clock, type ClockHost } from "../../state/clock.js";
@@ -84,8 +85,8 @@ export class Playback implements ClockHost {
   #isSameGate(a: number, b: number): boolean {
     const [first, second] = [this.#list[a], this.#list[b]];
     // of forward mode a gate's value and what arrives there are one
-    const isSame = first?.phase === second?.phase || second?.phase === "tangent";
-    return first !== undefined && isSame && first.node === second?.node;
+    if (IS_SITE && second?.phase === "tangent") return first?.node === second.node;
+    return first !== undefined && first.phase === second?.phase && first.node === second.node;
   }
 
   /** The start and the steps that hand a gradient on along the paths from the output to `input`. */

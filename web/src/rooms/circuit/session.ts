@@ -120,7 +120,7 @@ export class Session {
 
   open(link: Link): void {
     const { program = FIRST_CIRCUIT.program as string, at, output = null, outputAdjoint = null } = link;
-    this.forward?.forget();
+    if (IS_SITE) this.forward?.forget();
     this.circuit.open({ program, at, output, outputAdjoint }, { zoom: link.zoom ?? null, open: link.open ?? null });
     this.covers.start(link.cover ?? "off");
     if (IS_SITE) this.layout = link.layout ?? "denominator";
@@ -128,7 +128,7 @@ export class Session {
     this.firstMinute?.end();
     this.#forgetSelection();
     this.playback.clock.reset(Math.min(link.step ?? Number.POSITIVE_INFINITY, this.playback.steps));
-    if (link.along) void this.forward?.begin(link.along, link.step);
+    if (IS_SITE && link.along) void this.forward?.begin(link.along, link.step);
     this.#options.changed();
   }
 
@@ -136,7 +136,7 @@ export class Session {
   visit(link: string): void {
     const { program = "", at, output = null, outputAdjoint = null, zoom = null, open = null } = parseLink(link);
     this.firstMinute?.end();
-    this.forward?.forget();
+    if (IS_SITE) this.forward?.forget();
     this.circuit.choice = { zoom, open };
     this.#replace({ program, at, output, outputAdjoint });
     this.playback.clock.reset(this.playback.steps);
@@ -154,31 +154,9 @@ export class Session {
       ...(choice.open !== null && { open: [...choice.open] }),
       ...(!this.playback.isAtEnd && { step: this.playback.clock.rest }),
       cover: this.covers.mode,
-      ...this.forward?.link,
+      ...(IS_SITE && this.forward?.link),
       ...(IS_SITE && this.layout !== "denominator" && { layout: this.layout }),
     };
-  }
-
-  // ---- forward mode, on the site
-
-  /** Shows what `engine` says of the circuit when an entry moves, with `step` steps done or all of them. */
-  enterForwardMode(engine: Engine, along: EntryOf, step: number | null): void {
-    if (!IS_SITE) return;
-    this.#quiet();
-    this.firstMinute?.end();
-    this.covers.start("off");
-    this.circuit.beginForwardMode(engine, along);
-    this.explain();
-    this.playback.clock.reset(Math.min(step ?? Number.POSITIVE_INFINITY, this.playback.steps));
-    this.settled();
-  }
-  leaveForwardMode(): void {
-    if (!IS_SITE) return;
-    this.#quiet();
-    this.circuit.endForwardMode();
-    this.explain();
-    this.playback.clock.reset(this.playback.steps);
-    this.settled();
   }
 
   /** Only inputs that the program reads and does not define. */

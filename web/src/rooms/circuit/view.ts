@@ -57,16 +57,11 @@ export function room(host: GradCircuit, session: Session): TemplateResult {
     ${program(host, session)}
     <div class="main">
       <section class="picture ${session.circuit.error ? "stale" : ""}" aria-label=${msg("room-circuit")}>
-        ${picture(host, session, state)} ${pictureTools(session, form === "phone")}
-        ${
-          IS_SITE && session.forward?.isOn
-            ? html`<button class="offer" @click=${() => host.backToBackprop()}>${msg("forward-back")}</button>`
-            : offered(
-                session,
-                () => host.wonder(),
-                () => host.typeYourOwn(),
-              )
-        }
+        ${picture(host, session, state)} ${pictureTools(session, form === "phone", host)} ${offered(
+          session,
+          () => host.wonder(),
+          () => host.typeYourOwn(),
+        )}
       </section>
       <div class="lower">
         <div class="words">${words(host, session, rest)}</div>
@@ -104,7 +99,7 @@ export function room(host: GradCircuit, session: Session): TemplateResult {
 
 /** A worksheet is one of backprop. */
 function onPaper({ circuit, shown, layout }: Session): Explanation | null {
-  if (circuit.along === null) return shown;
+  if (circuit.forward === null) return shown;
   const reply = circuit.explainOther(circuit.request);
   return reply.ok ? arranged(reply, layout) : null;
 }
@@ -277,7 +272,7 @@ function check({ workbench, explanation, forward, circuit }: Session): TemplateR
       .explanation=${explanation}
       .cost=${workbench.explanation?.cost ?? null}
       .chosen=${forward?.chosen ?? null}
-      ?on=${circuit.along !== null}
+      ?on=${circuit.forward !== null}
       ?failed=${forward?.failed || workbench.failed}
     ></forward-panel>
   </div>`;

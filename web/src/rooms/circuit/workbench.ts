@@ -78,7 +78,7 @@ export class Workbench {
     if (asked === null || this.explanation === null) return null;
     const place = placeOf(asked);
     // what stands below a stem is then another number
-    if (place.kind === "gradient" && this.#session.circuit.along) return null;
+    if (place.kind === "gradient" && this.#session.circuit.forward) return null;
     if (place.kind === "gradient") return this.explanation.derivatives?.[place.node] ?? null;
     return place.kind === "value" ? null : localDerivative(this.explanation, place);
   }
