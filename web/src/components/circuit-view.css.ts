@@ -451,7 +451,7 @@ export const looks: CSSResultGroup = IS_SITE
       everywhere,
       css`
         /* in forward mode the numbers below travel with the values */
-        .forward-mode {
+        :host(.forward-mode) {
           --backward: var(--forward);
           --backward-tint: var(--forward-tint);
         }

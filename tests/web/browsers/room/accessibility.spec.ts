@@ -48,7 +48,7 @@ const STATES: State[] = [
 
 /** Waits for the larger engine. */
 async function forward(room: Room): Promise<void> {
-  await expect(room.page.locator("svg.forward-mode")).toBeVisible();
+  await expect(room.page.locator("circuit-view.forward-mode")).toBeVisible();
 }
 async function forwardPanel(room: Room): Promise<void> {
   await forward(room);
