@@ -28,6 +28,7 @@ forward-choose = What moves by 1
 forward-play = Play forward mode
 forward-again = Play it again
 forward-back = Back to backprop
+forward-back-short = ← Backprop
 forward-no-cover = Cover is for backprop: go back to it first.
 
 ## The picture and the table

@@ -17,7 +17,9 @@ const LEVELS: readonly CoverLevel[] = ["sign", "number", "expression"];
 export function pictureTools(session: Session, isPhone: boolean, host: GradCircuit): TemplateResult {
   const last =
     IS_SITE && session.forward?.isOn
-      ? html`<button @click=${() => backToBackprop(host)}>${msg("forward-back")}</button>`
+      ? html`<button aria-label=${msg("forward-back")} @click=${() => backToBackprop(host)}>
+          ${msg(isPhone ? "forward-back-short" : "forward-back")}
+        </button>`
       : cover(session, isPhone);
   return html`<div class="picture-tools">${zoom(session)} ${last}</div>`;
 }
