@@ -14,6 +14,7 @@
 #include "engine/explain/dependence.hpp"
 #include "engine/explain/explain.hpp"
 #include "engine/explain/grade.hpp"
+#include "engine/explain/planted.hpp"
 #include "engine/explain/plot.hpp"
 #include "engine/explain/shapes.hpp"
 #include "engine/explain/symbols.hpp"

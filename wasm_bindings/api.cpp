@@ -12,6 +12,8 @@ std::string explain_json(std::string_view text, const More* more) {
     if (more == nullptr && part.of_workbench && (*request).*part.wanted)
       return to_json(Error{.code = "not_supported", .arguments = {{"part", std::string(part.name)}}});
   Result<Explanation> explanation = explain(*request);
+  if (more != nullptr && explanation)
+    if (const auto error = more->amend(*request, *explanation)) return to_json(*error);
   return explanation ? to_json(*request, std::move(*explanation), more == nullptr ? nullptr : more->write)
                      : to_json(explanation.error());
 }

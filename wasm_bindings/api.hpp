@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,16 +12,20 @@ namespace gradcircuit {
 
 class Fields;
 class JsonWriter;
+struct Diagnostic;
 struct Explanation;
 struct Request;
 
 using ReadMore = void (*)(Fields&, Request&);
+/// Changes an explanation before it is written; what it answers is a failure.
+using Amend = std::optional<Diagnostic> (*)(const Request&, Explanation&);
 /// Writes the fields of a reply that only the workbench knows, and leaves notes.
 using WriteMore = void (*)(JsonWriter&, const Request&, Explanation&);
 
 /// What the workbench adds to an explanation: a circuit on a page needs none of it, and is half as large.
 struct More {
   ReadMore read;
+  Amend amend;
   WriteMore write;
 };
 

@@ -41,6 +41,8 @@ inline constexpr Part parts[] = {
     {"shapes", &Request::shapes, true},
     {"cost", &Request::cost, true},
     {"tangents", &Request::tangents, true},
+    {"bugs", &Request::bugs, true},
+    {"suspects", &Request::suspects, true},
 };
 
 /// Asks for the fields of a request that only the workbench has a use for.

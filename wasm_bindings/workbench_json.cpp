@@ -173,6 +173,35 @@ void write_forward_mode(JsonWriter& json, const Request& request, Explanation& e
     explanation.notes.push_back(too_many_steps(*exceeded_by_steps(explanation.graph)));
 }
 
+// ---- bugs
+
+void write_bug(JsonWriter& json, const Bug& bug) {
+  json.object([&] {
+    json.field("rule", bug.rule->id);
+    json.field("node", bug.node);
+    json.field("breaks", bug.rule->arrival == Arrival::add ? "gate" : "sum");
+    json.field("text", bug.rule->text);
+  });
+}
+
+void write_local_check(JsonWriter& json, const LocalCheck& check) {
+  json.object([&] {
+    json.field("node", check.node);
+    if (check.input) json.field("input", *check.input);
+    json.field("entry", check.entry);
+    json.field("finding", finding_names[static_cast<std::size_t>(check.finding)]);
+    json.field("used", check.used);
+    json.field("measured", check.measured);
+    json.field("relative_error", check.relative_error);
+  });
+}
+
+void write_examined(JsonWriter& json, const std::vector<LocalCheck>& checks) {
+  json.list(suspects_of(checks), [&](const LocalCheck& check) { write_local_check(json, check); });
+  json.key("examined");
+  json.list(checks, [&](const LocalCheck& check) { write_local_check(json, check); });
+}
+
 void write_more(JsonWriter& json, const Request& request, Explanation& explanation) {
   if (request.derivatives) {
     write_found(json, "derivatives", symbolic_derivatives(explanation, request), explanation, write_by_name);
@@ -186,6 +215,16 @@ void write_more(JsonWriter& json, const Request& request, Explanation& explanati
     write_found(json, "jacobian", dependences(explanation, request), explanation,
                 [&](JsonWriter& to, const auto& found) { write_dependences(to, explanation.graph, found); });
   if (request.tangents) write_forward_mode(json, request, explanation);
+  if (request.bug) {
+    json.key("bug");
+    write_bug(json, *request.bug);
+  }
+  if (request.bugs)
+    write_found(json, "bugs", plantable_bugs(explanation), explanation,
+                [](JsonWriter& to, const std::vector<Bug>& bugs) {
+                  to.list(bugs, [&](const Bug& bug) { write_bug(to, bug); });
+                });
+  if (request.suspects) write_found(json, "suspects", check_gates(explanation, request), explanation, write_examined);
   if (!request.shapes && !request.cost) return;
   const Activity active = activity(explanation.graph, explanation.output);
   if (request.shapes) write_shapes(json, shape_ledger(explanation.graph, active));
@@ -195,7 +234,7 @@ void write_more(JsonWriter& json, const Request& request, Explanation& explanati
 }  // namespace
 
 std::string explain_all_json(std::string_view request) {
-  constexpr More more{.read = read_workbench_fields, .write = write_more};
+  constexpr More more{.read = read_workbench_fields, .amend = plant, .write = write_more};
   return explain_json(request, &more);
 }
 

@@ -21,6 +21,19 @@ EntryOf read_entry(const Reader& entry) {
   return read;
 }
 
+Bug read_bug(const Reader& bug) {
+  Bug read{.rule = nullptr, .node = none};
+  Fields fields(bug);
+  fields.required("rule", [&](const Reader& rule) {
+    read.rule = find_wrong_rule(rule.text());
+    if (read.rule == nullptr || !read.rule->breaks_one_gate())
+      rule.complain("must be the id of a rule that can be broken at one gate");
+  });
+  fields.required("node", [&](const Reader& node) { read.node = node.whole_number(); });
+  fields.finish();
+  return read;
+}
+
 }  // namespace
 
 void read_workbench_fields(Fields& fields, Request& request) {
@@ -34,6 +47,7 @@ void read_workbench_fields(Fields& fields, Request& request) {
   // forward mode is told step by step in the place of backprop, not after it
   request.tangent_steps = request.tangents && request.steps;
   if (request.tangents) request.steps = false;
+  fields.optional("bug", [&](const Reader& bug) { request.bug = read_bug(bug); });
 }
 
 }  // namespace gradcircuit

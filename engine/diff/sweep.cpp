@@ -81,11 +81,16 @@ class Measurement {
     }
   }
 
-  /// From two points a decade apart where truncation is all that can be seen.
+  /// From two points, a decade apart if possible, where truncation is all that can be seen: a difference that reaches across a
+  /// corner is off for another reason.
   void find_truncation() {
     if (trusted_ < 3) return;
-    const SweepPoint& wide = sweep_.points[std::max<std::size_t>(trusted_, 4) - 4];
-    const SweepPoint& narrow = sweep_.points[trusted_ - 2];
+    std::size_t widest = std::max<std::size_t>(trusted_, 4) - 4;
+    while (widest < trusted_ && sweep_.points[widest].corner != none) ++widest;
+    const std::size_t narrower = std::max(trusted_ - 2, widest + 1);
+    if (narrower > trusted_) return;
+    const SweepPoint& wide = sweep_.points[widest];
+    const SweepPoint& narrow = sweep_.points[narrower];
     const double slope = (wide.slope - narrow.slope) / (wide.h * wide.h - narrow.h * narrow.h);
     if (std::fabs(slope) * wide.h * wide.h > 4 * sweep_.rounding / narrow.h) sweep_.truncation = std::fabs(slope);
   }
@@ -115,10 +120,11 @@ class Measurement {
     return false;
   }
 
+  /// The output where the primals are finite, and what the pass started with is not or is too large.
   NodeId first_non_finite() const {
     NodeId id = 0;
     const auto is_finite = [](double x) { return std::isfinite(x); };
-    while (std::ranges::all_of(along_.replay().primals().view(graph_, id).flat(), is_finite)) ++id;
+    while (id < output_ && std::ranges::all_of(along_.replay().primals().view(graph_, id).flat(), is_finite)) ++id;
     return id;
   }
 

@@ -15,22 +15,40 @@ namespace {
 class Pass {
  public:
   Pass(const Graph& graph, const Tape& tape, const Activity& active, const WrongPass& wrong)
-      : graph_(graph), tape_(tape), active_(active), wrong_(wrong), adjoints_(graph), arrived_(graph.size(), 0) {
+      : graph_(graph),
+        tape_(tape),
+        active_(active),
+        wrong_(wrong),
+        adjoints_(graph),
+        arrived_(graph.size(), 0),
+        expected_(graph.size(), 0) {
     if (wrong.by) move(*wrong.by);
     find_inside();
+    for (NodeId id = 0; id < graph.size(); ++id)
+      for (std::size_t i = 0; i < graph.operands(id).size(); ++i)
+        if (is_stepped(id, i)) ++expected_[graph.operands(id)[i]];
   }
 
   Values<double> run(NodeId output, std::span<const double> output_adjoint) {
     set_output_adjoint(graph_, output, output_adjoint, adjoints_);
     for (NodeId id = output + 1; id-- > 0;) {
-      if (!active_.on_path[id]) continue;
-      finish_arrivals(id);
-      if (!graph_.is_leaf(id)) pull_node(id);
+      if (active_.on_path[id] && !graph_.is_leaf(id)) pull_node(id);
     }
     return std::move(adjoints_);
   }
+  RecordedPass record(NodeId output, std::span<const double> output_adjoint) {
+    RecordedPass pass{.adjoints = Values<double>(graph_), .edges = {}};
+    edges_ = &pass.edges;
+    pass.adjoints = run(output, output_adjoint);
+    return pass;
+  }
 
  private:
+  bool is_stepped(NodeId id, std::size_t operand) const {
+    return active_.on_path[id] && !forgotten_[id] && active_.on_path[graph_.operands(id)[operand]] &&
+           is_differentiable(graph_[id].op, operand);
+  }
+
   bool is_broken(NodeId gate) const {
     return wrong_.gates.empty() || std::ranges::find(wrong_.gates, gate) != wrong_.gates.end();
   }
@@ -60,14 +78,30 @@ class Pass {
   }
   void pull_node(NodeId id) {
     const std::span<const NodeId> operands = graph_.operands(id);
-    if (forgotten_[id]) return;
     for (std::size_t i = 0; i < operands.size(); ++i) {
-      if (!active_.on_path[operands[i]] || !is_differentiable(graph_[id].op, i)) continue;
+      if (!is_stepped(id, i)) continue;
       Matrix contribution(graph_[operands[i]].shape, 0);
-      pull_edge(id, i, contribution.view());
+      std::optional<Matrix> partial;
+      if (op_infos[graph_[id].op].elementwise) partial = Matrix(graph_[id].shape, 0);
+      pull_edge(id, i, contribution.view(), partial);
       arrive(operands[i], contribution);
+      if (edges_ != nullptr) note_edge(id, i, std::move(partial), contribution);
       if (forgotten_[operands[i]]) spread(operands[i], contribution);
     }
+  }
+
+  void note_edge(NodeId id, std::size_t operand, std::optional<Matrix> partial, const Matrix& contribution) {
+    const NodeId target = graph_.operands(id)[operand];
+    edges_->push_back({.node = id,
+                       .input = static_cast<std::uint32_t>(operand),
+                       .target = target,
+                       .adjoint = Matrix(std::as_const(adjoints_).view(graph_, id)),
+                       .partial = std::move(partial),
+                       .rule = pull_rule(graph_[id].op, operand),
+                       .contribution = contribution,
+                       .total = Matrix(std::as_const(adjoints_).view(graph_, target)),
+                       .arrived = arrived_[target],
+                       .of = expected_[target]});
   }
 
   /// Hands what arrives at a function's argument to all that lies inside of it.
@@ -77,17 +111,19 @@ class Pass {
       if (inside[id] && active_.on_path[id] && graph_[id].shape == contribution.shape()) arrive(id, contribution);
   }
 
-  void pull_edge(NodeId id, std::size_t operand, MatrixView<double> contribution) {
+  void pull_edge(NodeId id, std::size_t operand, MatrixView<double> contribution, std::optional<Matrix>& partial) {
     const MatrixView<const double> adjoint = std::as_const(adjoints_).view(graph_, id);
-    const bool elementwise = op_infos[graph_[id].op].elementwise;
     if (is_broken(id)) {
-      if (elementwise && wrong_.rule.breaks_entries()) return pull_entries(id, operand, adjoint, contribution);
-      if (!elementwise && wrong_.rule.matrix != nullptr && pull_matrix(id, operand, adjoint, contribution)) return;
+      if (partial && wrong_.rule.breaks_entries()) return pull_entries(id, operand, adjoint, contribution, *partial);
+      if (!partial && wrong_.rule.matrix != nullptr && pull_matrix(id, operand, adjoint, contribution)) return;
     }
-    pull<double>(graph_, id, operand, tape_, adjoint, contribution);
+    MatrixView<double> partials;
+    if (partial) partials = partial->view();
+    pull<double>(graph_, id, operand, tape_, adjoint, contribution, partial ? &partials : nullptr);
   }
 
-  void pull_entries(NodeId id, std::size_t operand, MatrixView<const double> adjoint, MatrixView<double> contribution) {
+  void pull_entries(NodeId id, std::size_t operand, MatrixView<const double> adjoint, MatrixView<double> contribution,
+                    Matrix& partials) {
     const OpId op = graph_[id].op;
     const MatrixView<const double> out = tape_.view(graph_, id);
     const bool with_number =
@@ -96,15 +132,17 @@ class Pass {
     for_each_entry(graph_, tape_, id, [&](std::span<const double> in, std::uint32_t row, std::uint32_t column) {
       if (moves_) moves = moves_at(id, row, column);
       const double partial = entry_rules<double>[op].partial(operand, in, out(row, column));
-      const double handed = wrong_.rule.handed({.op = op,
-                                                .operand = operand,
-                                                .in = in,
-                                                .out = out(row, column),
-                                                .adjoint = adjoint(row, column),
-                                                .partial = partial,
-                                                .inside = inside_[id],
-                                                .with_number = with_number,
-                                                .moves = moves});
+      const Edge edge{.op = op,
+                      .operand = operand,
+                      .in = in,
+                      .out = out(row, column),
+                      .adjoint = adjoint(row, column),
+                      .partial = partial,
+                      .inside = inside_[id],
+                      .with_number = with_number,
+                      .moves = moves};
+      const double handed = wrong_.rule.handed(edge);
+      partials.view()(row, column) = wrong_.rule.used(edge);
       double& total = contribution[broadcast_index(contribution.shape, row, column)];
       total = wrong_.rule.forgets_sum ? handed : total + handed;
     });
@@ -141,12 +179,8 @@ class Pass {
         total[i] *= contribution[i];
       else if (arrival != Arrival::keep_first)
         total[i] += contribution[i];
+      if (arrival == Arrival::average && arrived_[target] == expected_[target]) total[i] /= expected_[target];
     }
-  }
-
-  void finish_arrivals(NodeId id) {
-    if (wrong_.rule.arrival != Arrival::average || !is_broken(id) || arrived_[id] == 0) return;
-    for (double& entry : adjoints_.view(graph_, id).flat()) entry /= arrived_[id];
   }
 
   const Graph& graph_;
@@ -158,6 +192,8 @@ class Pass {
   std::vector<bool> inside_;     ///< by node, whether it is part of a function's argument
   std::vector<bool> forgotten_;  ///< and whether that has no derivative under this rule
   std::vector<std::uint32_t> arrived_;
+  std::vector<std::uint32_t> expected_;
+  std::vector<BackwardStep>* edges_ = nullptr;  ///< where each is written down, if that is wanted
 };
 
 }  // namespace
@@ -186,6 +222,11 @@ Tape forward_wrongly(const Graph& graph, const Tape& tape, const WrongRule& rule
 Values<double> backward_wrongly(const Graph& graph, const Tape& tape, NodeId output, const Activity& active,
                                 const WrongPass& wrong, std::span<const double> output_adjoint) {
   return Pass(graph, tape, active, wrong).run(output, output_adjoint);
+}
+
+RecordedPass record_backward(const Graph& graph, const Tape& tape, NodeId output, const Activity& active,
+                             const WrongPass& wrong, std::span<const double> output_adjoint) {
+  return Pass(graph, tape, active, wrong).record(output, output_adjoint);
 }
 
 }  // namespace gradcircuit

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/diff/backward.hpp"
+#include "engine/diff/steps.hpp"
 #include "engine/diff/wrong_rules.hpp"
 
 namespace gradcircuit {
@@ -24,5 +25,14 @@ Tape forward_wrongly(const Graph& graph, const Tape& tape, const WrongRule& rule
 /// shape; all ones unless given. O(nodes), for a rule that forgets what is inside of functions O(nodes · functions).
 Values<double> backward_wrongly(const Graph& graph, const Tape& tape, NodeId output, const Activity& active,
                                 const WrongPass& wrong, std::span<const double> output_adjoint = {});
+
+/// A backward pass, edge by edge: where the rule is broken, `partial` is what the edge used for its local derivative, and `total` what
+/// the target took for the sum. An edge whose adjoint is 0 hands back 0 under every rule, and keeps the right partial.
+struct RecordedPass {
+  Values<double> adjoints;
+  std::vector<BackwardStep> edges;
+};
+RecordedPass record_backward(const Graph& graph, const Tape& tape, NodeId output, const Activity& active,
+                             const WrongPass& wrong, std::span<const double> output_adjoint = {});
 
 }  // namespace gradcircuit

@@ -68,7 +68,15 @@ struct WrongRule {
   bool breaks_backward() const {
     return breaks_entries() || matrix != nullptr || arrival != Arrival::add || forgets_inside;
   }
+  /// Whether it can be planted at one gate, or one sum, and found there. What is inside of a function is many gates.
+  bool breaks_one_gate() const { return breaks_backward() && !forgets_inside; }
   bool breaks_entries() const { return partial != nullptr || contribution != nullptr || forgets_sum; }
+  /// What stands in the place of the local derivative: the adjoint times this is handed back.
+  double used(const Edge& edge) const {
+    if (edge.adjoint == 0 || (at != nullptr && !at(edge))) return edge.partial;
+    if (contribution != nullptr) return contribution(edge) / edge.adjoint;
+    return partial == nullptr ? edge.partial : partial(edge);
+  }
   /// What an edge hands back.
   double handed(const Edge& edge) const {
     if (edge.adjoint == 0 || (at != nullptr && !at(edge))) return contribution_along(edge.adjoint, edge.partial);

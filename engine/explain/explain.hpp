@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/diff/bug.hpp"
 #include "engine/diff/paths.hpp"
 #include "engine/text/parse.hpp"
 
@@ -39,12 +40,15 @@ struct Request {
   bool shapes = false;
   bool cost = false;
   bool tangents = false;
-  bool tangent_steps = false;            ///< the steps that are wanted are those of forward mode, and `steps` is not
-  std::optional<EntryOf> along = {};     ///< the entry that moves in forward mode; the first input's first unless given
+  bool tangent_steps = false;         ///< the steps that are wanted are those of forward mode, and `steps` is not
+  std::optional<EntryOf> along = {};  ///< the entry that moves in forward mode; the first input's first unless given
+  bool bugs = false;
+  bool suspects = false;
   std::optional<EntryOf> check_of = {};  ///< the entry whose differences are wanted at every step width
   std::optional<Pick> of = {};           ///< whose Jacobians are wanted; the output's unless given
   std::vector<Pick> by = {};             ///< by which Jacobians and derivatives are wanted; all inputs if empty
   std::uint32_t order = 1;               ///< how often derivatives are taken
+  std::optional<Bug> bug = {};           ///< what is wrong with the backward pass, on purpose
 };
 
 /// A derivative by an input, found by moving the input: the referee of the exact one.

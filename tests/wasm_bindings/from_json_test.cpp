@@ -105,7 +105,7 @@ TEST_CASE("what is wrong with a request is named with its place") {
       {R"({"program": "x", "include": ["steps", "stpes"]})",
        "include[1] must be one of \"steps\", \"paths\", \"check\", \"check_sweep\", \"derivatives\", \"code\", "
        "\"jacobian\", "
-       "\"shapes\", \"cost\", \"tangents\""},
+       "\"shapes\", \"cost\", \"tangents\", \"bugs\", \"suspects\""},
   }));
   CAPTURE(request);
   CHECK(reason(request) == expected);

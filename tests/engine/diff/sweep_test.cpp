@@ -111,6 +111,16 @@ TEST_CASE("step widths that reach across a corner are marked, and the gradient a
   CHECK(summary(checked("x = 0.0005; relu(x)")) == "agrees");
 }
 
+TEST_CASE("theory sees no bending where differences reach across a corner") {
+  for (const char* program :
+       {"x = 0.002; abs(x)", "x = 0.0005; relu(x)", "x = 0.05; 3*abs(x)", "x = 0.00002; max(x, 0)"}) {
+    CAPTURE(program);
+    CHECK(swept(program).truncation == 0);
+  }
+  const double bends = swept("x = 0.02; abs(x) + sin(x + 1)").truncation;
+  CHECK_THAT(bends, WithinRel(std::cos(1.02) / 6, 0.05));
+}
+
 TEST_CASE("steep, flat, large and small functions agree with their gradients") {
   for (const char* program :
        {"x = 0.001; 1/x", "x = 30; tanh(x)", "x = 1000000; x*x", "x = 0.00001; log(x)", "x = 0; x^3", "x = 40; exp(x)",

@@ -2,6 +2,7 @@
 import { expect } from "vitest";
 import type {
   Box,
+  Bug,
   CheckReport,
   CodeLine,
   Diagnostic,
@@ -18,6 +19,7 @@ import type {
   Jacobian,
   JacobianEntries,
   Layouts,
+  LocalCheck,
   ModeCost,
   Check as NumericCheck,
   Path,
@@ -177,6 +179,16 @@ const checkReport = object<CheckReport>({
     }),
   ),
 });
+const bug = object<Bug>({ rule: text, node: whole, breaks: exactly("gate", "sum"), text });
+const localCheck = object<LocalCheck>({
+  node: whole,
+  input: optional(whole),
+  entry: whole,
+  finding: exactly("agrees", "corner", "jump", "differs", "not_finite"),
+  used: number,
+  measured: number,
+  relative_error: number,
+});
 const codeLine = object<CodeLine>({
   part: exactly("setup", "forward", "backward"),
   target: optional(whole),
@@ -284,6 +296,10 @@ export const explanation = object<Explanation>({
   cost: optional(record(object<ModeCost>({ passes: whole, multiplications: whole }))),
   along: optional(object<EntryOf>({ input: text, entry: whole })),
   tangents: optional(list(nullable(value))),
+  bug: optional(bug),
+  bugs: optional(list(bug)),
+  suspects: optional(list(localCheck)),
+  examined: optional(list(localCheck)),
   notes: list(diagnostic),
 });
 

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { createWorkbench } from "../../../web/src/engine/client.js";
 import type { ExplainRequest, Explanation } from "../../../web/src/engine/protocol.js";
 import { GALLERY } from "../../../web/src/scene/gallery.js";
 import type { Words } from "../../../web/src/scene/message.js";
 import { sentenceAt } from "../../../web/src/scene/sentence.js";
+import { spokenAt } from "../../../web/src/scene/spoken.js";
 import { whyOf } from "../../../web/src/scene/why.js";
 import { engine, ops } from "../explained.js";
 import { falseEquation } from "./printed.js";
@@ -56,6 +58,51 @@ test("every equation that is printed is true as printed, or says ≈", { timeout
   }
   expect([...printed].map(falseEquation).filter((equation) => equation !== null)).toEqual([]);
   expect(printed.size).toBeGreaterThan(500);
+});
+
+test("nothing that is said under a bug is false: equations are arithmetic, and no rule is claimed", {
+  timeout: 60_000,
+}, async () => {
+  const workbench = await createWorkbench();
+  const printed = new Set<string>();
+  const ids = new Set<string>();
+  let planted = 0;
+  for (const { program, at, expand = [] } of GALLERY) {
+    const request = { program, at: { ...at }, expand: [...expand] };
+    const all = workbench.explain({ ...request, include: ["bugs"] });
+    for (const { rule, node } of (all.ok && all.bugs) || []) {
+      const reply = workbench.explain({ ...request, include: ["steps"], bug: { rule, node } });
+      if (!reply.ok) throw new Error(`${program}: ${reply.error.message}`);
+      planted++;
+      for (const equation of equations(reply)) printed.add(equation);
+      for (const [index, step] of (reply.steps ?? []).entries()) {
+        if (step.phase !== "backward") continue;
+        const lines = sentenceAt(reply, index + 1, { ops, covered })?.lines ?? [];
+        for (const { id, args } of lines) {
+          ids.add(id);
+          // a linked name in an equation would say that the name is what was used
+          expect(
+            typeof (args.equation ?? "") === "string" ||
+              (args.equation as unknown[]).every((part) => typeof part === "string"),
+          ).toBe(true);
+        }
+        const detail = spokenAt(reply, index + 1, covered)?.detail;
+        if (detail) ids.add(detail.id);
+      }
+    }
+  }
+  expect(planted).toBeGreaterThan(500);
+  expect([...printed].map(falseEquation).filter((equation) => equation !== null)).toEqual([]);
+  expect([...ids].sort()).toEqual([
+    "backward-hands",
+    "bug-arrives",
+    "bug-aside",
+    "bug-first",
+    "bug-hands",
+    "bug-keeps",
+    "spoken-bug-entries",
+    "spoken-bug-product",
+  ]);
 });
 
 test("a false equation would be seen", () => {

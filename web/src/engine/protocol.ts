@@ -37,6 +37,8 @@ export interface ExplainRequest {
   check_of?: EntryOf;
   /** The entry of an input that moves in forward mode; the first input's first unless given. */
   along?: EntryOf;
+  /** A rule that is broken at one node on purpose: gradients, steps and checks are then those of the broken pass. */
+  bug?: { rule: string; node: NodeId };
 }
 export type Part =
   | "steps"
@@ -48,7 +50,9 @@ export type Part =
   | "jacobian"
   | "shapes"
   | "cost"
-  | "tangents";
+  | "tangents"
+  | "bugs"
+  | "suspects";
 
 export interface GraphNode {
   id: NodeId;
@@ -215,6 +219,26 @@ export interface CheckReport {
   sweep?: Sweep;
 }
 
+/** A broken rule: of a gate, or of the sum where contributions meet at a node. `text` is English. */
+export interface Bug {
+  rule: string;
+  node: NodeId;
+  breaks: "gate" | "sum";
+  text: string;
+}
+/** What a gate handed back, or without `input` what a node took for the sum, beside what numbers alone say of it. */
+export interface LocalCheck {
+  node: NodeId;
+  input?: number;
+  /** The entry that is furthest off, counted row by row. */
+  entry: number;
+  finding: EntryCheck["finding"];
+  /** The local derivative where all is single numbers, otherwise what was handed back. */
+  used: number;
+  measured: number;
+  relative_error: number;
+}
+
 /** A MathML element: its name, then its children, elements or text. */
 export type MathTree = [name: string, ...children: (MathTree | string)[]];
 /** An expression as a program of the language; null where it is too large to be read. As a formula where it fits on a line. */
@@ -341,6 +365,13 @@ export interface Explanation {
   /** Forward mode: the entry that moves, absent where there is no input, and how each node does; null like `adjoints`. */
   along?: EntryOf;
   tangents?: (Value | null)[];
+  /** The one that was asked for: every gradient here is that of the broken pass. */
+  bug?: Bug;
+  /** All that can be planted at this point and make a gradient wrong. */
+  bugs?: Bug[];
+  /** The gates and sums that are wrong, worst first; and all of them, in the order of the backward pass. */
+  suspects?: LocalCheck[];
+  examined?: LocalCheck[];
   notes: Diagnostic[];
 }
 export interface Failure {

@@ -1,5 +1,6 @@
 /** English, the one language that is always loaded, one file a subject. An embed does without what only the site says, and has
  * the engine’s own words for errors and notes. */
+import bug from "../../locales/en/bug.ftl";
 import check from "../../locales/en/check.ftl";
 import cover from "../../locales/en/cover.ftl";
 import diagnostics from "../../locales/en/diagnostics.ftl";
@@ -16,6 +17,6 @@ import { IS_SITE } from "../product.js";
 
 const everywhere = [sentence, spoken, why, cover, picture, room];
 
-const onTheSite = [diagnostics, site, gallery, workbench, check, forward];
+const onTheSite = [diagnostics, site, gallery, workbench, check, forward, bug];
 
 export const english = [...everywhere, ...(IS_SITE ? onTheSite : [])].join("\n");

@@ -83,6 +83,7 @@ export class GradCircuit extends LitElement {
     new GripHintController(this);
     for (const ends of ["program-edit", "circuit-open"]) this.addEventListener(ends, rememberGuided);
     this.addEventListener("plot-change", (event) => this.session?.plots?.change((event as CustomEvent).detail));
+    this.addEventListener("bug-command", (event) => this.session?.bugs?.handle((event as CustomEvent).detail));
     this.addEventListener("share-worksheet", () => void this.printing?.print());
   }
 

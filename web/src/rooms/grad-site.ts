@@ -7,6 +7,8 @@ import type { Link } from "../state/url.js";
 import { examples } from "./examples.js";
 import type { GradCircuit } from "./grad-circuit.js";
 import { PageController } from "./page.js";
+import "../components/bug-banner.js";
+import "../components/bug-panel.js";
 import "../components/gallery-menu.js";
 import "../components/forward-panel.js";
 import "../components/generated-code.js";

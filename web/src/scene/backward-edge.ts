@@ -6,6 +6,7 @@ import type { NumberKey } from "./model.js";
 import { isRegion, nodeAt, nodeWords } from "./names.js";
 import type { Ops } from "./rules.js";
 import { gateWords, isNumber, type SentenceOptions, shapeOf, shapeText, Writer } from "./sentence-parts.js";
+import { isUnderBug } from "./under-bug.js";
 
 export class BackwardEdge {
   readonly explanation: Explanation;
@@ -64,7 +65,7 @@ export class BackwardEdge {
   /** In a product the local derivative is the other input, by its name; a number has none. */
   otherFactor(): Phrase | null {
     const { input } = this.step;
-    if (this.op !== "mul" || this.isRegion) return null;
+    if (this.op !== "mul" || this.isRegion || isUnderBug(this.explanation)) return null;
     const other = this.box.inputs[1 - input] as NodeId;
     const { op, name } = nodeAt(this.explanation, other);
     return op === "constant" && name === undefined ? null : [nodeWords(this.explanation, other)];

@@ -4,6 +4,7 @@ import { operandsText, printedEquation } from "./equations.js";
 import { boxOf, isRegion, nodeAt, regionName } from "./names.js";
 import { formatNumber, formatOperand, parenthesized, superscript } from "./numbers.js";
 import type { Picture } from "./picture.js";
+import { isUnderBug } from "./under-bug.js";
 
 /** A rule that does not fit a tag is left to the sentence. */
 const LONGEST_RULE = 9;
@@ -76,6 +77,7 @@ export function sumTerm(value: Value): string {
 
 /** `adjoint @ b.T` as it is said on a tag: `G xᵀ`. Empty where the rule is prose. */
 export function ruleText(explanation: Explanation, { node, rule = "" }: BackwardStep): string {
+  if (isUnderBug(explanation)) return "";
   const { inputs } = nodeAt(explanation, node);
   const short = (input: number | undefined, otherwise: string) => {
     const name = input === undefined ? undefined : nodeAt(explanation, input).name;

@@ -10,6 +10,7 @@ import type { NodeMoment } from "./model.js";
 import { formatNumber, parenthesized } from "./numbers.js";
 import { gradientKey, isCovered, type Picture, valueKey } from "./picture.js";
 import { isLong, isMatrix, ledgerPlace, numberMiddle, numberPlace, numberRect, type Side } from "./places.js";
+import { isUnderBug } from "./under-bug.js";
 
 const COVERED_WIDTH = 44;
 /** Above this many contributions the ledger only counts them. */
@@ -99,16 +100,29 @@ function ledgerMarks(picture: Picture, gate: PlacedGate, node: NodeMoment): Mark
 }
 
 /** At most as many lines as the layout left room for, or only the count. */
-function ledgerLines({ words }: Picture, gate: PlacedGate, { arrivals, of, gradient }: NodeMoment): string[] {
+function ledgerLines(
+  { words, explanation }: Picture,
+  gate: PlacedGate,
+  { arrivals, of, gradient }: NodeMoment,
+): string[] {
   const counted = [words.sumOf(of)];
   const amounts = arrivals.map(({ amount }) => amount).filter((amount) => typeof amount === "number");
   if (of > LEDGER_LONGEST || amounts.length < of || typeof gradient !== "number" || !Number.isFinite(gradient))
     return counted;
-  const { operands, relation } = printedOperands("add", amounts, gradient);
+  const isApart = isUnderBug(explanation);
+  const { operands, relation } = isApart
+    ? { operands: amounts.map((amount) => formatNumber(amount)), relation: "=" }
+    : printedOperands("add", amounts, gradient);
   const room = gate.width + gate.stem + (gate.operands.length === 0 ? 16 : 4);
   const lines: string[] = [];
   for (const [i, operand] of operands.entries()) {
-    const part = i === 0 ? (relation === "≈" ? `≈ ${operand}` : operand) : `+ ${parenthesized(operand)}`;
+    const part = isApart
+      ? operand + (i < of - 1 ? "," : "")
+      : i === 0
+        ? relation === "≈"
+          ? `≈ ${operand}`
+          : operand
+        : `+ ${parenthesized(operand)}`;
     const last = lines.at(-1);
     if (last !== undefined && textWidth(`${last} ${part}`, CAPTION_SIZE) <= room)
       lines[lines.length - 1] = `${last} ${part}`;

@@ -11,6 +11,7 @@ import { contributionKey, gateAt, gradientKey, isCovered, type Picture, partialK
 import { ledgerPlace, numberMiddle, stemMiddle } from "./places.js";
 import { phase, travel } from "./timeline.js";
 import { activeWire, otherFactor, outline, ring, tagMarks } from "./trace.js";
+import { isUnderBug } from "./under-bug.js";
 
 export function backwardMotion(picture: Picture, step: BackwardStep, elapsed: number): Motion {
   const gate = gateAt(picture, step.node);
@@ -94,7 +95,11 @@ export function factorMotion(
 export function totalMotion(picture: Picture, step: BackwardStep, target: PlacedGate, elapsed: number): Mark[] {
   const before = picture.moment.nodes[step.target]?.gradient ?? null;
   if (step.arrived === 1) return sideMarks(picture, target, "gradient", step.total, phase(elapsed, 1370, 1490));
-  const term = isCovered(picture, gradientKey(step.target)) ? "" : sumTerm(step.contribution);
+  const term = isCovered(picture, gradientKey(step.target))
+    ? ""
+    : isUnderBug(picture.explanation)
+      ? contributionText(step.contribution)
+      : sumTerm(step.contribution);
   const docked = text("docked", "caption", ledgerPlace(target), term, phase(elapsed, 1370, 1470));
   const old = phase(elapsed, 1570, 1670);
   const sum =

@@ -17,6 +17,7 @@ import {
   shapeOf,
   shapeText,
 } from "./sentence-parts.js";
+import { isUnderBug, sentenceUnderBug } from "./under-bug.js";
 
 export function backwardSentence(
   explanation: Explanation,
@@ -25,6 +26,7 @@ export function backwardSentence(
   options: SentenceOptions,
 ): Sentence {
   const edge = new BackwardEdge(explanation, index, step, options);
+  if (isUnderBug(explanation)) return sentenceUnderBug(edge);
   const hands = handsOn(edge);
   if (step.of === 1) return sentence(hands, reason(edge));
   const sum = edge.accumulation();

@@ -10,6 +10,7 @@ import { gateFormula, isNamed, isRegion, nodeAt, nodeName, phraseText, regionNam
 import { stepAt } from "./sentence.js";
 import { isNumber, shapeOf } from "./sentence-parts.js";
 import { spokenInForwardMode } from "./spoken-tangent.js";
+import { isUnderBug, spokenUnderBug } from "./under-bug.js";
 
 /** `result` is said always, `detail` only by those who want the full text. */
 export interface Spoken {
@@ -94,6 +95,9 @@ class Speaker {
   }
 
   backwardDetail(step: BackwardStep, index: number): Message {
+    if (isUnderBug(this.explanation)) {
+      return spokenUnderBug(gateName(this.explanation, boxAt(this.explanation, step.node)), step);
+    }
     if (step.arrived > 1 && isNumber(step.total)) return this.sum(step, index);
     const box = boxAt(this.explanation, step.node);
     const { op } = nodeAt(this.explanation, step.node);

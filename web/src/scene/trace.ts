@@ -12,6 +12,7 @@ import { nodeAt } from "./names.js";
 import { gateAt, gradientKey, isCovered, type Picture, partialKey, valueKey, wireOf } from "./picture.js";
 import { numberRect, type Side } from "./places.js";
 import { boxRect } from "./still.js";
+import { isUnderBug } from "./under-bug.js";
 import { isRouter, isTaken, stemPath } from "./wires.js";
 
 export interface Trace {
@@ -106,11 +107,16 @@ export function flowing(picture: Picture, node: NodeId): Wire[] {
   return wires.filter((wire) => isTaken(picture, wire));
 }
 
-/** In a product of two wires the local derivative is the other operand's value: here is its wire. */
+/** In a product of two wires the local derivative is the other operand's value: here is its wire. Under a bug nobody knows. */
 export function otherFactor({ explanation, layout }: Picture, step: BackwardStep): Wire | null {
   const wires = layout.into.get(step.node) ?? [];
   const { op } = nodeAt(explanation, step.node);
-  if ((op !== "mul" && op !== "matmul") || wires.length !== 2 || layout.at.get(step.node)?.shape === "group")
+  if (
+    isUnderBug(explanation) ||
+    (op !== "mul" && op !== "matmul") ||
+    wires.length !== 2 ||
+    layout.at.get(step.node)?.shape === "group"
+  )
     return null;
   return wires.find(({ input }) => input !== step.input) ?? null;
 }

@@ -12,6 +12,7 @@ import { pathsFrom } from "./paths.js";
 import { localDerivative, type Ops, partialSymbol } from "./rules.js";
 import { forwardSentence } from "./sentence-forward.js";
 import { formatShort, ruleOf, Writer, withoutZeros } from "./sentence-parts.js";
+import { isUnderBug } from "./under-bug.js";
 import { tangentWhy } from "./why-tangent.js";
 
 export interface Contribution {
@@ -112,6 +113,7 @@ function gradientOf(explanation: Explanation, { place, isCovered }: Why, options
   if (adjoint === null || adjoint === undefined) return { facts: [message("why-no-gradient")] };
   const facts = isCovered ? [] : [meaning(explanation, node, adjoint)];
   const steps = arrivals(explanation, node);
+  if (isUnderBug(explanation) && steps.length > 0) return gradientUnderBug(explanation, steps, options);
   if (steps.length === 0) return { facts: [...facts, origin(explanation, node)] };
   const contributions = steps.map((step) => contributionOf(explanation, step, options));
   const [only, more] = steps;
@@ -148,9 +150,17 @@ function origin(explanation: Explanation, node: NodeId): Message {
   return message(explanation.adjoints[node] === 1 ? "why-is-start" : "why-is-start-scaled", args);
 }
 
+/** What was handed on, without a claim that it is right or adds up. */
+function gradientUnderBug(explanation: Explanation, steps: readonly BackwardStep[], options: WhyOptions): Partial<Why> {
+  const contributions = steps.map((step) => contributionOf(explanation, step, options));
+  return { facts: [message("why-bug")], contributions };
+}
+
 function contributionOf(explanation: Explanation, step: BackwardStep, options: WhyOptions): Contribution {
   const key: NumberKey = `contribution:${step.node}.${step.input}`;
-  const symbols = [...gradientSymbol(explanation, step.node), " · ", ...wireSymbol(explanation, step, options)];
+  const symbols: Phrase = isUnderBug(explanation)
+    ? [nodeWords(explanation, step.node)]
+    : [...gradientSymbol(explanation, step.node), " · ", ...wireSymbol(explanation, step, options)];
   return { key, step, symbols, equation: productText(step, new Writer(options)) };
 }
 
@@ -263,6 +273,7 @@ function sumOfPaths(paths: readonly Path[], { adjoints, output }: Explanation, n
 /** A contribution or a local derivative: one wire of one gate. */
 function edgeOf(explanation: Explanation, { kind, node, input }: Place, options: WhyOptions): Partial<Why> {
   const facts = ruleFacts(explanation, node, input, options);
+  if (isUnderBug(explanation)) facts.unshift(message("why-bug"));
   const step = arrivals(explanation).find((candidate) => candidate.node === node && candidate.input === input);
   const isProduct = kind === "contribution" && step !== undefined;
   return { facts, contributions: isProduct ? [contributionOf(explanation, step, options)] : [] };

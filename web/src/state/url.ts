@@ -6,7 +6,7 @@
  * Keys that are not reserved are inputs; an input named like a reserved key is written `at.e=3`. A space travels as `~`,
  * which the language does not use; `+` is plus, never a space. Whatever cannot be understood is left out, never guessed.
  */
-import type { EntryOf, Value } from "../engine/protocol.js";
+import type { EntryOf, NodeId, Value } from "../engine/protocol.js";
 import { IS_SITE } from "../product.js";
 import type { CoverMode, MatrixLayout } from "../scene/model.js";
 
@@ -30,8 +30,17 @@ export interface Link {
   along?: EntryOf;
   cover?: CoverMode;
   layout?: MatrixLayout;
+  /** What is wrong with the backward pass, on purpose; on the site alone. */
+  bug?: BugLink;
   language?: string;
   theme?: Theme;
+}
+
+/** A rule that is broken at one node; a secret one is for the reader to find. */
+export interface BugLink {
+  rule: string;
+  node: NodeId;
+  isSecret: boolean;
 }
 
 interface Key<T> {
@@ -62,6 +71,13 @@ const entry: Key<EntryOf> = {
   write: ({ input, entry }) => (entry > 0 ? `${input}[${entry}]` : input),
 };
 const value: Key<Value> = { read: readValue, write: writeValue };
+const bug: Key<BugLink> = {
+  read(content) {
+    const [, rule, node, secret] = /^([a-z_]{1,64})\.(\d{1,5})(\.secret)?$/.exec(content) ?? [];
+    return rule === undefined ? undefined : { rule, node: Number(node), isSecret: secret !== undefined };
+  },
+  write: ({ rule, node, isSecret }) => `${rule}.${node}${isSecret ? ".secret" : ""}`,
+};
 
 const NAME = /^[A-Za-z_]\w{0,63}$/;
 
@@ -76,6 +92,7 @@ const KEYS: { [Field in Exclude<keyof Link, "at">]?: readonly [key: string, Key<
   ...(IS_SITE && { along: ["along", entry] as const }),
   cover: ["cover", oneOf("next", "gradients", "all")],
   layout: ["layout", oneOf("numerator")],
+  ...(IS_SITE && { bug: ["bug", bug] as const }),
   language: ["lang", tag],
   theme: ["theme", oneOf("light", "dark")],
 };

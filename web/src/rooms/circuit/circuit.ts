@@ -35,6 +35,9 @@ export class Circuit {
   /** Inputs in the hand of the student: they win over text and document until released. */
   readonly held = new Map<string, Value>();
 
+  /** On the site: what a planted bug makes of a right explanation. */
+  declare amend?: (right: Explanation, request: ExplainRequest) => Explanation;
+
   readonly ops: readonly OpDescription[];
   readonly #engine: Engine;
   readonly #openable: ReadonlySet<string>;
@@ -92,7 +95,10 @@ export class Circuit {
       return this.explain(parts);
     }
     this.error = null;
-    this.explanation = reply;
+    this.explanation =
+      IS_SITE && this.amend && reply.along === undefined
+        ? this.amend(reply, this.#request(this.picture, parts))
+        : reply;
     return true;
   }
 

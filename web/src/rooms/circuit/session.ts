@@ -23,6 +23,7 @@ import { resultKey } from "../../state/cover.js";
 import { defines } from "../../state/literal.js";
 import type { CircuitDocument } from "../../state/undo.js";
 import { type Link, parseLink } from "../../state/url.js";
+import { Bugs } from "./bugs.js";
 import { Circuit } from "./circuit.js";
 import { Covers } from "./covers.js";
 import { Drag } from "./drag.js";
@@ -63,6 +64,8 @@ export class Session {
   readonly workbench: Workbench | null;
   readonly forward: ForwardMode | null;
   readonly plots: Plots | null;
+  /** On the site. */
+  declare readonly bugs?: Bugs;
   readonly firstMinute = IS_SITE ? new FirstMinute(this) : null;
   readonly ops: Ops;
   selected: NodeId | null = null;
@@ -87,6 +90,7 @@ export class Session {
     this.workbench = IS_SITE && options.workbench ? new Workbench(this, options.workbench) : null;
     this.forward = IS_SITE && options.workbench ? new ForwardMode(this, options.workbench) : null;
     this.plots = IS_SITE && options.plots ? new Plots(this, options.plots) : null;
+    if (IS_SITE && options.workbench) this.bugs = new Bugs(this, options.workbench);
   }
 
   get explanation(): Explanation | null {
@@ -121,6 +125,7 @@ export class Session {
   open(link: Link): void {
     const { program = FIRST_CIRCUIT.program as string, at, output = null, outputAdjoint = null } = link;
     if (IS_SITE) this.forward?.forget();
+    if (IS_SITE) this.bugs?.forget();
     this.circuit.open({ program, at, output, outputAdjoint }, { zoom: link.zoom ?? null, open: link.open ?? null });
     this.covers.start(link.cover ?? "off");
     if (IS_SITE) this.layout = link.layout ?? "denominator";
@@ -129,6 +134,7 @@ export class Session {
     this.#forgetSelection();
     this.playback.clock.reset(Math.min(link.step ?? Number.POSITIVE_INFINITY, this.playback.steps));
     if (IS_SITE && link.along) void this.forward?.begin(link.along, link.step);
+    if (IS_SITE && link.bug) void this.bugs?.plant(link.bug);
     this.#options.changed();
   }
 
@@ -137,6 +143,7 @@ export class Session {
     const { program = "", at, output = null, outputAdjoint = null, zoom = null, open = null } = parseLink(link);
     this.firstMinute?.end();
     if (IS_SITE) this.forward?.forget();
+    if (IS_SITE) this.bugs?.forget();
     this.circuit.choice = { zoom, open };
     this.#replace({ program, at, output, outputAdjoint });
     this.playback.clock.reset(this.playback.steps);
@@ -156,6 +163,7 @@ export class Session {
       cover: this.covers.mode,
       ...(IS_SITE && this.forward?.link),
       ...(IS_SITE && this.layout !== "denominator" && { layout: this.layout }),
+      ...(IS_SITE && this.bugs?.link && { bug: this.bugs.link }),
     };
   }
 
@@ -339,6 +347,7 @@ export class Session {
     this.show("why");
   }
   select(node: NodeId): void {
+    if (IS_SITE && this.bugs?.accuse(node)) return;
     this.ask(this.explanation?.adjoints[node] === null ? `value:${node}` : `gradient:${node}`);
   }
   point(node: NodeId | null): void {
@@ -397,6 +406,8 @@ export class Session {
 
   cover(mode: CoverMode): void {
     this.#quiet();
+    // nobody is asked for a wrong number
+    if (IS_SITE && mode !== "off" && this.bugs?.planted) this.bugs.remove();
     if (IS_SITE && this.forward?.isOn) this.forward.refuseCover();
     else this.covers.start(mode);
     this.settled();

@@ -144,6 +144,7 @@ function program(host: GradCircuit, session: Session): TemplateResult {
         .layout=${IS_SITE && !host.embedded && explanation && hasMatrices(explanation) ? session.layout : null}
       ></more-menu>
     </div>
+    ${IS_SITE && session.bugs ? html`<bug-banner class="banner" .explanation=${explanation} ?secret=${session.bugs.game.isSecret}></bug-banner>` : nothing}
     ${note ? remark(session, note) : keepsRoom ? html`<p class="note">${"\u00a0"}</p>` : nothing}
   </div>`;
 }
@@ -261,16 +262,27 @@ function plots({ plots, explanation }: Session, state: CircuitState | null): Tem
 }
 
 /** On the site also at every step width, below the table. */
-function check({ workbench, explanation, forward, circuit }: Session): TemplateResult {
+function check(session: Session): TemplateResult {
+  const { workbench, explanation } = session;
   if (!IS_SITE || !workbench) return html`<check-panel slot="check" .explanation=${explanation}></check-panel>`;
-  const report = workbench.explanation?.check_sweep ?? null;
+  const { bugs, forward, circuit } = session;
+  const answer = workbench.explanation;
+  const report = answer?.check_sweep ?? null;
   return html`<div slot="check">
     <check-panel .explanation=${explanation} .report=${report} .chosen=${workbench.checkOf}>
       <sweep-plot .explanation=${explanation} .report=${report} ?failed=${workbench.failed}></sweep-plot>
+      <bug-panel
+        .explanation=${explanation}
+        .bugs=${answer?.bugs ?? null}
+        .examined=${answer?.examined ?? null}
+        .game=${bugs?.game}
+        ?failed=${bugs?.failed ?? workbench.failed}
+        ?crowded=${(answer?.notes ?? []).some(({ code }) => code === "check_left_out")}
+      ></bug-panel>
     </check-panel>
     <forward-panel
       .explanation=${explanation}
-      .cost=${workbench.explanation?.cost ?? null}
+      .cost=${answer?.cost ?? null}
       .chosen=${forward?.chosen ?? null}
       ?on=${circuit.forward !== null}
       ?failed=${forward?.failed || workbench.failed}

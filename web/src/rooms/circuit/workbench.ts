@@ -26,6 +26,7 @@ interface Ask {
   by?: NodeId[];
   order?: number;
   check_of?: EntryOf;
+  bug?: NonNullable<ExplainRequest["bug"]>;
 }
 
 export class Workbench {
@@ -106,9 +107,17 @@ export class Workbench {
   #partsOfPanel(): Ask | null {
     const { tab, asked } = this.#session;
     if (tab === "code") return { include: this.codeView === "shapes" ? ["shapes", "cost"] : ["code"] };
-    if (tab === "check" && this.checkOf !== null) return { include: ["check_sweep", "cost"], check_of: this.checkOf };
+    if (tab === "check" && this.checkOf !== null) return this.#partsOfCheck(this.checkOf);
     if (tab !== "why" || asked === null) return null;
     return { include: ["derivatives"], by: [placeOf(asked).node], order: this.order };
+  }
+
+  /** Under a bug every gate is measured too; what can be planted is asked when somebody looks. */
+  #partsOfCheck(check_of: EntryOf): Ask {
+    const { planted, isChoosing } = this.#session.bugs ?? {};
+    const include: Part[] = ["check_sweep", "cost"];
+    if (planted) return { include: [...include, "suspects"], check_of, bug: planted };
+    return { include: isChoosing ? [...include, "bugs"] : include, check_of };
   }
 
   async #ask(question: Question, ask: Ask | null): Promise<void> {
