@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import "../../../web/src/components/gate-table.js";
 import type { NumberKey } from "../../../web/src/scene/model.js";
+import { explained } from "../explained.js";
 import { product, square } from "../scene/scaffold.js";
 import { listen, show, stateOf, textOf } from "./support.js";
 
@@ -67,6 +68,34 @@ test("a field that holds no number goes back to the one it had", async () => {
   field.dispatchEvent(new Event("change"));
   expect(field.value).toBe("-2");
   expect(heard).toEqual([]);
+});
+
+test("a large matrix is typed as a program writes it: what differs is one gesture, what is no matrix is said", async () => {
+  const shown = await table(
+    {},
+    explained("W = [[1, 2, 3], [4, 5, 6], [7, 8, 9], [1, 1, 1], [2, 2, 2], [3, 3, 3]]; f = sum(W * W)"),
+  );
+  const heard = listen(shown, "input-change");
+  const field = () => shown.renderRoot.querySelector("input.literal") as HTMLInputElement;
+  const type = async (text: string) => {
+    field().value = text;
+    field().dispatchEvent(new Event("change"));
+    await shown.updateComplete;
+  };
+  expect(field().value).toBe("[[1, 2, 3], [4, 5, 6], [7, 8, 9], [1, 1, 1], [2, 2, 2], [3, 3, 3]]");
+  await type("[[1, 2, 3], [4, 5]]");
+  expect(heard).toEqual([]);
+  expect(field().value).toBe("[[1, 2, 3], [4, 5]]");
+  expect(field().getAttribute("aria-invalid")).toBe("true");
+  const error = shown.renderRoot.querySelector(`[id="${field().getAttribute("aria-describedby")}"]`);
+  expect(textOf(error)).toBe("Needed are 6 rows of 3 numbers each, written like [[1, 2], [3, 4]].");
+  await type("[[1, 2, 3], [4, -5, 6], [7, 8, 9], [1, 1, 1], [2, 2, 2], [3, 3, 0.5]]");
+  expect(field().getAttribute("aria-invalid")).toBeNull();
+  expect(heard.map(({ detail }) => detail)).toEqual([
+    { node: 0, entry: [1, 1], value: -5, gesture: "start" },
+    { node: 0, entry: [5, 2], value: 0.5, gesture: "move" },
+    { node: 0, entry: [5, 2], value: 0.5, gesture: "end" },
+  ]);
 });
 
 test("covered numbers are not in the document, and the number that replaces a slot gets its focus", async () => {

@@ -161,6 +161,19 @@ describe("dragging", () => {
     expect(session.circuit.document.program).toBe("W=[[1,2],[30,4]];f=sum(W*W)");
   });
 
+  it("moves several entries in one gesture, of which no one gradient says what happens", () => {
+    const { session } = sessionOf("e=W=[[1,2],[3,4]];f=sum(W*W)");
+    const target = node(session, "W");
+    session.drag.handle({ node: target, entry: [0, 1], value: 5, gesture: "start" });
+    expect(session.drag.nudge?.to).toBe(5);
+    session.drag.handle({ node: target, entry: [1, 0], value: -1, gesture: "move" });
+    session.drag.handle({ node: target, entry: [1, 0], value: -1, gesture: "end" });
+    expect(session.drag.nudge).toBeNull();
+    expect(session.circuit.document.program).toBe("W=[[1,5],[-1,4]];f=sum(W*W)");
+    session.undo();
+    expect(session.circuit.document.program).toBe("W=[[1,2],[3,4]];f=sum(W*W)");
+  });
+
   it("leaves the timeline where it is, and covered numbers covered", () => {
     const { session } = sessionOf("e=(x+y)*z&step=4&cover=gradients");
     const covered = [...session.covers.covered()];

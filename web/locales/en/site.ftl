@@ -47,7 +47,7 @@ room-keys-ends = start, end
 room-keys-play = play, pause
 room-keys-cover = cover
 room-keys-projector = projector view
-room-keys-picture = in the picture: along the wires; Enter asks why, a digit types a value, + and − open and close
+room-keys-picture = in the picture: along the wires; Enter asks why, a digit types a value, F2 goes into a matrix, + and − open and close
 
 ## The first minute
 
@@ -67,3 +67,9 @@ print-incoming = Incoming gradient
 print-local = Local derivative
 print-product = Product
 print-total = Sum so far
+
+## The entries of a matrix, in the picture and in the table
+
+cell-place = row { $row }, column { $column }
+cell-spoken = { $place }: { $value }, gradient { $gradient }
+cell-not-a-matrix = Needed are { $rows } rows of { $columns } numbers each, written like [[1, 2], [3, 4]].

@@ -63,10 +63,6 @@ export class KeyControl {
   }
 
   #type(node: NodeId, typed?: string): void {
-    const hits = this.#host.scene?.hits ?? [];
-    const hit =
-      hits.find((each) => each.on === "entry" && each.node === node) ??
-      hits.find((each) => each.on === "node" && each.node === node && each.draggable);
-    if (hit) this.#host.openField(hit, typed);
+    if (this.#host.layout?.at.get(node)?.shape === "pill") this.#host.openField(node, [0, 0], typed);
   }
 }

@@ -10,7 +10,7 @@ export interface PointerHost {
   /** The value of an input's entry. */
   entryValue(node: NodeId, entry: Entry): number;
   /** `typed` is what the field begins with instead of its value. */
-  openField(hit: Hit, typed?: string): void;
+  openField(node: NodeId, entry: Entry, typed?: string): void;
   send<Name extends keyof CircuitEvents>(name: Name, detail: CircuitEvents[Name]): void;
 }
 export type Entry = readonly [row: number, column: number];
@@ -72,7 +72,7 @@ export class PointerControl {
     if (drag === null) return;
     this.#ignoresClick = true;
     if (drag.hasBegun) this.#change(drag, "end");
-    else this.#host.openField(drag.hit);
+    else this.#host.openField(drag.hit.node, drag.entry);
   };
 
   readonly cancel = () => {

@@ -251,6 +251,9 @@ const everywhere = css`
     fill: var(--surface);
     stroke-width: 1;
   }
+  .plate.cell {
+    stroke: var(--ink);
+  }
   .plate.forward {
     fill: var(--forward-tint);
   }

@@ -4,7 +4,7 @@
  */
 import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
-import type { Explanation, NodeId } from "../engine/protocol.js";
+import type { Explanation, NodeId, Value } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
 import { speakable, spokenValue } from "../locales/words.js";
 import { IS_SITE } from "../product.js";
@@ -17,13 +17,14 @@ import { nodeName } from "../scene/names.js";
 import type { PictureWords } from "../scene/picture.js";
 import { looks } from "./circuit-view.css.js";
 import { CameraControl, type CameraMode } from "./circuit-view-camera.js";
+import { CellControl, type CellHost } from "./circuit-view-cells.js";
 import { answerField, ValueField } from "./circuit-view-field.js";
 import { KeyControl, type KeyHost } from "./circuit-view-keyboard.js";
 import { drawMarks, hitMarks } from "./circuit-view-marks.js";
 import { overview } from "./circuit-view-overview.js";
 import { type Entry, entryOf, PointerControl, type PointerHost } from "./circuit-view-pointer.js";
 
-export class CircuitView extends LitElement implements PointerHost, KeyHost {
+export class CircuitView extends LitElement implements PointerHost, KeyHost, CellHost {
   static override properties = {
     state: { attribute: false },
     ops: { attribute: false },
@@ -49,12 +50,13 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
   /** For print: no trace of the last step, nothing to grip, slots to write in. */
   declare paper: boolean;
   /** The input being typed. */
-  declare private field: ValueField | null;
+  declare field: ValueField | null;
 
   layout: Layout | null = null;
   scene: Scene | null = null;
   readonly #pointer = new PointerControl(this);
   readonly #keys = new KeyControl(this);
+  readonly #cells = IS_SITE ? new CellControl(this) : null;
   readonly #camera = new CameraControl();
   readonly #sizes = new ResizeObserver(() => this.requestUpdate());
   readonly #lessMotion = matchMedia("(prefers-reduced-motion: reduce)");
@@ -84,6 +86,10 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
     this.#sizes.disconnect();
   }
 
+  protected override firstUpdated(): void {
+    this.#cells?.listen(this.renderRoot);
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     const { state } = this;
     if (changed.has("ops")) {
@@ -99,6 +105,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
       before: this.atGrip,
       asked: this.asked,
       traceless: this.paper,
+      ...(this.#cells && { over: this.#cells.drawn }),
     });
     this.#hits = new Map(this.scene.hits.map((hit) => [hit.key, hit]));
   }
@@ -120,7 +127,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
           role="application"
           aria-roledescription=${msg("picture-role")}
           aria-label=${msg("picture-label")}
-          aria-activedescendant=${`node${this.#keys.current}`}
+          aria-activedescendant=${this.#currentId}
           tabindex="0"
           @pointerdown=${this.#pointer.down}
           @pointermove=${this.#pointer.move}
@@ -147,8 +154,12 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
 
   /** An element of its own for each node: a voice says where it has come to, not that a name has changed. */
   #current(state: CircuitState, scene: Scene): unknown {
-    const { current } = this.#keys;
-    return keyed(current, svg`<g id=${`node${current}`} role="img" aria-label=${this.#spoken(state, scene)}></g>`);
+    const id = this.#currentId;
+    return keyed(id, svg`<g id=${id} role="img" aria-label=${this.#spoken(state, scene)}></g>`);
+  }
+
+  get #currentId(): string {
+    return `node${this.current}${this.#cells?.id ?? ""}`;
   }
 
   get #drawing(): SVGSVGElement | null {
@@ -168,7 +179,10 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
 
   #field({ explanation }: CircuitState): TemplateResult | typeof nothing {
     const { field, asked } = this;
-    if (field !== null) return field.render(nodeName(explanation, field.node));
+    if (field !== null) {
+      const name = nodeName(explanation, field.node);
+      return field.render(this.#cells?.fieldName(name, field.entry, field.node) ?? name);
+    }
     if (asked === null || !this.#hits.has(`hit-${asked}`)) return nothing;
     return answerField(
       msg("picture-answer"),
@@ -177,9 +191,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
     );
   }
 
-  openField(hit: Hit, typed?: string): void {
-    const { node } = hit;
-    const entry: Entry = hit.on === "entry" ? hit.entry : [0, 0];
+  openField(node: NodeId, entry: Entry, typed?: string): void {
     this.field = new ValueField(
       node,
       entry,
@@ -203,7 +215,12 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
     if (input === null) return;
     const { field, asked } = this;
     const entry = `hit-entry${field?.node}.${field?.entry.join(".")}`;
-    const key = field === null ? `hit-${asked}` : this.#hits.has(entry) ? entry : `hit${field.node}`;
+    const key =
+      field === null
+        ? `hit-${asked}`
+        : this.#hits.has(entry)
+          ? entry
+          : (this.#cells?.tileOf(field.node) ?? `hit${field.node}`);
     const place = this.renderRoot.querySelector(`[data-hit="${key}"]`)?.getBoundingClientRect();
     if (place === undefined) return;
     const frame = this.getBoundingClientRect();
@@ -213,15 +230,15 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
 
   /** What the current node is, for a voice that does not see the picture. */
   #spoken({ explanation, covered }: CircuitState, { moment }: Scene): string {
-    const node = this.#keys.current;
+    const node = this.current;
     const known = moment.nodes[node];
-    const say = (key: NumberKey, value: number | number[][] | null | undefined) => {
-      if (covered.has(key)) return msg("picture-covered");
-      return value == null ? msg("picture-not-computed") : spokenValue(value);
-    };
+    const say = (key: NumberKey, value: string | null) =>
+      covered.has(key) ? msg("picture-covered") : (value ?? msg("picture-not-computed"));
+    if (this.#cells?.cell && known) return this.#cells.spoken(say, known);
+    const spoken = (value: Value | null | undefined) => (value == null ? null : spokenValue(value));
     const name = speakable(nodeName(explanation, node));
-    const value = say(`value:${node}`, known?.value);
-    const gradient = say(`gradient:${node}`, known?.gradient);
+    const value = say(`value:${node}`, spoken(known?.value));
+    const gradient = say(`gradient:${node}`, spoken(known?.gradient));
     return IS_SITE && isForwardMode(explanation)
       ? msg("picture-node-tangent", { name, value, tangent: gradient, along: speakable(alongName(explanation)) })
       : msg("picture-node", { name, value, gradient });
@@ -229,6 +246,10 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost {
 
   // ---- for the pointer and the keyboard
 
+  /** The node the picture is at: that of the field while one is open. */
+  get current(): NodeId {
+    return this.field?.node ?? this.#keys.current;
+  }
   hitAt(key: string): Hit | undefined {
     return this.#hits.get(key);
   }

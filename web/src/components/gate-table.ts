@@ -18,6 +18,7 @@ import { rowsLeftOut, type TableRow, tableRows } from "../scene/table.js";
 import { restFrom } from "../scene/timeline.js";
 import { controls } from "./controls.css.js";
 import "./cover-slot.js";
+import { MatrixFields, matrixStyles } from "./gate-table-matrices.js";
 import { tableStyles } from "./gate-table.css.js";
 import { LinkedWordsController, linkedParts, send } from "./linked-words.js";
 
@@ -44,7 +45,8 @@ export class GateTable extends LitElement {
     new LinkedWordsController(this);
   }
 
-  static override styles = [controls, tableStyles];
+  static override styles = [controls, tableStyles, ...(IS_SITE ? [matrixStyles] : [])];
+  readonly #matrices = IS_SITE ? new MatrixFields(this) : null;
 
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
     const before = changed.get("state");
@@ -152,7 +154,9 @@ export class GateTable extends LitElement {
   #fields(row: TableRow, value: Value): TemplateResult {
     if (typeof value === "number") return this.#field(row, row.name, value, [0, 0]);
     const [rows, columns] = shapeOf(value);
-    if (rows * columns > EDITABLE_ENTRIES) return this.#number(`value:${row.node}`, value, "table-value-of", row.node);
+    if (rows * columns > EDITABLE_ENTRIES)
+      return html`${this.#number(`value:${row.node}`, value, "table-value-of", row.node)}
+      ${this.#matrices?.render(row, value)}`;
     const name = (r: number, c: number) =>
       row.name + (columns === 1 ? `[${r}]` : rows === 1 ? `[${c}]` : `[${r}, ${c}]`);
     return html`<div class="entries" .style=${`--columns: ${columns}`}>

@@ -27,6 +27,7 @@ export function circuitScene(state: CircuitState, layout: Layout, options: Pictu
   const motion = motionOf(picture);
   const labels = layout.gates.flatMap((gate) => labelMarks(picture, gate));
   const { hidden } = motion;
+  const over = options.over?.(picture);
   return {
     width: layout.width,
     height: layout.height,
@@ -41,9 +42,10 @@ export function circuitScene(state: CircuitState, layout: Layout, options: Pictu
       ...culpritMarks(picture),
       ...pointerMarks(picture),
       ...motion.marks,
+      ...(over?.marks ?? []),
     ],
     hits: hitsOf(picture),
-    focus: focusOf(picture),
+    focus: over?.focus ?? focusOf(picture),
     moment: picture.moment,
   };
 }

@@ -2,6 +2,7 @@
 import type { Explanation } from "../engine/protocol.js";
 import { stackHeight } from "./gates.js";
 import type { PlacedGate } from "./layout.js";
+import { inflate, union } from "./marks.js";
 import { CAPTION_SIZE, overlap, type Rect, textWidth } from "./metrics.js";
 import { nodeAt } from "./names.js";
 
@@ -54,19 +55,4 @@ export function extent(gate: PlacedGate): Rect {
   const half = Math.max(gate.height / 2, stackHeight(gate));
   const left = gate.stemX - gate.width;
   return { x: left, y: gate.y - half, width: gate.dotX - left, height: 2 * half };
-}
-
-function union(rects: readonly Rect[]): Rect {
-  const x = Math.min(...rects.map((rect) => rect.x));
-  const y = Math.min(...rects.map((rect) => rect.y));
-  return {
-    x,
-    y,
-    width: Math.max(...rects.map((rect) => rect.x + rect.width)) - x,
-    height: Math.max(...rects.map((rect) => rect.y + rect.height)) - y,
-  };
-}
-
-function inflate({ x, y, width, height }: Rect, by: number): Rect {
-  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }

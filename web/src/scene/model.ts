@@ -14,6 +14,13 @@ export type NumberKey =
   | `contribution:${NodeId}.${number}`
   | `partial:${NodeId}.${number}`;
 
+/** One entry of a node's matrix. */
+export interface Cell {
+  node: NodeId;
+  row: number;
+  column: number;
+}
+
 /** Not yet computed, incomplete and zero are three different things. */
 export type Progress = "none" | "incomplete" | "final";
 

@@ -1,6 +1,8 @@
 /** What every part of the picture is drawn from: the state, its layout, and the moment that is to be seen. */
 import type { BackwardStep, Explanation, NodeId, Step, TangentStep } from "../engine/protocol.js";
 import type { Layout, PlacedGate, Wire } from "./layout.js";
+import type { Mark } from "./marks.js";
+import type { Rect } from "./metrics.js";
 import type { CircuitState, Moment, NumberKey } from "./model.js";
 import { nodeAt } from "./names.js";
 import { momentAt, stepDuration, stepsOf } from "./timeline.js";
@@ -32,6 +34,8 @@ export interface PictureOptions {
   traceless?: boolean;
   /** The number that is being asked for: its slot is a field. */
   asked?: NumberKey | null;
+  /** What lies over everything; where there is a `focus`, that is what a camera holds. */
+  over?: (picture: Picture) => { marks: readonly Mark[]; focus: Rect } | null;
 }
 
 export interface Picture extends PictureOptions {

@@ -59,7 +59,10 @@ export class Drag {
     this.#hold(origin, entry, value);
     this.#session.explain();
     const { nudge } = this;
-    if (circuit.explanation && nudge) this.nudge = { ...nudge, to: value, outputNow: objective(circuit.explanation) };
+    if (!nudge || !circuit.explanation) return;
+    // of several entries at once no one gradient says what happens
+    const isOne = nudge.entry.join() === entry.join();
+    this.nudge = isOne ? { ...nudge, to: value, outputNow: objective(circuit.explanation) } : null;
   }
 
   /** No gradient alone predicts what two inputs do together, so nothing is said of it. */

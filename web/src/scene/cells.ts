@@ -1,0 +1,64 @@
+/** The entry of a matrix that is pointed at or walked to: its cell is outlined on both sides of the stem; a heat tile says what it holds. */
+import { extent } from "./frames.js";
+import { cellPlace } from "./grids.js";
+import type { Layout, PlacedGate } from "./layout.js";
+import { around, type Mark, rect, text, union } from "./marks.js";
+import { CAPTION_SIZE, CELL_HEIGHT, CELL_WIDTH, overlap, type Rect, textWidth } from "./metrics.js";
+import type { Cell } from "./model.js";
+import { formatNumber } from "./numbers.js";
+import { gateAt, gradientKey, isCovered, type Picture, valueKey } from "./picture.js";
+import { gridRect, type Side } from "./places.js";
+
+const LINE = 18;
+
+export function cellRect(gate: PlacedGate, side: Side, { row, column }: Cell): Rect {
+  const grid = gridRect(gate, side);
+  if (gate.matrix?.as !== "tile") return around(cellPlace(grid, row, column), CELL_WIDTH, CELL_HEIGHT);
+  const [width, height] = [grid.width / gate.matrix.columns, grid.height / gate.matrix.rows];
+  return { x: grid.x + column * width, y: grid.y + row * height, width, height };
+}
+
+/** Null where there is no such cell. `place` says where it is: "row 1, column 3". */
+export function pointedAt(
+  picture: Picture,
+  cell: Cell | null,
+  place: (cell: Cell) => string,
+): { marks: Mark[]; focus: Rect } | null {
+  const { explanation, layout, moment, words } = picture;
+  const gate = cell && gateAt(picture, cell.node);
+  if (!cell || !gate?.matrix) return null;
+  const hasGradient = (explanation.adjoints[cell.node] ?? null) !== null;
+  const sides: Side[] = hasGradient ? ["value", "gradient"] : ["value"];
+  const marks: Mark[] = sides.map((side) => rect(`pointed-${side}`, "ring linked", cellRect(gate, side, cell), 2));
+  if (gate.matrix.as === "grid") return { marks, focus: extent(gate) };
+
+  const written = (side: Side): string[] => {
+    const known = moment.nodes[cell.node]?.[side] ?? null;
+    if (isCovered(picture, (side === "value" ? valueKey : gradientKey)(cell.node))) return ["?"];
+    return Array.isArray(known) ? [formatNumber(known[cell.row]?.[cell.column] as number)] : [];
+  };
+  const name = { value: words.value, gradient: words.gradient(layout.flag.label) };
+  const lines = [
+    { role: "caption counter", line: place(cell) },
+    ...sides.flatMap((side) => written(side).map((number) => ({ role: side, line: `${name[side]} ${number}` }))),
+  ];
+  const plate = plateBeside(gate, layout, {
+    width: Math.max(...lines.map(({ line }) => textWidth(line, CAPTION_SIZE + 2))) + 24,
+    height: lines.length * LINE + 8,
+  });
+  const x = plate.x + plate.width / 2;
+  marks.push(
+    rect("pointed-plate", "plate cell", plate, 6),
+    ...lines.map(({ role, line }, i) => text(`pointed-${i}`, role, { x, y: plate.y + 18 + i * LINE }, line)),
+  );
+  return { marks, focus: union([extent(gate), plate]) };
+}
+
+/** Over the value; where the legend or the edge is in the way, beside the stem. */
+function plateBeside(gate: PlacedGate, { legend, ...picture }: Layout, size: { width: number; height: number }): Rect {
+  const value = gridRect(gate, "value");
+  const within = (x: number) => Math.max(2, Math.min(x, picture.width - size.width - 2));
+  const over = { ...size, x: within(value.x + value.width / 2 - size.width / 2), y: value.y - 8 - size.height };
+  if (over.y >= 2 && !overlap(over, legend)) return over;
+  return { ...size, x: within(value.x + value.width + 12), y: gate.y - size.height / 2 };
+}
