@@ -37,4 +37,13 @@ describe("a picture that just fits", () => {
     expect(right).toBeGreaterThan(1043 - 24);
     expect(15 * scale).toBeGreaterThanOrEqual(28);
   });
+
+  test("a small projector shows it to the flag as well, as far as its numbers can be read", () => {
+    const small = { width: 736, height: 700 };
+    const { left, right, scale } = seen(gate(24, 70), small, { width: 1043, height: 400 }, "projector");
+    expect(left).toBeLessThan(24);
+    expect(right).toBeGreaterThan(1043 - 24);
+    expect(15 * scale).toBeGreaterThanOrEqual(10.9);
+    expect(seen(gate(24, 70), small, { width: 4000, height: 400 }, "projector").scale).toBeGreaterThanOrEqual(0.728);
+  });
 });

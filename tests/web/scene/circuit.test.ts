@@ -133,6 +133,14 @@ describe("at rest", () => {
     expect(texts(draw(tie, tie.steps?.length ?? 0), /^tag-text/)).toEqual(["× ½"]);
   });
 
+  test("a wide tag stands clear of the ring around NaN", () => {
+    const broken = explained("x = -1; y = 2; f = log(x) * y");
+    const scene = draw(broken, broken.steps?.length ?? 0);
+    const [tag, ringed] = ["tag", "culprit"].map((key) => allMarks(scene).find((mark) => mark.key === key));
+    if (tag?.kind !== "rect" || ringed?.kind !== "rect") throw new Error("no tag beside a ring");
+    expect(tag.x + tag.width).toBeLessThan(ringed.x);
+  });
+
   test("NaN and the infinities look like errors; the first culprit alone is ringed and named", () => {
     const infinite = explained("a = log(x)\nf = a * y", { at: { x: 0, y: 2 } });
     const scene = draw(infinite, infinite.steps?.length ?? 0);

@@ -1,9 +1,17 @@
 /** How much of the picture is to be seen, and where. Sizes are set in code: the page's policy allows no style attributes. */
+import { IS_SITE } from "../product.js";
 import { cameraOn, SMALLEST, SPARE } from "../scene/camera.js";
 import type { Scene } from "../scene/marks.js";
 import type { Rect } from "../scene/metrics.js";
 
 export type CameraMode = "full" | "phone" | "projector";
+
+/** Numbers of 24 px are calm still. */
+const LARGEST = 1.6;
+/** From this width of a window on pictures grow with it. */
+const WIDE = 1280;
+/** What a picture may take of the window's height to be enlarged: the rest is for program, sentence and timeline. */
+const MOST_HIGH = 0.55;
 
 export class CameraControl {
   /** The focus that was last scrolled to. */
@@ -17,7 +25,8 @@ export class CameraControl {
       const spared = SMALLEST * scene.width > viewport.clientWidth ? SPARE : 0;
       const width = scene.width - 2 * spared;
       frame(drawing, spared, width, scene.height);
-      drawing.style.setProperty("--natural", `${width}px`);
+      const scale = IS_SITE ? enlarged(viewport.clientWidth, width, scene.height) : 1;
+      drawing.style.setProperty("--natural", `${scale * width}px`);
       drawing.style.setProperty("--smallest", `${SMALLEST * width}px`);
       camera.style.transform = "";
       this.#scrollTo(viewport, drawing.clientWidth / width, spared, scene.focus, moves);
@@ -40,6 +49,11 @@ export class CameraControl {
     if (left >= viewport.scrollLeft && right <= viewport.scrollLeft + viewport.clientWidth) return;
     viewport.scrollTo({ left: (left + right - viewport.clientWidth) / 2, behavior: moves ? "smooth" : "auto" });
   }
+}
+
+/** On a wide screen as large as width and height of the window allow, the numbers of all circuits alike. */
+function enlarged(room: number, width: number, height: number): number {
+  return Math.max(1, Math.min(LARGEST, room / WIDE, room / width, (innerHeight * MOST_HIGH) / height));
 }
 
 /** Even an unchanged viewBox would make the browser lay out the whole drawing again. */

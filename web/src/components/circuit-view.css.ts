@@ -354,18 +354,6 @@ const everywhere = css`
     touch-action: none;
   }
 
-  /* Paper: all of it on one page, and nothing to press */
-  :host([paper]) :is(.grip, .toggle, .toggle-sign, .covered-sign) {
-    display: none;
-  }
-  :host([paper]) .viewport {
-    overflow: hidden;
-  }
-  :host([paper]) .viewport svg {
-    min-inline-size: 0;
-    max-block-size: 110mm;
-  }
-
   /* The field in which a number is typed */
   .field {
     position: absolute;
@@ -425,9 +413,6 @@ const everywhere = css`
     fill: var(--wire);
     stroke: none;
   }
-  .overview .box.active {
-    fill: var(--ink);
-  }
   .overview .window {
     stroke: var(--ink);
     stroke-width: 2;
@@ -461,3 +446,17 @@ export const looks: CSSResultGroup = IS_SITE
       `,
     ]
   : everywhere;
+
+/** Paper: all of it on one page, and nothing to press. An embed prints none: a style that nobody calls is left out of it. */
+export const onPaper = () => css`
+  :host([paper]) :is(.grip, .toggle, .toggle-sign, .covered-sign) {
+    display: none;
+  }
+  :host([paper]) .viewport {
+    overflow: hidden;
+  }
+  :host([paper]) .viewport svg {
+    min-inline-size: 0;
+    max-block-size: 110mm;
+  }
+`;

@@ -13,9 +13,10 @@ import { alongName, isForwardMode } from "../scene/forward-mode.js";
 import { type Layout, layoutCircuit, layoutKey } from "../scene/layout.js";
 import type { Hit, Scene } from "../scene/marks.js";
 import type { CircuitEvents, CircuitState, NumberKey } from "../scene/model.js";
+import * as elementwise from "../scene/motion-elementwise.js";
 import { nodeName } from "../scene/names.js";
 import type { PictureWords } from "../scene/picture.js";
-import { looks } from "./circuit-view.css.js";
+import { looks, onPaper } from "./circuit-view.css.js";
 import { CameraControl, type CameraMode } from "./circuit-view-camera.js";
 import { CellControl, type CellHost } from "./circuit-view-cells.js";
 import { answerField, ValueField } from "./circuit-view-field.js";
@@ -35,7 +36,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
     paper: { type: Boolean, reflect: true },
     field: { state: true },
   };
-  static override styles = looks;
+  static override styles = IS_SITE ? [looks, onPaper()] : looks;
 
   declare state: CircuitState | null;
   /** What `describe` says of each operation: gates that have a definition can be opened. */
@@ -56,7 +57,8 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
   scene: Scene | null = null;
   readonly #pointer = new PointerControl(this);
   readonly #keys = new KeyControl(this);
-  readonly #cells = IS_SITE ? new CellControl(this) : null;
+  /** Guarded wherever it is used, so that an embed carries none of it. */
+  readonly #cells = (IS_SITE ? new CellControl(this) : null) as CellControl;
   readonly #camera = new CameraControl();
   readonly #sizes = new ResizeObserver(() => this.requestUpdate());
   readonly #lessMotion = matchMedia("(prefers-reduced-motion: reduce)");
@@ -87,7 +89,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
   }
 
   protected override firstUpdated(): void {
-    this.#cells?.listen(this.renderRoot);
+    if (IS_SITE) this.#cells.listen(this.renderRoot);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -105,7 +107,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
       before: this.atGrip,
       asked: this.asked,
       traceless: this.paper,
-      ...(this.#cells && { over: this.#cells.drawn }),
+      ...(IS_SITE && { over: this.#cells.drawn, grids: elementwise }),
     });
     this.#hits = new Map(this.scene.hits.map((hit) => [hit.key, hit]));
   }
@@ -159,7 +161,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
   }
 
   get #currentId(): string {
-    return `node${this.current}${this.#cells?.id ?? ""}`;
+    return `node${this.current}${IS_SITE ? this.#cells.id : ""}`;
   }
 
   get #drawing(): SVGSVGElement | null {
@@ -181,7 +183,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
     const { field, asked } = this;
     if (field !== null) {
       const name = nodeName(explanation, field.node);
-      return field.render(this.#cells?.fieldName(name, field.entry, field.node) ?? name);
+      return field.render(IS_SITE ? this.#cells.fieldName(name, field.entry, field.node) : name);
     }
     if (asked === null || !this.#hits.has(`hit-${asked}`)) return nothing;
     return answerField(
@@ -220,7 +222,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
         ? `hit-${asked}`
         : this.#hits.has(entry)
           ? entry
-          : (this.#cells?.tileOf(field.node) ?? `hit${field.node}`);
+          : (IS_SITE && this.#cells.tileOf(field.node)) || `hit${field.node}`;
     const place = this.renderRoot.querySelector(`[data-hit="${key}"]`)?.getBoundingClientRect();
     if (place === undefined) return;
     const frame = this.getBoundingClientRect();
@@ -234,7 +236,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
     const known = moment.nodes[node];
     const say = (key: NumberKey, value: string | null) =>
       covered.has(key) ? msg("picture-covered") : (value ?? msg("picture-not-computed"));
-    if (this.#cells?.cell && known) return this.#cells.spoken(say, known);
+    if (IS_SITE && this.#cells.cell && known) return this.#cells.spoken(say, known);
     const spoken = (value: Value | null | undefined) => (value == null ? null : spokenValue(value));
     const name = speakable(nodeName(explanation, node));
     const value = say(`value:${node}`, spoken(known?.value));

@@ -45,7 +45,7 @@ export class GateTable extends LitElement {
     new LinkedWordsController(this);
   }
 
-  static override styles = [controls, tableStyles, ...(IS_SITE ? [matrixStyles] : [])];
+  static override styles = [controls, tableStyles, ...(IS_SITE ? [matrixStyles()] : [])];
   readonly #matrices = IS_SITE ? new MatrixFields(this) : null;
 
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {

@@ -113,8 +113,14 @@ export class PageFrame extends LitElement {
           position: absolute;
           clip-path: inset(50%);
         }
+        /* names that are too long for one line take two, rather than push the menus off the screen */
+        nav {
+          flex-wrap: wrap;
+          min-inline-size: 0;
+        }
         nav a {
           padding-inline: 8px;
+          overflow-wrap: anywhere;
         }
         main {
           padding-block: 4px;

@@ -39,6 +39,9 @@ export class TabPanel extends LitElement {
         display: flex;
         gap: 4px;
       }
+      [role="tablist"] {
+        flex-wrap: wrap;
+      }
       [role="tab"] {
         border-color: transparent;
         background: none;

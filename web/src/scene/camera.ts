@@ -7,8 +7,9 @@ export interface Camera extends Point {
 
 /** Numbers of 11 px: smaller ones scroll out of the window instead. */
 export const SMALLEST = 0.728;
-/** On a projector numbers are at least 28 px. */
+/** On a projector numbers are at least 28 px where the screen has 1080 lines; a smaller one is enlarged as a whole. */
 export const PROJECTED = 28 / 15;
+const PROJECTED_WIDTH = 1872;
 const LARGEST_PROJECTED = 3;
 /** What a window may lack of the margin on either side, and above and below, and still show the whole picture. */
 export const SPARE = MARGIN - 2;
@@ -29,7 +30,11 @@ export function cameraOn(
   const scale =
     mode === "phone"
       ? clamp(whole >= SMALLEST ? whole : room(focus.width, focus.height), SMALLEST, 1)
-      : clamp(room(picture.width - 2 * SPARE, picture.height), PROJECTED, LARGEST_PROJECTED);
+      : clamp(
+          room(picture.width - 2 * SPARE, picture.height),
+          Math.max(SMALLEST, PROJECTED * Math.min(1, window.width / PROJECTED_WIDTH)),
+          LARGEST_PROJECTED,
+        );
   return {
     scale,
     x: offset(focus.x, focus.width, window.width / scale, picture.width, SPARE) * scale,
@@ -38,7 +43,7 @@ export function cameraOn(
 }
 
 function offset(begin: number, length: number, seen: number, whole: number, spare: number): number {
-  if (whole - 2 * spare <= seen) return (seen - whole) / 2;
+  if (whole - 2 * spare <= seen + 1e-6) return (seen - whole) / 2;
   if (begin + length + spare <= seen) return 0;
   if (begin - spare >= whole - seen) return seen - whole;
   return -clamp(begin + length / 2 - seen / 2, 0, whole - seen);

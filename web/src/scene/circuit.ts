@@ -76,7 +76,11 @@ function backpropMotion(picture: Picture, action: BackpropStep, elapsed: number)
     case "start":
       return startMotion(picture, action, elapsed);
     case "backward":
-      return matmulBackward(picture, action, elapsed) ?? backwardMotion(picture, action, elapsed);
+      return (
+        picture.grids?.elementwiseBackward(picture, action, elapsed) ??
+        matmulBackward(picture, action, elapsed) ??
+        backwardMotion(picture, action, elapsed)
+      );
   }
 }
 

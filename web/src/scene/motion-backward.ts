@@ -117,7 +117,7 @@ function wayIn(gate: PlacedGate, incoming: string): Point[] {
 }
 
 /** Back along the wire, below it, to the child's stem. */
-function wayBack(target: PlacedGate, wire: Wire, arrival: Point): Point[] {
+export function wayBack(target: PlacedGate, wire: Wire, arrival: Point): Point[] {
   const lane = sample(wire.curves)
     .reverse()
     .map(({ x, y }) => ({ x, y: y + GRADIENT_LANE }));

@@ -1,12 +1,11 @@
 /** A forward step and the start in motion: copies of the inputs travel to the ports, the gate shows what it computes, the result slides out. */
-import type { ForwardStep, NodeId, StartStep } from "../engine/protocol.js";
+import type { ForwardStep, NodeId, StartStep, Value } from "../engine/protocol.js";
 import { along, sample } from "./curves.js";
 import { gateExpression, shapeText } from "./expressions.js";
 import { sideMarks } from "./labels.js";
 import type { PlacedGate, Wire } from "./layout.js";
 import { around, type Mark, rect, text } from "./marks.js";
 import { CAPTION_SIZE, type Point, textWidth } from "./metrics.js";
-import { formatNumber } from "./numbers.js";
 import { gateAt, isCovered, type Picture, valueKey } from "./picture.js";
 import { numberMiddle, stemMiddle } from "./places.js";
 import { arrive, phase, travel } from "./timeline.js";
@@ -31,15 +30,7 @@ export function forwardMotion(picture: Picture, step: ForwardStep, elapsed: numb
   if (elapsed > 120 && elapsed < 600) {
     const leaving = 1 - phase(elapsed, 520, 600);
     for (const wire of wires)
-      marks.push(
-        copy(
-          `copy${wire.input}`,
-          "value",
-          along(wayForward(picture, wire), way),
-          writtenValue(picture, wire.from),
-          leaving,
-        ),
-      );
+      marks.push(...copied(picture, `copy${wire.input}`, along(wayForward(picture, wire), way), wire.from, leaving));
   }
   if (elapsed > 520 && elapsed < 1000) {
     const shown = Math.min(phase(elapsed, 520, 600), 1 - phase(elapsed, 900, 1000));
@@ -52,16 +43,7 @@ export function forwardMotion(picture: Picture, step: ForwardStep, elapsed: numb
     const out = arrive(phase(elapsed, 770, 1000));
     const [from, to] = [{ x: gate.x, y: gate.y }, numberMiddle(gate, "value")];
     hidden.add(`value${step.node}`);
-    if (elapsed < 1000)
-      marks.push(
-        copy(
-          "result",
-          "value",
-          { x: from.x + out * (to.x - from.x), y: from.y + out * (to.y - from.y) },
-          resultText(picture, step),
-          1,
-        ),
-      );
+    if (elapsed < 1000) marks.push(...copied(picture, "result", along([from, to], out), step.node, 1, step.value));
     else marks.push(...sideMarks(picture, gate, "value", step.value));
   }
   return { wires: wires.flatMap((wire) => activeWire(picture, wire, "forward", lit)), marks, hidden };
@@ -101,16 +83,28 @@ export function badge(key: string, at: Point, content: string, opacity: number):
   ];
 }
 
-/** What a copy of a node's value shows; a covered one keeps its secret. */
-export function writtenValue(picture: Picture, node: NodeId): string {
-  if (isCovered(picture, valueKey(node))) return "?";
-  const value = picture.moment.nodes[node]?.value ?? null;
-  return typeof value === "number" ? formatNumber(value) : shapeText(value);
+/** A copy of a node's value at a point; a covered one keeps its secret. */
+function copied(
+  picture: Picture,
+  key: string,
+  at: Point,
+  node: NodeId,
+  opacity: number,
+  value = knownValue(picture, node),
+): Mark[] {
+  const grid =
+    Array.isArray(value) &&
+    !isCovered(picture, valueKey(node)) &&
+    picture.grids?.copyOf(key, "value", at, value, opacity);
+  return grid || [copy(key, "value", at, writtenValue(picture, node, value), opacity)];
 }
 
-function resultText(picture: Picture, { node, value }: ForwardStep): string {
-  if (isCovered(picture, valueKey(node))) return "?";
-  return typeof value === "number" ? formatNumber(value) : shapeText(value);
+export function writtenValue(picture: Picture, node: NodeId, value = knownValue(picture, node)): string {
+  return isCovered(picture, valueKey(node)) ? "?" : shapeText(value);
+}
+
+function knownValue({ moment }: Picture, node: NodeId): Value | null {
+  return moment.nodes[node]?.value ?? null;
 }
 
 function expression(picture: Picture, gate: PlacedGate): string {

@@ -1,12 +1,13 @@
 /** Z = W X cell by cell, and its backward steps: the other operand is flipped, and the product fills the grid under the target. */
 import type { BackwardStep, ForwardStep, Value } from "../engine/protocol.js";
 import { isTurned, transposed } from "./arranged.js";
+import { along } from "./curves.js";
 import { shapeText } from "./expressions.js";
 import { gridWidth } from "./gates.js";
 import { bracketMark, cellMark, cellMarks, cellPlace } from "./grids.js";
 import type { PlacedGate, Wire } from "./layout.js";
 import { inflate, type Mark, rect, text } from "./marks.js";
-import { CELL_HEIGHT, type Point, type Rect } from "./metrics.js";
+import { CELL_HEIGHT, type Rect } from "./metrics.js";
 import type { Motion } from "./motion-forward.js";
 import { nodeAt } from "./names.js";
 import { formatNumber } from "./numbers.js";
@@ -101,7 +102,7 @@ function cellMotion(
     const entry = x[k]?.[j] as number;
     marks.push(cellMark(`w${k}`, "value", at, factor));
     if (multiplied < 1) {
-      const copied = between(cellPlace(from, k, j), below, lifted);
+      const copied = along([cellPlace(from, k, j), below], lifted);
       marks.push(cellMark(`lift${k}`, "value copy", copied, entry, 1 - multiplied));
     }
     if (multiplied > 0 && dropped < 0.3) {
@@ -112,7 +113,7 @@ function cellMotion(
   if (dropped > 0) {
     const start = { x: onto.x + onto.width / 2, y: cellPlace(onto, i, 0).y + CELL_HEIGHT };
     const end = gate.matrix === null ? numberMiddle(gate, "value") : cellPlace(gridRect(gate, "value"), i, j);
-    marks.push(cellMark("sum", "value copy", between(start, end, dropped), z[i]?.[j] as number));
+    marks.push(cellMark("sum", "value copy", along([start, end], dropped), z[i]?.[j] as number));
   }
   return marks;
 }
@@ -189,7 +190,7 @@ function flipMarks(gate: PlacedGate, value: number[][], progress: number, opacit
         cellMark(
           `flip-${i}-${j}`,
           "value",
-          between(cellPlace(from, i, j), cellPlace(to, j, i), progress),
+          along([cellPlace(from, i, j), cellPlace(to, j, i)], progress),
           entry,
           opacity,
         ),
@@ -216,8 +217,4 @@ function fillMarks(target: PlacedGate, total: number[][], filled: number): Mark[
   const count = total.length * (total[0]?.length ?? 1);
   const all = cellMarks(key, "gradient", grid, total);
   return [bracketMark(key, "bracket gradient", grid), ...all.slice(0, Math.ceil(filled * count))];
-}
-
-function between(a: Point, b: Point, progress: number): Point {
-  return { x: a.x + progress * (b.x - a.x), y: a.y + progress * (b.y - a.y) };
 }

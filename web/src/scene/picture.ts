@@ -1,10 +1,12 @@
 /** What every part of the picture is drawn from: the state, its layout, and the moment that is to be seen. */
-import type { BackwardStep, Explanation, NodeId, Step, TangentStep } from "../engine/protocol.js";
+import type { BackwardStep, Explanation, NodeId, Step, TangentStep, Value } from "../engine/protocol.js";
 import type { Layout, PlacedGate, Wire } from "./layout.js";
 import type { Mark } from "./marks.js";
-import type { Rect } from "./metrics.js";
+import type { Point, Rect } from "./metrics.js";
 import type { CircuitState, Moment, NumberKey } from "./model.js";
+import type { Motion } from "./motion-forward.js";
 import { nodeAt } from "./names.js";
+import type { Side } from "./places.js";
 import { momentAt, stepDuration, stepsOf } from "./timeline.js";
 
 /** The few words in the picture, in the reader's language. */
@@ -36,6 +38,11 @@ export interface PictureOptions {
   asked?: NumberKey | null;
   /** What lies over everything; where there is a `focus`, that is what a camera holds. */
   over?: (picture: Picture) => { marks: readonly Mark[]; focus: Rect } | null;
+  /** How small matrices travel; without it their shapes do. */
+  grids?: {
+    copyOf(key: string, side: Side, at: Point, value: Value, opacity: number): Mark[] | null;
+    elementwiseBackward(picture: Picture, step: BackwardStep, elapsed: number): Motion | null;
+  };
 }
 
 export interface Picture extends PictureOptions {
@@ -55,7 +62,14 @@ export interface Picture extends PictureOptions {
 export function landing(step: Step, isProduct: boolean): number {
   if (step.phase === "start") return 400;
   if (step.phase === "forward") return isProduct ? 2300 : 1120;
-  return step.rule !== undefined && Array.isArray(step.contribution) ? 2290 : step.of > 1 ? 1770 : 1490;
+  if (step.rule !== undefined && Array.isArray(step.contribution)) return 2290;
+  return (step.of > 1 ? 1770 : 1490) + (isSpread(step) ? SPREAD : 0);
+}
+
+/** For what was spread over a row or a column to come together again. */
+export const SPREAD = 400;
+export function isSpread({ rule, adjoint, contribution }: BackwardStep): boolean {
+  return rule === undefined && [adjoint].flat(2).length > [contribution].flat(2).length;
 }
 
 export function pictureOf(state: CircuitState, layout: Layout, options: PictureOptions): Picture {

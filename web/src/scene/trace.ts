@@ -173,8 +173,13 @@ export function tagMarks(picture: Picture, step: BackwardStep, wire: Wire, conte
   const covered = isCovered(picture, partialKey(step.node, step.input));
   const written = content ?? (covered ? "× ?" : factorText(picture, step));
   if (written === "") return [];
-  const { x, y } = wire.tag;
-  const box = around(wire.tag, textWidth(written, CAPTION_SIZE) + 12, 20);
+  const width = textWidth(written, CAPTION_SIZE) + 12;
+  // the ring around NaN begins where the stem does
+  const isBesideRing = [picture.moment.nodes[step.node]?.value ?? 0].flat(2).some((entry) => !Number.isFinite(entry));
+  const stem = isBesideRing ? (gateAt(picture, step.node)?.stemX ?? 0) : Number.POSITIVE_INFINITY;
+  const x = Math.min(wire.tag.x, stem - 2 - width / 2);
+  const { y } = wire.tag;
+  const box = around({ x, y }, width, 20);
   return [rect("tag", "tag", box, 6, opacity), text("tag-text", "tag-text", { x, y: y + 4.5 }, written, opacity)];
 }
 

@@ -221,6 +221,11 @@ export const styles = css`
     padding: 24px;
     color-scheme: light;
   }
+  @media (max-width: 1000px) {
+    :host([projector]) {
+      padding: 16px;
+    }
+  }
   :host([projector]) .room {
     block-size: 100%;
     grid-template-rows: minmax(0, 1fr);
