@@ -72,4 +72,5 @@ print-total = Sum so far
 
 cell-place = row { $row }, column { $column }
 cell-spoken = { $place }: { $value }, gradient { $gradient }
+cell-spoken-tangent = { $place }: { $value }, derivative by { $along } { $tangent }
 cell-not-a-matrix = Needed are { $rows } rows of { $columns } numbers each, written like [[1, 2], [3, 4]].

@@ -2,10 +2,11 @@
  * The entries of a matrix, one by one: under the pointer, and by keyboard. F2 goes into the matrix of a node; there arrows
  * walk, F2, Enter or a digit types into an input, Escape leaves. The site alone has it.
  */
-import type { NodeId, Value } from "../engine/protocol.js";
+import type { Explanation, NodeId, Value } from "../engine/protocol.js";
 import { msg } from "../locales/index.js";
-import { spokenValue } from "../locales/words.js";
+import { speakable, spokenValue } from "../locales/words.js";
 import { pointedAt } from "../scene/cells.js";
+import { alongName, isForwardMode } from "../scene/forward-mode.js";
 import type { Layout, PlacedGate } from "../scene/layout.js";
 import type { Hit } from "../scene/marks.js";
 import { BRACKET } from "../scene/metrics.js";
@@ -131,14 +132,16 @@ export class CellControl {
   spoken(
     say: (key: NumberKey, value: string | null) => string,
     known: Record<"value" | "gradient", Value | null>,
+    explanation: Explanation,
   ): string {
     const { node, row, column } = this.cell as Cell;
     const entry = (value: Value | null) => (Array.isArray(value) ? spokenValue(value[row]?.[column] as number) : null);
-    return msg("cell-spoken", {
-      place: cellWords({ row, column }),
-      value: say(`value:${node}`, entry(known.value)),
-      gradient: say(`gradient:${node}`, entry(known.gradient)),
-    });
+    const place = cellWords({ row, column });
+    const value = say(`value:${node}`, entry(known.value));
+    const gradient = say(`gradient:${node}`, entry(known.gradient));
+    return isForwardMode(explanation)
+      ? msg("cell-spoken-tangent", { place, value, tangent: gradient, along: speakable(alongName(explanation)) })
+      : msg("cell-spoken", { place, value, gradient });
   }
 
   /** Where an entry of a heat tile is typed: its own place would be too small. */

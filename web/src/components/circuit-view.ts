@@ -236,7 +236,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
     const known = moment.nodes[node];
     const say = (key: NumberKey, value: string | null) =>
       covered.has(key) ? msg("picture-covered") : (value ?? msg("picture-not-computed"));
-    if (IS_SITE && this.#cells.cell && known) return this.#cells.spoken(say, known);
+    if (IS_SITE && this.#cells.cell && known) return this.#cells.spoken(say, known, explanation);
     const spoken = (value: Value | null | undefined) => (value == null ? null : spokenValue(value));
     const name = speakable(nodeName(explanation, node));
     const value = say(`value:${node}`, spoken(known?.value));

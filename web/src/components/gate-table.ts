@@ -18,8 +18,8 @@ import { rowsLeftOut, type TableRow, tableRows } from "../scene/table.js";
 import { restFrom } from "../scene/timeline.js";
 import { controls } from "./controls.css.js";
 import "./cover-slot.js";
-import { MatrixFields, matrixStyles } from "./gate-table-matrices.js";
 import { tableStyles } from "./gate-table.css.js";
+import { MatrixFields, matrixStyles } from "./gate-table-matrices.js";
 import { LinkedWordsController, linkedParts, send } from "./linked-words.js";
 
 const SHOWN_ENTRIES = 9;

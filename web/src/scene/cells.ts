@@ -1,4 +1,5 @@
 /** The entry of a matrix that is pointed at or walked to: its cell is outlined on both sides of the stem; a heat tile says what it holds. */
+import { belowWords, movesOf } from "./forward-mode.js";
 import { extent } from "./frames.js";
 import { cellPlace } from "./grids.js";
 import type { Layout, PlacedGate } from "./layout.js";
@@ -27,7 +28,7 @@ export function pointedAt(
   const { explanation, layout, moment, words } = picture;
   const gate = cell && gateAt(picture, cell.node);
   if (!cell || !gate?.matrix) return null;
-  const hasGradient = (explanation.adjoints[cell.node] ?? null) !== null;
+  const hasGradient = (movesOf(explanation)[cell.node] ?? null) !== null;
   const sides: Side[] = hasGradient ? ["value", "gradient"] : ["value"];
   const marks: Mark[] = sides.map((side) => rect(`pointed-${side}`, "ring linked", cellRect(gate, side, cell), 2));
   if (gate.matrix.as === "grid") return { marks, focus: extent(gate) };
@@ -37,7 +38,7 @@ export function pointedAt(
     if (isCovered(picture, (side === "value" ? valueKey : gradientKey)(cell.node))) return ["?"];
     return Array.isArray(known) ? [formatNumber(known[cell.row]?.[cell.column] as number)] : [];
   };
-  const name = { value: words.value, gradient: words.gradient(layout.flag.label) };
+  const name = { value: words.value, gradient: belowWords(picture) };
   const lines = [
     { role: "caption counter", line: place(cell) },
     ...sides.flatMap((side) => written(side).map((number) => ({ role: side, line: `${name[side]} ${number}` }))),

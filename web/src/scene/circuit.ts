@@ -2,9 +2,8 @@
 
 import type { BackpropStep, TangentStart, TangentStep } from "../engine/protocol.js";
 import { IS_SITE } from "../product.js";
-import { isTurned } from "./arranged.js";
 import { show } from "./curves.js";
-import { alongName, isForwardMode, isOfForwardMode } from "./forward-mode.js";
+import { belowWords, isOfForwardMode } from "./forward-mode.js";
 import { extent } from "./frames.js";
 import { hitsOf, isOpenable } from "./hits.js";
 import { culpritMarks, labelMarks } from "./labels.js";
@@ -27,7 +26,7 @@ export function circuitScene(state: CircuitState, layout: Layout, options: Pictu
   const motion = motionOf(picture);
   const labels = layout.gates.flatMap((gate) => labelMarks(picture, gate));
   const { hidden } = motion;
-  const over = options.over?.(picture);
+  const over = IS_SITE ? options.over?.(picture) : null;
   return {
     width: layout.width,
     height: layout.height,
@@ -36,7 +35,7 @@ export function circuitScene(state: CircuitState, layout: Layout, options: Pictu
     marks: [
       ...activeBox(picture),
       ...layout.gates.flatMap((gate) => [...switchMarks(picture, gate), ...openMarks(picture, gate)]),
-      ...legendMarks(layout, options.words.value, legendBelow(picture)),
+      ...legendMarks(layout, options.words.value, belowWords(picture)),
       ...(hidden.size === 0 ? labels : labels.filter(({ key }) => !hidden.has(key.split("-", 1)[0] as string))),
       ...changedUnderlines(picture),
       ...culpritMarks(picture),
@@ -48,12 +47,6 @@ export function circuitScene(state: CircuitState, layout: Layout, options: Pictu
     focus: over?.focus ?? focusOf(picture),
     moment: picture.moment,
   };
-}
-
-/** What the numbers below the wires are. */
-function legendBelow({ explanation, words, layout }: Picture): string {
-  if (IS_SITE && isForwardMode(explanation)) return words.tangent?.(alongName(explanation)) ?? "";
-  return words.gradient(layout.flag.label, isTurned(explanation));
 }
 
 function motionOf(picture: Picture): Motion {
@@ -77,9 +70,8 @@ function backpropMotion(picture: Picture, action: BackpropStep, elapsed: number)
       return startMotion(picture, action, elapsed);
     case "backward":
       return (
-        picture.grids?.elementwiseBackward(picture, action, elapsed) ??
-        matmulBackward(picture, action, elapsed) ??
-        backwardMotion(picture, action, elapsed)
+        (IS_SITE && picture.grids?.elementwiseBackward(picture, action, elapsed)) ||
+        (matmulBackward(picture, action, elapsed) ?? backwardMotion(picture, action, elapsed))
       );
   }
 }

@@ -4,9 +4,11 @@
  */
 import type { BackwardStep, Explanation, NodeId, Step, TangentStart, TangentStep } from "../engine/protocol.js";
 import { IS_SITE } from "../product.js";
+import { isTurned } from "./arranged.js";
 import { entryName } from "./entries.js";
 import type { Phrase } from "./message.js";
 import { nodeWords } from "./names.js";
+import type { Picture } from "./picture.js";
 
 export function isForwardMode(explanation: Explanation): boolean {
   return IS_SITE && explanation.tangents !== undefined;
@@ -15,6 +17,12 @@ export function isForwardMode(explanation: Explanation): boolean {
 /** The steps that backprop does not have; a value is a value in either. */
 export function isOfForwardMode(step: Step): step is TangentStart | TangentStep {
   return "tangent" in step;
+}
+
+/** What the numbers below the wires are. */
+export function belowWords({ explanation, words, layout }: Picture): string {
+  if (IS_SITE && isForwardMode(explanation)) return words.tangent?.(alongName(explanation)) ?? "";
+  return words.gradient(layout.flag.label, isTurned(explanation));
 }
 
 /** What moves: `x`, `W[0, 1]`. */

@@ -1,5 +1,6 @@
 /** A forward step and the start in motion: copies of the inputs travel to the ports, the gate shows what it computes, the result slides out. */
 import type { ForwardStep, NodeId, StartStep, Value } from "../engine/protocol.js";
+import { IS_SITE } from "../product.js";
 import { along, sample } from "./curves.js";
 import { gateExpression, shapeText } from "./expressions.js";
 import { sideMarks } from "./labels.js";
@@ -7,7 +8,7 @@ import type { PlacedGate, Wire } from "./layout.js";
 import { around, type Mark, rect, text } from "./marks.js";
 import { CAPTION_SIZE, type Point, textWidth } from "./metrics.js";
 import { gateAt, isCovered, type Picture, valueKey } from "./picture.js";
-import { numberMiddle, stemMiddle } from "./places.js";
+import { numberMiddle, type Side, stemMiddle } from "./places.js";
 import { arrive, phase, travel } from "./timeline.js";
 import { activeWire, outline, ring, type Trace } from "./trace.js";
 
@@ -83,6 +84,20 @@ export function badge(key: string, at: Point, content: string, opacity: number):
   ];
 }
 
+/** A copy of a value on its way: a small matrix as a grid, anything else as `written`. */
+export function carried(
+  { grids }: Picture,
+  key: string,
+  side: Side,
+  at: Point,
+  value: Value | null,
+  written: string,
+  opacity: number,
+): Mark[] {
+  const grid = IS_SITE && Array.isArray(value) && grids?.copyOf(key, side, at, value, opacity);
+  return grid || [copy(key, side, at, written, opacity)];
+}
+
 /** A copy of a node's value at a point; a covered one keeps its secret. */
 function copied(
   picture: Picture,
@@ -92,11 +107,8 @@ function copied(
   opacity: number,
   value = knownValue(picture, node),
 ): Mark[] {
-  const grid =
-    Array.isArray(value) &&
-    !isCovered(picture, valueKey(node)) &&
-    picture.grids?.copyOf(key, "value", at, value, opacity);
-  return grid || [copy(key, "value", at, writtenValue(picture, node, value), opacity)];
+  const seen = isCovered(picture, valueKey(node)) ? null : value;
+  return carried(picture, key, "value", at, seen, writtenValue(picture, node, value), opacity);
 }
 
 export function writtenValue(picture: Picture, node: NodeId, value = knownValue(picture, node)): string {

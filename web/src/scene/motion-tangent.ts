@@ -5,7 +5,7 @@ import { contributionText } from "./expressions.js";
 import { edgeOf } from "./forward-mode.js";
 import type { Mark } from "./marks.js";
 import { factorMotion, landingPlace, totalMotion } from "./motion-backward.js";
-import { copy, type Motion } from "./motion-forward.js";
+import { carried, type Motion } from "./motion-forward.js";
 import { gateAt, type Picture } from "./picture.js";
 import { numberMiddle, stemMiddle } from "./places.js";
 import { phase, travel } from "./timeline.js";
@@ -30,15 +30,19 @@ export function tangentMotion(picture: Picture, step: TangentStep, elapsed: numb
       elapsed < 720
         ? along(way, travel(phase(elapsed, 120, 520)))
         : along([wire.port, wire.tag], travel(phase(elapsed, 720, 845)));
-    marks.push(copy("copy-tangent", "gradient", at, contributionText(step.tangent), 1 - phase(elapsed, 800, 845)));
+    const { tangent } = step;
+    const leaving = 1 - phase(elapsed, 800, 845);
+    marks.push(...carried(picture, "copy-tangent", "gradient", at, tangent, contributionText(tangent), leaving));
   }
   // what arrives at the gate is added up there, as it is at a node in the backward pass
   const arriving = { ...edge, target: step.node };
   if (elapsed > 970 && elapsed < 1450) {
     const way = [wire.tag, { x: gate.x, y: gate.y }, stemMiddle(gate), landingPlace(gate, arriving)];
     const at = along(way, travel(phase(elapsed, 970, 1370)));
-    const product = contributionText(step.contribution);
-    marks.push(copy("copy-contribution", "gradient", at, product, 1 - phase(elapsed, 1370, 1450)));
+    const { contribution } = step;
+    const leaving = 1 - phase(elapsed, 1370, 1450);
+    const written = contributionText(contribution);
+    marks.push(...carried(picture, "copy-contribution", "gradient", at, contribution, written, leaving));
   }
   const hidden = new Set<string>();
   if (elapsed > 1370) {

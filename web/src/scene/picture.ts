@@ -63,7 +63,7 @@ export function landing(step: Step, isProduct: boolean): number {
   if (step.phase === "start") return 400;
   if (step.phase === "forward") return isProduct ? 2300 : 1120;
   if (step.rule !== undefined && Array.isArray(step.contribution)) return 2290;
-  return (step.of > 1 ? 1770 : 1490) + (isSpread(step) ? SPREAD : 0);
+  return (step.of > 1 ? 1770 : 1490) + (step.phase === "backward" && isSpread(step) ? SPREAD : 0);
 }
 
 /** For what was spread over a row or a column to come together again. */
