@@ -5,16 +5,18 @@
 import type { Explanation, NodeId, Value } from "../engine/protocol.js";
 import { msg } from "../locales/index.js";
 import { speakable, spokenValue } from "../locales/words.js";
-import { pointedAt } from "../scene/cells.js";
+import { cellOn, pointedAt } from "../scene/cells.js";
 import { alongName, isForwardMode } from "../scene/forward-mode.js";
 import type { Layout, PlacedGate } from "../scene/layout.js";
 import type { Hit } from "../scene/marks.js";
 import { BRACKET } from "../scene/metrics.js";
-import type { Cell, NumberKey } from "../scene/model.js";
+import type { Cell, CircuitState, NumberKey } from "../scene/model.js";
 import type { Picture } from "../scene/picture.js";
+import type { Side } from "../scene/places.js";
 import type { Entry, PointerHost } from "./circuit-view-pointer.js";
 
 export interface CellHost extends Pick<PointerHost, "openField" | "hitAt"> {
+  readonly state: CircuitState | null;
   readonly layout: Layout | null;
   /** The node the picture is at. */
   readonly current: NodeId;
@@ -78,14 +80,17 @@ export class CellControl {
   #under(hit: Hit, { clientX, clientY, target }: PointerEvent): Cell | null {
     const { node } = hit;
     if (hit.on === "entry") return { node, row: hit.entry[0], column: hit.entry[1] };
-    const matrix = hit.on === "number" && /^[vg]/.test(hit.number) ? this.#gate(node)?.matrix : null;
+    const side = hit.on === "number" && /^(value|gradient):/.exec(hit.number)?.[1];
+    const matrix = side && this.#gate(node)?.[side === "value" ? "matrix" : "gradient"];
     if (!matrix) return null;
     const seen = (target as Element).getBoundingClientRect();
-    return {
+    const cell = {
       node,
       row: part((clientY - seen.y) / seen.height, hit.height, 2, matrix.rows),
       column: part((clientX - seen.x) / seen.width, hit.width, BRACKET, matrix.columns),
     };
+    const { explanation } = this.#host.state ?? {};
+    return explanation ? cellOn(explanation, side as Side, cell) : cell;
   }
 
   #key(event: KeyboardEvent): void {
@@ -131,14 +136,16 @@ export class CellControl {
 
   spoken(
     say: (key: NumberKey, value: string | null) => string,
-    known: Record<"value" | "gradient", Value | null>,
+    known: Record<Side, Value | null>,
     explanation: Explanation,
   ): string {
-    const { node, row, column } = this.cell as Cell;
-    const entry = (value: Value | null) => (Array.isArray(value) ? spokenValue(value[row]?.[column] as number) : null);
-    const place = cellWords({ row, column });
-    const value = say(`value:${node}`, entry(known.value));
-    const gradient = say(`gradient:${node}`, entry(known.gradient));
+    const cell = this.cell as Cell;
+    const entry = (side: Side) => {
+      const value = known[side];
+      const { row, column } = cellOn(explanation, side, cell);
+      return say(`${side}:${cell.node}`, Array.isArray(value) ? spokenValue(value[row]?.[column] as number) : null);
+    };
+    const [place, value, gradient] = [cellWords(cell), entry("value"), entry("gradient")];
     return isForwardMode(explanation)
       ? msg("cell-spoken-tangent", { place, value, tangent: gradient, along: speakable(alongName(explanation)) })
       : msg("cell-spoken", { place, value, gradient });

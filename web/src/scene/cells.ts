@@ -1,4 +1,6 @@
 /** The entry of a matrix that is pointed at or walked to: its cell is outlined on both sides of the stem; a heat tile says what it holds. */
+import type { Explanation } from "../engine/protocol.js";
+import { isTurned } from "./arranged.js";
 import { belowWords, movesOf } from "./forward-mode.js";
 import { extent } from "./frames.js";
 import { cellPlace } from "./grids.js";
@@ -12,10 +14,17 @@ import { gridRect, type Side } from "./places.js";
 
 const LINE = 18;
 
+/** The cell of an entry on one side of the stem, and back: in numerator layout a gradient is turned over. */
+export function cellOn(explanation: Explanation, side: Side, cell: Cell): Cell {
+  const isOver = side === "gradient" && isTurned(explanation);
+  return isOver ? { ...cell, row: cell.column, column: cell.row } : cell;
+}
+
 export function cellRect(gate: PlacedGate, side: Side, { row, column }: Cell): Rect {
   const grid = gridRect(gate, side);
-  if (gate.matrix?.as !== "tile") return around(cellPlace(grid, row, column), CELL_WIDTH, CELL_HEIGHT);
-  const [width, height] = [grid.width / gate.matrix.columns, grid.height / gate.matrix.rows];
+  const matrix = side === "value" ? gate.matrix : gate.gradient;
+  if (matrix?.as !== "tile") return around(cellPlace(grid, row, column), CELL_WIDTH, CELL_HEIGHT);
+  const [width, height] = [grid.width / matrix.columns, grid.height / matrix.rows];
   return { x: grid.x + column * width, y: grid.y + row * height, width, height };
 }
 
@@ -30,13 +39,16 @@ export function pointedAt(
   if (!cell || !gate?.matrix) return null;
   const hasGradient = (movesOf(explanation)[cell.node] ?? null) !== null;
   const sides: Side[] = hasGradient ? ["value", "gradient"] : ["value"];
-  const marks: Mark[] = sides.map((side) => rect(`pointed-${side}`, "ring linked", cellRect(gate, side, cell), 2));
+  const marks: Mark[] = sides.map((side) =>
+    rect(`pointed-${side}`, "ring linked", cellRect(gate, side, cellOn(explanation, side, cell)), 2),
+  );
   if (gate.matrix.as === "grid") return { marks, focus: extent(gate) };
 
   const written = (side: Side): string[] => {
     const known = moment.nodes[cell.node]?.[side] ?? null;
     if (isCovered(picture, (side === "value" ? valueKey : gradientKey)(cell.node))) return ["?"];
-    return Array.isArray(known) ? [formatNumber(known[cell.row]?.[cell.column] as number)] : [];
+    const { row, column } = cellOn(explanation, side, cell);
+    return Array.isArray(known) ? [formatNumber(known[row]?.[column] as number)] : [];
   };
   const name = { value: words.value, gradient: belowWords(picture) };
   const lines = [
