@@ -1,7 +1,7 @@
 /** The entry of a matrix that is pointed at or walked to: its cell is outlined on both sides of the stem; a heat tile says what it holds. */
 import type { Explanation } from "../engine/protocol.js";
 import { isTurned } from "./arranged.js";
-import { belowWords, movesOf } from "./forward-mode.js";
+import { belowWords } from "./forward-mode.js";
 import { extent } from "./frames.js";
 import { cellPlace } from "./grids.js";
 import type { Layout, PlacedGate } from "./layout.js";
@@ -37,7 +37,7 @@ export function pointedAt(
   const { explanation, layout, moment, words } = picture;
   const gate = cell && gateAt(picture, cell.node);
   if (!cell || !gate?.matrix) return null;
-  const hasGradient = (movesOf(explanation)[cell.node] ?? null) !== null;
+  const hasGradient = ((explanation.tangents ?? explanation.adjoints)[cell.node] ?? null) !== null;
   const sides: Side[] = hasGradient ? ["value", "gradient"] : ["value"];
   const marks: Mark[] = sides.map((side) =>
     rect(`pointed-${side}`, "ring linked", cellRect(gate, side, cellOn(explanation, side, cell)), 2),
