@@ -1,5 +1,6 @@
 /** What every part of the picture is drawn from: the state, its layout, and the moment that is to be seen. */
 import type { BackwardStep, Explanation, NodeId, Step, TangentStep, Value } from "../engine/protocol.js";
+import { IS_SITE } from "../product.js";
 import type { Layout, PlacedGate, Wire } from "./layout.js";
 import type { Mark } from "./marks.js";
 import type { Point, Rect } from "./metrics.js";
@@ -63,7 +64,7 @@ export function landing(step: Step, isProduct: boolean): number {
   if (step.phase === "start") return 400;
   if (step.phase === "forward") return isProduct ? 2300 : 1120;
   if (step.rule !== undefined && Array.isArray(step.contribution)) return 2290;
-  return (step.of > 1 ? 1770 : 1490) + (step.phase === "backward" && isSpread(step) ? SPREAD : 0);
+  return (step.of > 1 ? 1770 : 1490) + (IS_SITE && step.phase === "backward" && isSpread(step) ? SPREAD : 0);
 }
 
 /** For what was spread over a row or a column to come together again. */

@@ -175,7 +175,8 @@ export function tagMarks(picture: Picture, step: BackwardStep, wire: Wire, conte
   if (written === "") return [];
   const width = textWidth(written, CAPTION_SIZE) + 12;
   // the ring around NaN begins where the stem does
-  const isBesideRing = [picture.moment.nodes[step.node]?.value ?? 0].flat(2).some((entry) => !Number.isFinite(entry));
+  const isBesideRing =
+    IS_SITE && [picture.moment.nodes[step.node]?.value ?? 0].flat(2).some((entry) => !Number.isFinite(entry));
   const stem = isBesideRing ? (gateAt(picture, step.node)?.stemX ?? 0) : Number.POSITIVE_INFINITY;
   const x = Math.min(wire.tag.x, stem - 2 - width / 2);
   const { y } = wire.tag;
