@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 const product = () => explained("(x + y) * z", { at: { x: -2, y: 5, z: -4 } });
 
-async function view(
+async function anyView(
   explanation: Explanation,
   change: Partial<CircuitState> = {},
   properties: Partial<CircuitView> = {},
@@ -50,6 +50,8 @@ function pointer(target: Element, type: string, clientX = 0, init: PointerEventI
 function key(target: Element, name: string): void {
   target.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true }));
 }
+
+const view = anyView;
 
 describe("drawing", () => {
   test("every number of the state is in the picture", async () => {
@@ -284,6 +286,17 @@ describe("the keyboard", () => {
 });
 
 describe("the entries of a matrix", () => {
+  beforeAll(async () => {
+    const { CircuitView } = await import("../../../web/src/components/circuit-view.js");
+    CircuitView.loadMatrices = () => import("../../../web/src/components/circuit-view-matrices.js");
+  });
+  async function view(...what: Parameters<typeof anyView>): ReturnType<typeof anyView> {
+    const shown = await anyView(...what);
+    await import("../../../web/src/components/circuit-view-matrices.js");
+    await new Promise((resolve) => setTimeout(resolve));
+    await shown.element.updateComplete;
+    return shown;
+  }
   const heat = () => explained("W = [[1, 2, 3, 4, 5, 6], [0.5, 0, -3, 1, 1, 1], [1, 1, 1, 1, 1, 1]]\nf = sum(W * W)");
   const said = ({ drawing, element }: { drawing: Element; element: CircuitView }) => {
     const id = drawing.getAttribute("aria-activedescendant");

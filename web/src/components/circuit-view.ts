@@ -13,12 +13,11 @@ import { alongName, isForwardMode } from "../scene/forward-mode.js";
 import { type Layout, layoutCircuit, layoutKey } from "../scene/layout.js";
 import type { Hit, Scene } from "../scene/marks.js";
 import type { CircuitEvents, CircuitState, NumberKey } from "../scene/model.js";
-import * as elementwise from "../scene/motion-elementwise.js";
 import { nodeName } from "../scene/names.js";
-import type { PictureWords } from "../scene/picture.js";
+import type { PictureOptions, PictureWords } from "../scene/picture.js";
 import { looks, onPaper } from "./circuit-view.css.js";
 import { CameraControl, type CameraMode } from "./circuit-view-camera.js";
-import { CellControl, type CellHost } from "./circuit-view-cells.js";
+import type { CellControl, CellHost } from "./circuit-view-cells.js";
 import { answerField, ValueField } from "./circuit-view-field.js";
 import { KeyControl, type KeyHost } from "./circuit-view-keyboard.js";
 import { drawMarks, hitMarks } from "./circuit-view-marks.js";
@@ -36,6 +35,8 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
     paper: { type: Boolean, reflect: true },
     field: { state: true },
   };
+  /** The site's: what a picture with matrices has besides. */
+  static loadMatrices: (() => Promise<typeof import("./circuit-view-matrices.js")>) | null = null;
   static override styles = IS_SITE ? [looks, onPaper()] : looks;
 
   declare state: CircuitState | null;
@@ -57,8 +58,10 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
   scene: Scene | null = null;
   readonly #pointer = new PointerControl(this);
   readonly #keys = new KeyControl(this);
-  /** Guarded wherever it is used, so that an embed carries none of it. */
-  readonly #cells = (IS_SITE ? new CellControl(this) : null) as CellControl;
+  /** Once a matrix has been seen. Guarded wherever they are used, so that an embed carries none of it. */
+  #cells: CellControl | null = null;
+  #grids: PictureOptions["grids"];
+  #loading: unknown;
   readonly #camera = new CameraControl();
   readonly #sizes = new ResizeObserver(() => this.requestUpdate());
   readonly #lessMotion = matchMedia("(prefers-reduced-motion: reduce)");
@@ -88,10 +91,6 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
     this.#sizes.disconnect();
   }
 
-  protected override firstUpdated(): void {
-    if (IS_SITE) this.#cells.listen(this.renderRoot);
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
     const { state } = this;
     if (changed.has("ops")) {
@@ -107,7 +106,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
       before: this.atGrip,
       asked: this.asked,
       traceless: this.paper,
-      ...(IS_SITE && { over: this.#cells.drawn, grids: elementwise }),
+      ...(IS_SITE && { ...(this.#cells && { over: this.#cells.drawn }), ...(this.#grids && { grids: this.#grids }) }),
     });
     this.#hits = new Map(this.scene.hits.map((hit) => [hit.key, hit]));
   }
@@ -117,7 +116,17 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
     const key = `${compact} ${layoutKey(explanation)}`;
     if (this.layout === null || key !== this.#layoutKey) this.layout = layoutCircuit(explanation, { compact });
     this.#layoutKey = key;
+    if (IS_SITE && this.layout.gates.some(({ matrix }) => matrix !== null)) this.#loading ??= this.#loadMatrices();
     return this.layout;
+  }
+
+  async #loadMatrices(): Promise<void> {
+    const loaded = await CircuitView.loadMatrices?.();
+    if (!loaded) return;
+    this.#cells = new loaded.CellControl(this);
+    this.#grids = loaded.grids;
+    this.#cells.listen(this.renderRoot);
+    this.requestUpdate();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -161,7 +170,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
   }
 
   get #currentId(): string {
-    return `node${this.current}${IS_SITE ? this.#cells.id : ""}`;
+    return `node${this.current}${(IS_SITE && this.#cells?.id) || ""}`;
   }
 
   get #drawing(): SVGSVGElement | null {
@@ -183,7 +192,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
     const { field, asked } = this;
     if (field !== null) {
       const name = nodeName(explanation, field.node);
-      return field.render(IS_SITE ? this.#cells.fieldName(name, field.entry, field.node) : name);
+      return field.render((IS_SITE && this.#cells?.fieldName(name, field.entry, field.node)) || name);
     }
     if (asked === null || !this.#hits.has(`hit-${asked}`)) return nothing;
     return answerField(
@@ -222,7 +231,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
         ? `hit-${asked}`
         : this.#hits.has(entry)
           ? entry
-          : (IS_SITE && this.#cells.tileOf(field.node)) || `hit${field.node}`;
+          : (IS_SITE && this.#cells?.tileOf(field.node)) || `hit${field.node}`;
     const place = this.renderRoot.querySelector(`[data-hit="${key}"]`)?.getBoundingClientRect();
     if (place === undefined) return;
     const frame = this.getBoundingClientRect();
@@ -236,7 +245,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
     const known = moment.nodes[node];
     const say = (key: NumberKey, value: string | null) =>
       covered.has(key) ? msg("picture-covered") : (value ?? msg("picture-not-computed"));
-    if (IS_SITE && this.#cells.cell && known) return this.#cells.spoken(say, known, explanation);
+    if (IS_SITE && this.#cells?.cell && known) return this.#cells.spoken(say, known, explanation);
     const spoken = (value: Value | null | undefined) => (value == null ? null : spokenValue(value));
     const name = speakable(nodeName(explanation, node));
     const value = say(`value:${node}`, spoken(known?.value));

@@ -1,5 +1,6 @@
 /** <grad-site>: the site's first page, with the Circuit room. */
 import { html, LitElement, type TemplateResult } from "lit";
+import { CircuitView } from "../components/circuit-view.js";
 import { ProgramLine } from "../components/program-line.js";
 import type { FigureFormat } from "../components/share-menu.js";
 import { LocaleController, msg } from "../locales/index.js";
@@ -26,6 +27,7 @@ export class GradSite extends LitElement {
 
   constructor() {
     super();
+    CircuitView.loadMatrices = () => import("../components/circuit-view-matrices.js");
     ProgramLine.loadEditor = () => import("../components/program-editor.js");
     this.#page = new PageController(this, {
       title: () => msg("room-page-title"),

@@ -122,3 +122,28 @@ test("Escape closes a menu and the panel, and gives the focus back", async ({ ro
   await expect(room.page.getByRole("tabpanel")).toHaveCount(0);
   expect(await focused(room.page)).toBe("tab: Why");
 });
+
+test("F2 goes into a matrix: arrows walk its entries, a digit types into one, Escape leaves", async ({
+  room,
+  site,
+}) => {
+  await room.page.emulateMedia({ reducedMotion: "reduce" });
+  await room.open(await site.address("site", "e=W=[[1,2,3,4,5,6],[0.5,0,-3,1,1,1],[1,1,1,1,1,1]];f=sum(W*W)"));
+  const here = room.picture.getByRole("img");
+  const { keyboard } = room.page;
+  await room.row("W").getByRole("rowheader").getByRole("button").focus();
+  await room.picture.focus();
+  for (let press = 0; press < 6 && !(await here.getAttribute("aria-label"))?.startsWith("W:"); press++)
+    await keyboard.press("ArrowLeft");
+  await keyboard.press("F2");
+  await expect(here).toHaveAccessibleName("row 1, column 1: 1, gradient 2");
+  for (const key of ["ArrowRight", "ArrowRight", "ArrowDown"]) await keyboard.press(key);
+  await expect(here).toHaveAccessibleName("row 2, column 3: minus 3, gradient minus 6");
+  await keyboard.press("4");
+  await expect(room.page.getByRole("textbox", { name: "Value of W, row 2, column 3" })).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(here).toHaveAccessibleName("row 2, column 3: 4, gradient 8");
+  await expect(room.picture).toBeFocused();
+  await keyboard.press("Escape");
+  await expect(here).toHaveAccessibleName("W: value 3 by 6 numbers, gradient 3 by 6 numbers");
+});
