@@ -11,6 +11,7 @@ async function violations(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
 }
+const HEAT = "e=W=[[1,2,3,4,5,6],[0.5,0,-3,1,1,1],[1,1,1,1,1,1]];f=sum(W*W)";
 
 interface State {
   name: string;
@@ -33,6 +34,7 @@ const STATES: State[] = [
   { name: "Check", link: NEURON, reach: check },
   { name: "forward mode, a step", link: `${NEURON}&along=w[1]&step=4`, reach: forward },
   { name: "forward mode and its panel", link: `${NEURON}&along=x`, reach: forwardPanel },
+  { name: "an entry of a heat tile", link: HEAT, reach: entry },
   { name: "an error", link: "", reach: (room) => room.write("5x+3") },
   { name: "everything covered", link: "e=(x+y)*z&x=-2&y=5&z=-4&step=0&cover=all" },
   { name: "gradients covered, all steps done", link: "e=x*x%2Bx&x=3&cover=gradients" },
@@ -45,6 +47,14 @@ const STATES: State[] = [
   { name: "a large circuit as stages", link: `e=${largeProgram()}` },
   { name: "the worksheet", link: NEURON, reach: (room) => room.page.emulateMedia({ media: "print" }) },
 ];
+
+/** Into the matrix by keyboard. */
+async function entry(room: Room): Promise<void> {
+  await room.picture.focus();
+  for (let press = 0; press < 4; press++) await room.page.keyboard.press("ArrowLeft");
+  await room.page.keyboard.press("F2");
+  await expect(room.picture.locator(".plate.cell")).toBeVisible();
+}
 
 /** Waits for the larger engine. */
 async function forward(room: Room): Promise<void> {
