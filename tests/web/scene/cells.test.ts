@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { pointedAt } from "../../../web/src/scene/cells.js";
 import { layoutCircuit } from "../../../web/src/scene/layout.js";
+import { around } from "../../../web/src/scene/marks.js";
 import { overlap, type Rect } from "../../../web/src/scene/metrics.js";
 import { pictureOf } from "../../../web/src/scene/picture.js";
 import { gridRect } from "../../../web/src/scene/places.js";
@@ -20,7 +21,7 @@ function pointed(node: number, row: number, column: number) {
 }
 
 describe("an entry that is pointed at", () => {
-  test("of a heat tile: a cell on both sides, and what it holds, on a plate that hides neither tile nor legend", () => {
+  test("of a heat tile: a cell on both sides, and what it holds, on a plate that hides nothing", () => {
     const { layout, mark } = pointed(0, 1, 2);
     const gate = layout.at.get(0) as NonNullable<ReturnType<typeof layout.at.get>>;
     for (const side of ["value", "gradient"] as const) {
@@ -34,6 +35,9 @@ describe("an entry that is pointed at", () => {
       expect(overlap(mark("pointed-plate") as Rect, tile)).toBe(false);
     }
     expect(overlap(mark("pointed-plate") as Rect, layout.legend)).toBe(false);
+    const others = layout.gates.filter(({ node }) => node !== 0);
+    const shapes = others.map(({ x, y, width, height }) => around({ x, y }, width, height));
+    expect(shapes.filter((shape) => overlap(mark("pointed-plate") as Rect, shape))).toEqual([]);
     expect([0, 1, 2].map((i) => mark(`pointed-${i}`)?.text)).toEqual(["here", "value −3", "gradient ∂f/∂· −6"]);
   });
 

@@ -439,7 +439,7 @@ export const looks: CSSResultGroup = IS_SITE
       everywhere,
       css`
         /* in forward mode the numbers below travel with the values */
-        :host(.forward-mode) {
+        :host([forward-mode]) {
           --backward: var(--forward);
           --backward-tint: var(--forward-tint);
         }

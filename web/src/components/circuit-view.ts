@@ -180,7 +180,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
   protected override updated(changed: PropertyValues): void {
     const drawing = this.#drawing;
     if (drawing === null || this.scene === null) return;
-    if (IS_SITE) this.classList.toggle("forward-mode", this.state !== null && isForwardMode(this.state.explanation));
+    if (IS_SITE) this.toggleAttribute("forward-mode", this.state !== null && isForwardMode(this.state.explanation));
     this.#camera.show(drawing, this.scene, this.camera, !this.#lessMotion.matches);
     this.#placeField();
     if (changed.has("field") && this.field !== null) this.field.begin(this.renderRoot.querySelector("input"));

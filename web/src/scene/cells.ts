@@ -6,7 +6,7 @@ import { extent } from "./frames.js";
 import { cellPlace } from "./grids.js";
 import type { Layout, PlacedGate } from "./layout.js";
 import { around, type Mark, rect, text, union } from "./marks.js";
-import { CAPTION_SIZE, CELL_HEIGHT, CELL_WIDTH, overlap, type Rect, textWidth } from "./metrics.js";
+import { CAPTION_SIZE, CELL_HEIGHT, CELL_WIDTH, type Point, type Rect, textWidth } from "./metrics.js";
 import type { Cell } from "./model.js";
 import { formatNumber } from "./numbers.js";
 import { gateAt, gradientKey, isCovered, type Picture, valueKey } from "./picture.js";
@@ -67,11 +67,30 @@ export function pointedAt(
   return { marks, focus: union([extent(gate), plate]) };
 }
 
-/** Over the value; where the legend or the edge is in the way, beside the stem. */
-function plateBeside(gate: PlacedGate, { legend, ...picture }: Layout, size: { width: number; height: number }): Rect {
-  const value = gridRect(gate, "value");
-  const within = (x: number) => Math.max(2, Math.min(x, picture.width - size.width - 2));
-  const over = { ...size, x: within(value.x + value.width / 2 - size.width / 2), y: value.y - 8 - size.height };
-  if (over.y >= 2 && !overlap(over, legend)) return over;
-  return { ...size, x: within(value.x + value.width + 12), y: gate.y - size.height / 2 };
+/** Over the value, under the gradient, or beside the stem: the first place where it hides nothing, else where it hides least. */
+function plateBeside(gate: PlacedGate, layout: Layout, size: { width: number; height: number }): Rect {
+  const [value, gradient] = [gridRect(gate, "value"), gridRect(gate, "gradient")];
+  const x = value.x + value.width / 2 - size.width / 2;
+  const y = gate.y - size.height / 2;
+  const places = [
+    { x, y: value.y - 8 - size.height },
+    { x, y: Math.max(gradient.y + gradient.height, value.y + value.height) + 8 },
+    { x: value.x + value.width + 12, y },
+    { x: value.x - 12 - size.width, y },
+  ].map((at) => ({ ...size, ...within(layout, size, at) }));
+  const others = layout.gates.filter(({ node }) => node !== gate.node).map(extent);
+  const inTheWay = [layout.legend, ...others, value, gradient];
+  const hidden = (place: Rect) => inTheWay.reduce((sum, other) => sum + sharedArea(place, other), 0);
+  return places.reduce((best, place) => (hidden(place) < hidden(best) ? place : best));
+}
+
+function within({ width, height }: Layout, size: { width: number; height: number }, at: Point): Point {
+  const clamp = (least: number, at: number, most: number) => Math.max(least, Math.min(at, most));
+  return { x: clamp(2, at.x, width - size.width - 2), y: clamp(2, at.y, height - size.height - 2) };
+}
+
+function sharedArea(a: Rect, b: Rect): number {
+  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return across > 0 && down > 0 ? across * down : 0;
 }
