@@ -64,7 +64,7 @@ test("a fix is labelled with what it writes", () => {
     fix: { span: [3, 4], text: "" },
   } as const;
   expect(diagnosticWords({ ...unmatched })).toEqual({
-    message: "This “)” closes nothing.",
+    message: "“)” closes nothing.",
     hint: "",
     fix: "Remove it",
   });

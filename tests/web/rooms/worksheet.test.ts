@@ -48,7 +48,7 @@ test("= and += have a reason, and equivalent formulas are right", async () => {
   expect(await typed(worksheet, "dg", 1, "z*dh")).toBe("Yes. [z*dh]");
   expect(await typed(worksheet, "dz", 1, "dh*(x + y)")).toBe("Yes. [dh*(x + y)]");
   expect(await typed(worksheet, "dx", 3, "dx + dg")).toBe("Write only what arrives. The += adds it to dx.");
-  expect(await typed(worksheet, "dg", 1, "dh*(")).toBe("This “(” is never closed.");
+  expect(await typed(worksheet, "dg", 1, "dh*(")).toBe("“(” is never closed.");
   expect(await typed(worksheet, "dg", 1, "dq")).toBe(
     "dq is not known here. Use the program’s names and the gradients of the lines above.",
   );

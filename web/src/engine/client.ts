@@ -28,34 +28,38 @@ export interface Workbench extends Engine {
   grade(request: GradeRequest): GradeReply;
 }
 
-/** By module: every element shares an engine, since a browser allows only about a hundred WebAssembly memories. */
-const engines = new Map<ModuleFactory, Promise<Engine>>();
+interface Opened {
+  engine: Engine;
+  instance: Instance;
+}
+/**
+ * By module: every element shares an engine, since a browser allows only about a hundred WebAssembly memories. In a single file both
+ * modules are one.
+ */
+const opened = new Map<ModuleFactory, Promise<Opened>>();
 
 /** What a circuit needs. */
-export function createEngine(): Promise<Engine> {
-  return shared(createModule, wasmBytes, (engine) => engine);
+export async function createEngine(): Promise<Engine> {
+  return (await shared(createModule, wasmBytes)).engine;
 }
 
 /** Loaded when somebody first asks for it. */
 export async function createWorkbench(): Promise<Workbench> {
   const workbench = await import("./workbench.js");
-  return shared(workbench.createModule, workbench.wasmBytes, workbench.workbenchOf);
+  const { engine, instance } = await shared(workbench.createModule, workbench.wasmBytes);
+  return workbench.workbenchOf(engine, instance);
 }
 
-function shared<Opened extends Engine>(
-  factory: ModuleFactory,
-  bytes: typeof wasmBytes,
-  complete: (engine: Engine, instance: Instance) => Opened,
-): Promise<Opened> {
-  const known = engines.get(factory);
-  if (known) return known as Promise<Opened>;
+function shared(factory: ModuleFactory, bytes: typeof wasmBytes): Promise<Opened> {
+  const known = opened.get(factory);
+  if (known) return known;
   const opening = bytes().then(async (module) => {
     const instance = await openInstance(factory, module);
-    return complete(engineOf(instance), instance);
+    return { instance, engine: engineOf(instance) };
   });
-  engines.set(factory, opening);
+  opened.set(factory, opening);
   // who asks again after a broken connection gets another try
-  opening.catch(() => engines.delete(factory));
+  opening.catch(() => opened.delete(factory));
   return opening;
 }
 

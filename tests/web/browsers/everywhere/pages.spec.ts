@@ -86,7 +86,7 @@ for (const place of PLACES) {
         ["f", "Value of f 28", "Gradient at f 1"],
       ]);
     await write(tab, "max(2, -z");
-    await text(tab, "This “(” is never closed.");
+    await text(tab, "“(” is never closed.");
     await tab.type(")");
     await expect
       .poll(() => numbers(tab))

@@ -58,7 +58,7 @@ async function entry(room: Room): Promise<void> {
 
 /** Waits for the larger engine. */
 async function forward(room: Room): Promise<void> {
-  await expect(room.page.locator("circuit-view.forward-mode")).toBeVisible();
+  await expect(room.page.locator("circuit-view[forward-mode]")).toBeVisible();
 }
 async function forwardPanel(room: Room): Promise<void> {
   await forward(room);
