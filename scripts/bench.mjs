@@ -12,7 +12,7 @@ await main(async () => {
     await cmakeBuild("bench-wasm");
     await run(process.execPath, ["build/bench-wasm/gradcircuit_bench.js"]);
   }
-  for (const file of sources(/\.mjs$/, ["tests/bench"])) {
+  for (const file of sources(/^tests\/bench\/[^/]+\.mjs$/, ["tests/bench"])) {
     console.log(`\n── ${file}`);
     await run(process.execPath, [file]);
   }

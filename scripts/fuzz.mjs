@@ -10,7 +10,9 @@ import { sources } from "./lib/sources.mjs";
 
 const FOLDER = "build/fuzz";
 const WORDS = `${FOLDER}/words.dict`;
-const SHORT_RUNS = { print: 20_000, modes: 6_000, simplify: 6_000, from_json: 6_000 };
+const SHORT_RUNS = { print: 20_000, modes: 6_000, simplify: 6_000, from_json: 6_000, train: 6_000 };
+/** By fuzzer; the others begin with programs. */
+const SEEDS = { from_json: "requests", train: "training" };
 const LIMITS = ["-max_len=600", "-timeout=20", "-rss_limit_mb=3000"];
 const PUNCTUATION = "\n|; | = |[[|], [|]]|.T| @ |**|<=|>=|==|!=|e-300|1e300".split("|");
 
@@ -22,7 +24,7 @@ function writeWords() {
       .join("\n");
   const ops = all(/\.hpp$/, ["engine/ops"]).matchAll(/\.(?:name|aliases) = "([^"]+)"/g);
   const names = [...ops].flatMap(([, name]) => name.split(" "));
-  const known = [...all(/json\.cpp$/, ["wasm_bindings"]).matchAll(/"\w+"/g)].map(([word]) => word);
+  const known = [...all(/(json|request)\.cpp$/, ["wasm_bindings"]).matchAll(/"\w+"/g)].map(([word]) => word);
   const escaped = [...new Set([...names, ...known, ...PUNCTUATION])].map((word) =>
     [...Buffer.from(word)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join(""),
   );
@@ -33,7 +35,7 @@ function fuzz(name, minutes) {
   const corpus = `${FOLDER}/${minutes ? "corpus" : "short"}/${name}`;
   if (!minutes) rmSync(corpus, { recursive: true, force: true });
   mkdirSync(corpus, { recursive: true });
-  const seeds = `tests/fuzz/seeds/${name === "from_json" ? "requests" : "programs"}`;
+  const seeds = `tests/fuzz/seeds/${SEEDS[name] ?? "programs"}`;
   const length = minutes ? [`-max_total_time=${minutes * 60}`] : [`-runs=${SHORT_RUNS[name]}`, "-seed=1"];
   const args = [...length, ...LIMITS, `-dict=${WORDS}`, `-artifact_prefix=${FOLDER}/findings/`, "-print_final_stats=1"];
   const started = performance.now();

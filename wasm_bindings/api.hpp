@@ -48,13 +48,18 @@ struct Reply {
 /// A program's output, and if asked for its gradient, at all points of a curve or a surface, or a failure.
 Reply sample_json(std::string_view request);
 
+/// A net or a program, trained, or a failure.
+Reply train_json(std::string_view request);
+
 /// Writes the fields of an op that only the workbench knows.
 using WriteMoreOfOp = void (*)(JsonWriter&, std::uint16_t op);
+/// Likewise of the description.
+using WriteMoreOfAll = void (*)(JsonWriter&);
 
 /// Every op, constant, diagnostic and limit.
-std::string describe_json(WriteMoreOfOp write_more = nullptr);
+std::string describe_json(WriteMoreOfOp write_more_of_op = nullptr, WriteMoreOfAll write_more = nullptr);
 
-/// The same with an example for each matrix op.
+/// The same with an example for each matrix op, and all that `train` knows by name.
 std::string describe_all_json();
 
 }  // namespace gradcircuit

@@ -110,7 +110,7 @@ void write_limits(JsonWriter& json) {
 
 }  // namespace
 
-std::string describe_json(WriteMoreOfOp write_more) {
+std::string describe_json(WriteMoreOfOp write_more_of_op, WriteMoreOfAll write_more) {
   JsonWriter json;
   json.object([&] {
     json.field("version", 1u);
@@ -119,7 +119,7 @@ std::string describe_json(WriteMoreOfOp write_more) {
     json.field("engine", "0.1.0");
     json.key("ops");
     json.array([&] {
-      for (OpId id = 0; id < op_count; ++id) write_op(json, id, write_more);
+      for (OpId id = 0; id < op_count; ++id) write_op(json, id, write_more_of_op);
     });
     json.key("constants");
     json.object([&] {
@@ -135,6 +135,7 @@ std::string describe_json(WriteMoreOfOp write_more) {
       });
     });
     write_limits(json);
+    if (write_more != nullptr) write_more(json);
   });
   return json.take();
 }

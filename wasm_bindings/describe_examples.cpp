@@ -5,6 +5,7 @@
 #include "engine/gradcircuit.hpp"
 #include "wasm_bindings/api.hpp"
 #include "wasm_bindings/json_writer.hpp"
+#include "wasm_bindings/train_reply.hpp"
 
 namespace gradcircuit {
 namespace {
@@ -65,6 +66,6 @@ void write_example(JsonWriter& json, OpId op) {
 
 }  // namespace
 
-std::string describe_all_json() { return describe_json(write_example); }
+std::string describe_all_json() { return describe_json(write_example, write_training_tables); }
 
 }  // namespace gradcircuit

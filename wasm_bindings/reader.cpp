@@ -147,6 +147,8 @@ std::string Reader::text() const {
   return expect(value_.is_string(), "a string") ? value_.get_ref<const std::string&>() : std::string();
 }
 
+bool Reader::truth() const { return expect(value_.is_boolean(), "true or false") && value_.get<bool>(); }
+
 std::optional<double> Reader::as_number() const {
   if (value_.is_number()) return value_.get<double>();
   if (!value_.is_string()) return std::nullopt;

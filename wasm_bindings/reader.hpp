@@ -31,7 +31,9 @@ class Reader {
       : value_(value), place_(place), problem_(problem) {}
 
   bool is_number() const { return value_.is_number(); }
+  bool has(std::string_view field) const { return value_.is_object() && value_.contains(field); }
   std::string text() const;
+  bool truth() const;
   /// Also "NaN", "Infinity", "-Infinity" and "-0".
   double number() const;
   /// From 0 to 2³² − 1.
@@ -59,6 +61,8 @@ class Reader {
     }
   }
 
+  /// Where it stands in the document.
+  std::string path() const { return place_.path(); }
   /// Makes this value the problem: `at.w[1] must be a number, not a string`.
   void refuse(std::string_view expected) const;
   /// Makes this value the problem in its own words.

@@ -13,11 +13,13 @@ std::string explain(std::string request) { return gradcircuit::explain_all_json(
 std::string grade(std::string request) { return gradcircuit::grade_json(request); }
 std::string describe() { return gradcircuit::describe_all_json(); }
 
-std::string sample(std::string request) {
-  const gradcircuit::Reply reply = gradcircuit::sample_json(request);
+std::string copied_out(const gradcircuit::Reply& reply) {
   copy_out(reply.numbers.data(), reply.numbers.size());
   return reply.document;
 }
+
+std::string sample(std::string request) { return copied_out(gradcircuit::sample_json(request)); }
+std::string train(std::string request) { return copied_out(gradcircuit::train_json(request)); }
 
 }  // namespace
 
@@ -25,5 +27,6 @@ EMSCRIPTEN_BINDINGS(workbench) {
   emscripten::function("explain", &explain);
   emscripten::function("grade", &grade);
   emscripten::function("sample", &sample);
+  emscripten::function("train", &train);
   emscripten::function("describe", &describe);
 }

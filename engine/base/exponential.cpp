@@ -71,13 +71,45 @@ Pair exponential_minus_one(Pair x) {
 }
 
 /// With t = e^-2|x| - 1 it is -t / (t + 2), less what the sum rounds off.
-Pair hyperbolic_tangent(Pair x) {
-  const Pair tail = exponential_minus_one(size_of(x) * -2.0);
+Pair hyperbolic_tangent(Pair x, Pair tail) {
   const Pair sum = tail + 2.0;
   const Pair lost = tail - (sum - 2.0);
   const Pair quotient = tail / sum;
   const Pair size = quotient - quotient * (lost / sum);
   return as_pair(bits_of(size_of(size)) | (bits_of(x) & sign_bits));
+}
+
+Pair hyperbolic_tangent(Pair x) { return hyperbolic_tangent(x, exponential_minus_one(size_of(x) * -2.0)); }
+
+struct PairWithSlope {
+  Pair value;
+  Pair slope;
+};
+
+PairWithSlope hyperbolic_tangent_with_slope(Pair x) {
+  const Reduced reduced = reduce(size_of(x) * -2.0);
+  const Pair tail = expand(reduced, reduced.lower);  // e^-2|x|
+  const Pair inverse = 1.0 / (tail + 1.0);
+  return {.value = hyperbolic_tangent(x, expand(reduced, reduced.lower - reduced.inverse)),
+          .slope = 4.0 * tail * inverse * inverse};
+}
+
+PairWithSlope logistic_with_slope(Pair x) {
+  const Pair tail = exponential(-size_of(x));  // never overflows
+  const Pair inverse = 1.0 / (tail + 1.0);
+  const Pair value = (x < pair_of(0) ? tail : pair_of(1)) * inverse;
+  return {.value = value, .slope = tail * inverse * inverse};
+}
+
+template <class F>
+WithSlope each_with_slope(F f, const Lanes& x) {
+  WithSlope out;
+  for (std::size_t i = 0; i < x.pairs.size(); ++i) {
+    const PairWithSlope both = f(x.pairs[i]);
+    out.value.pairs[i] = both.value;
+    out.slope.pairs[i] = both.slope;
+  }
+  return out;
 }
 
 }  // namespace
@@ -88,6 +120,12 @@ Lanes expm1(const Lanes& x) {
   return each_pair([](Pair at) { return at == 0 ? at : exponential_minus_one(at); }, x);  // keeps -0
 }
 
-Lanes tanh(const Lanes& x) { return each_pair(hyperbolic_tangent, x); }
+Lanes tanh(const Lanes& x) {
+  return each_pair([](Pair at) { return hyperbolic_tangent(at); }, x);
+}
+
+WithSlope tanh_with_slope(const Lanes& x) { return each_with_slope(hyperbolic_tangent_with_slope, x); }
+
+WithSlope sigmoid_with_slope(const Lanes& x) { return each_with_slope(logistic_with_slope, x); }
 
 }  // namespace gradcircuit::math

@@ -16,4 +16,14 @@ Lanes expm1(const Lanes& x);
 /// Within 2 ulp.
 Lanes tanh(const Lanes& x);
 
+/// A function and its derivative, which have their exponential in common. The derivative keeps its digits where 1 - value^2 has none.
+struct WithSlope {
+  Lanes value;
+  Lanes slope;
+};
+/// The value as above, the slope within 4 ulp.
+WithSlope tanh_with_slope(const Lanes& x);
+/// 1 / (1 + e^-x) and its slope, both within 4 ulp.
+WithSlope sigmoid_with_slope(const Lanes& x);
+
 }  // namespace gradcircuit::math

@@ -11,6 +11,10 @@ namespace gradcircuit {
 /// The standard library's distributions differ between vendors and are not used.
 class Random {
  public:
+  using State = std::array<std::uint64_t, 4>;
+
+  /// Goes on from where another one was.
+  explicit Random(const State& state) : state_(state) {}
   explicit Random(std::uint64_t seed) {
     for (std::uint64_t& word : state_) {
       seed += 0x9e3779b97f4a7c15;
@@ -41,8 +45,10 @@ class Random {
   /// In [0, bound), without bias for the small bounds it is used with.
   std::uint32_t below(std::uint32_t bound) { return static_cast<std::uint32_t>((next() >> 32) * bound >> 32); }
 
+  const State& state() const { return state_; }
+
  private:
-  std::array<std::uint64_t, 4> state_{};
+  State state_{};
 };
 
 }  // namespace gradcircuit

@@ -12,7 +12,7 @@ const USAGE = `Usage:
       prints the explanation as JSON; on failure the reply goes to standard output, the place to standard error
   gradcircuit batch
       reads {"call": "explain", "request": {…}} from standard input, one a line, and prints one reply a line;
-      "grade" and "describe" are called likewise
+      "grade", "train" and "describe" are called likewise
   gradcircuit describe
       prints every operation, diagnostic and limit`;
 
@@ -66,7 +66,8 @@ function call(engine, line) {
     return failure("line is not JSON");
   }
   if (document?.call === "describe") return engine.call("describe");
-  if (!["explain", "grade"].includes(document?.call)) return failure(`"call" must be "explain", "grade" or "describe"`);
+  if (!["explain", "grade", "train"].includes(document?.call))
+    return failure(`"call" must be "explain", "grade", "train" or "describe"`);
   const wellFormed = (_key, value) => (typeof value === "string" ? value.toWellFormed() : value);
   return engine.call(document.call, JSON.stringify(document.request ?? null, wellFormed));
 }

@@ -13,6 +13,7 @@ import {
   type SampleReply,
   type SampleRequest,
 } from "./protocol.js";
+import type { DescentRequest, TrainReply, TrainRequest } from "./protocol-train.js";
 
 export interface Engine {
   /** Synchronous, a pure function of the request. A trap is answered with a failure of code `engine_trapped`. */
@@ -20,12 +21,14 @@ export interface Engine {
   describe(): Description;
 }
 
-/** The larger engine, which also knows derivatives in symbols, code and curves. */
+/** The larger engine, which also knows derivatives in symbols, code, curves and training. */
 export interface Workbench extends Engine {
   /** A program's values, and its derivatives if asked for, at all points of a curve or a surface. */
   sample(request: SampleRequest): SampleReply;
   /** Whether an answer is right, and if not, the one misconception that explains it. */
   grade(request: GradeRequest): GradeReply;
+  /** A net, or a program, trained for some updates. */
+  train<Request extends TrainRequest | DescentRequest>(request: Request): TrainReply<Request>;
 }
 
 interface Opened {

@@ -1,0 +1,82 @@
+#include "engine/train/dense.hpp"
+
+namespace gradcircuit::dense {
+namespace {
+
+/// `Rows` rows and `Pairs` pairs of a product, small enough for its sums to stay in registers.
+template <std::size_t Rows, std::size_t Pairs>
+[[gnu::always_inline]] inline void multiply_tile(const Factors& factors, const double* start, const double* entries,
+                                                 const Pair* in, Pair* out, std::size_t pairs) {
+  Pair sums[Rows][Pairs];
+  for (std::size_t r = 0; r < Rows; ++r)
+    for (std::size_t p = 0; p < Pairs; ++p) sums[r][p] = pair_of(start == nullptr ? 0 : start[r]);
+  for (std::size_t c = 0; c < factors.columns; ++c) {
+    for (std::size_t r = 0; r < Rows; ++r) {
+      const Pair factor = pair_of(entries[r * factors.row_step]);
+      for (std::size_t p = 0; p < Pairs; ++p) sums[r][p] += factor * in[p];
+    }
+    entries += factors.column_step;
+    in += pairs;
+  }
+  for (std::size_t r = 0; r < Rows; ++r)
+    for (std::size_t p = 0; p < Pairs; ++p) out[r * pairs + p] = sums[r][p];
+}
+
+template <std::size_t Rows>
+void multiply_rows(const Factors& factors, const double* start, std::size_t row, const Pair* in, Pair* out,
+                   std::size_t pairs) {
+  const double* const entries = factors.entries + row * factors.row_step;
+  const double* const first = start == nullptr ? nullptr : start + row;
+  Pair* const to = out + row * pairs;
+  std::size_t p = 0;
+  for (; p + 4 <= pairs; p += 4) multiply_tile<Rows, 4>(factors, first, entries, in + p, to + p, pairs);
+  if (p + 2 <= pairs) {
+    multiply_tile<Rows, 2>(factors, first, entries, in + p, to + p, pairs);
+    p += 2;
+  }
+  if (p < pairs) multiply_tile<Rows, 1>(factors, first, entries, in + p, to + p, pairs);
+}
+
+template <std::size_t Rows, std::size_t Columns>
+[[gnu::always_inline]] inline void transposed_tile(const Pair* left, const Pair* right, std::size_t pairs, double* out,
+                                                   std::size_t columns) {
+  Pair sums[Rows][Columns] = {};
+  for (std::size_t p = 0; p < pairs; ++p)
+    for (std::size_t r = 0; r < Rows; ++r)
+      for (std::size_t c = 0; c < Columns; ++c) sums[r][c] += left[r * pairs + p] * right[c * pairs + p];
+  for (std::size_t r = 0; r < Rows; ++r)
+    for (std::size_t c = 0; c < Columns; ++c) out[r * columns + c] = sums[r][c][0] + sums[r][c][1];
+}
+
+template <std::size_t Rows>
+void transposed_rows(const Pair* left, const Pair* right, std::size_t columns, std::size_t pairs, double* out) {
+  std::size_t c = 0;
+  for (; c + 4 <= columns; c += 4) transposed_tile<Rows, 4>(left, right + c * pairs, pairs, out + c, columns);
+  for (; c < columns; ++c) transposed_tile<Rows, 1>(left, right + c * pairs, pairs, out + c, columns);
+}
+
+}  // namespace
+
+void multiply(const Factors& factors, const double* start, const Pair* in, Pair* out, std::size_t pairs) {
+  std::size_t row = 0;
+  for (; row + 2 <= factors.rows; row += 2) multiply_rows<2>(factors, start, row, in, out, pairs);
+  if (row < factors.rows) multiply_rows<1>(factors, start, row, in, out, pairs);
+}
+
+void multiply_transposed(const Pair* left, std::size_t rows, const Pair* right, std::size_t columns, std::size_t pairs,
+                         double* out) {
+  std::size_t row = 0;
+  for (; row + 2 <= rows; row += 2)
+    transposed_rows<2>(left + row * pairs, right, columns, pairs, out + row * columns);
+  if (row < rows) transposed_rows<1>(left + row * pairs, right, columns, pairs, out + row * columns);
+}
+
+void sum_rows(const Pair* rows, std::size_t count, std::size_t pairs, double* out) {
+  for (std::size_t r = 0; r < count; ++r) {
+    Pair sum{};
+    for (std::size_t p = 0; p < pairs; ++p) sum += rows[r * pairs + p];
+    out[r] = sum[0] + sum[1];
+  }
+}
+
+}  // namespace gradcircuit::dense

@@ -1,0 +1,176 @@
+/** The documents of `train`: a net, or a program of the language, that is walked downhill. ARCHITECTURE.md describes them. */
+import type { Failure, Value } from "./protocol.js";
+
+export interface Layer {
+  /** Outputs × inputs. */
+  W: number[][];
+  /** A column; only of nets with biases. */
+  b?: number[][];
+}
+
+export interface OptimizerChoice {
+  name: string;
+  learning_rate?: number;
+  momentum?: number;
+  beta1?: number;
+  beta2?: number;
+  alpha?: number;
+  epsilon?: number;
+  weight_decay?: number;
+  schedule?: { name: string; factor?: number; every?: number; warm_up?: number };
+}
+
+interface AnyRequest {
+  optimizer: OptimizerChoice;
+  steps: number;
+  every?: number;
+  /** How the frames travel; they arrive the same. Binary unless asked otherwise. */
+  format?: "nested" | "binary";
+}
+
+export interface TrainRequest extends AnyRequest {
+  /** The number of inputs, then the units of each layer. */
+  layers: number[];
+  activations: string[];
+  bias?: boolean;
+  loss: string;
+  data: { inputs: number[][]; targets: number[][] } | { name: string; samples?: number; noise?: number; seed?: number };
+  initial: { scheme: string; scale?: number; seed?: number } | { layers: Layer[] };
+  /** Samples an update; 0 for all. */
+  batch?: number;
+  shuffle?: boolean;
+  order_seed?: number;
+  l1?: number;
+  l2?: number;
+  record?: ("loss" | "parameters" | "gradients" | "gradient_norms" | "activations" | "outputs" | "distinct_units")[];
+  histogram?: { from: number; to: number; bins: number };
+  state?: TrainState;
+  /** One run each. */
+  seeds?: number[];
+}
+
+/** A program whose output is walked down by moving some of its inputs, all of them unless named. */
+export interface DescentRequest extends AnyRequest {
+  program: string;
+  parameters?: string[];
+  at?: Record<string, Value>;
+  output?: string;
+  record?: ("loss" | "parameters" | "gradients")[];
+  state?: DescentState;
+}
+
+/** Where a run is; with its request, all that is needed to go on from there. */
+export interface TrainState {
+  step: number;
+  layers: Layer[];
+  slots: Layer[][];
+  order: { generator: string[]; taken: number };
+}
+export interface DescentState {
+  step: number;
+  parameters: Record<string, Value>;
+  slots: Record<string, Value>[];
+}
+
+export interface TrainFrame {
+  /** Updates so far. */
+  step: number;
+  loss?: number;
+  layers?: Layer[];
+  gradients?: Layer[];
+  gradient_norms?: number[];
+  distinct_units?: number[];
+  activations?: { mean: number; variance: number; saturated: number; histogram: number[] }[];
+  /** A row a sample. */
+  outputs?: number[][];
+}
+export interface DescentFrame {
+  step: number;
+  loss: number;
+  parameters?: Record<string, Value>;
+  gradients?: Record<string, Value>;
+}
+
+export interface Stop {
+  step: number;
+  /** Counted from 0; null where it is no layer's. */
+  layer: number | null;
+  /** Of a program. */
+  node?: number;
+  what: "parameters" | "sums" | "activations" | "values" | "loss" | "gradient";
+  /** In English. */
+  why: string;
+}
+
+export interface Run<Frame, State> {
+  frames: Frame[];
+  state: State;
+  /** Why it ended early. */
+  stopped: Stop | null;
+}
+export type TrainRun = Run<TrainFrame, TrainState>;
+export type DescentRun = Run<DescentFrame, DescentState>;
+
+interface Answer {
+  version: 1;
+  ok: true;
+}
+export type Training = Answer & TrainRun;
+/** One run a seed, in the order of `seeds`. */
+export type Trainings = Answer & { runs: (TrainRun & { seed: number })[] };
+export type Descent = Answer & DescentRun;
+
+/** What a request asks for, it gets. */
+export type TrainReply<Request extends TrainRequest | DescentRequest> =
+  | Failure
+  | (Request extends { program: string } ? Descent : Request extends { seeds: number[] } ? Trainings : Training);
+
+const WORDS: Record<string, number> = {
+  NaN: Number.NaN,
+  Infinity: Number.POSITIVE_INFINITY,
+  "-Infinity": Number.NEGATIVE_INFINITY,
+  "-0": -0,
+};
+
+/** Wire numbers as numbers, in everything that holds nothing else. */
+function numbersIn(wire: unknown): unknown {
+  if (typeof wire === "string") return WORDS[wire] ?? wire;
+  return inside(wire, numbersIn);
+}
+
+/** Where the numbers of a frame stand: an index, or where several begin and their shape; in lists and objects as in the frame. */
+type Layout = number | { at: number; shape: number[] } | Layout[] | { [name: string]: Layout };
+
+function frameAt(layout: Layout, frame: Float64Array): unknown {
+  if (typeof layout === "number") return frame[layout];
+  if (!Array.isArray(layout) && Array.isArray(layout.shape)) {
+    const [count = 0, columns] = layout.shape as number[];
+    const begin = layout.at as number;
+    const row = (from: number, length: number) => Array.from(frame.subarray(from, from + length));
+    if (columns === undefined) return row(begin, count);
+    return Array.from({ length: count }, (_, i) => row(begin + i * columns, columns));
+  }
+  return inside(layout, (part) => frameAt(part as Layout, frame));
+}
+
+/** The same list or object with something else in each place. */
+function inside(document: unknown, change: (part: unknown) => unknown): unknown {
+  if (Array.isArray(document)) return document.map(change);
+  if (typeof document !== "object" || document === null) return document;
+  return Object.fromEntries(Object.entries(document).map(([name, part]) => [name, change(part)]));
+}
+
+/** Both formats become the same document. */
+export function decodeTraining<Reply>(json: string, numbers: Float64Array): Reply {
+  const { layout, frame_size: size, ...reply } = JSON.parse(json);
+  let begin = 0;
+  const next = () => frameAt(layout, numbers.subarray(begin, (begin += size)));
+  // biome-ignore lint/suspicious/noExplicitAny: any of the replies
+  const decodeRun = (run: any) => ({
+    ...run,
+    frames: layout ? Array.from({ length: run.frames }, next) : numbersIn(run.frames),
+    state: numbersIn(run.state),
+  });
+  if (!reply.ok) return reply;
+  return reply.runs ? { ...reply, runs: reply.runs.map(decodeRun) } : decodeRun(reply);
+}
