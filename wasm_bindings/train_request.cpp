@@ -270,8 +270,7 @@ TrainRequest read_net_request(Fields& fields) {
   fields.optional("histogram", [&](const Reader& histogram) { read_histogram(histogram, request.record); });
   read_whole("every", request.every);
   fields.optional("seeds", [&](const Reader& seeds) {
-    seeds.each_entry(limits::training_runs,
-                     [&](const Reader& seed) { request.seeds.push_back(seed.whole_number()); });
+    seeds.each_entry(limits::training_runs, [&](const Reader& seed) { request.seeds.push_back(seed.whole_number()); });
   });
   fields.optional("state", [&](const Reader& state) { request.state = read_state(state, request.net); });
   return request;

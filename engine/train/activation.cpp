@@ -35,9 +35,8 @@ void activate(OpId activation, const std::vector<Lanes>& sums, std::vector<Lanes
   if (activation == op_id<ops::Tanh>()) return for_each_lane(math::tanh_with_slope, sums, values, slopes);
   if (activation == op_id<ops::Sigmoid>()) return for_each_lane(math::sigmoid_with_slope, sums, values, slopes);
   if (activation == op_id<ops::Relu>())
-    return for_each_lane(
-        [](const Lanes& x) -> math::WithSlope { return {ops::Relu::value(x), ops::Step::value(x)}; }, sums, values,
-        slopes);
+    return for_each_lane([](const Lanes& x) -> math::WithSlope { return {ops::Relu::value(x), ops::Step::value(x)}; },
+                         sums, values, slopes);
   if (activation == op_id<ops::Identity>())
     return for_each_lane([](const Lanes& x) -> math::WithSlope { return {x, 1.0}; }, sums, values, slopes);
   const EntryRules<Lanes>& rules = entry_rules<Lanes>[activation];

@@ -49,7 +49,9 @@ constexpr DataSet sets[] = {
          inputs[1] = 0.5 - inputs[1];
        }
      }},
-    {{.name = "checkerboard", .formula = "x y < 0, |x| and |y| from 1/2 to 5", .summary = "four fields with a gap between them"},
+    {{.name = "checkerboard",
+      .formula = "x y < 0, |x| and |y| from 1/2 to 5",
+      .summary = "four fields with a gap between them"},
      [](std::uint32_t, std::uint32_t, Random& random, double* inputs, double& target) {
        const std::uint32_t field = random.below(4);
        inputs[0] = random.uniform(0.5, 5) * (field / 2 == 0 ? 1 : -1);
@@ -70,13 +72,21 @@ constexpr DataSet sets[] = {
        const double along = static_cast<double>(i / 2) / arm;
        place(5 * along, 1.75 * along + target / 2, inputs);
      }},
-    {{.name = "neuron", .formula = "0", .summary = "the one sample of the first lesson: (-1, -2) should give 0", .samples = 1},
+    {{.name = "neuron",
+      .formula = "0",
+      .summary = "the one sample of the first lesson: (-1, -2) should give 0",
+      .samples = 1},
      [](std::uint32_t, std::uint32_t, Random&, double* inputs, double& target) {
        inputs[0] = -1;
        inputs[1] = -2;
        target = 0;
      }},
-    {{.name = "line", .formula = "2 x - 1", .summary = "points along a line", .inputs = 1, .samples = 50, .classes = false},
+    {{.name = "line",
+      .formula = "2 x - 1",
+      .summary = "points along a line",
+      .inputs = 1,
+      .samples = 50,
+      .classes = false},
      [](std::uint32_t, std::uint32_t, Random& random, double* inputs, double& target) {
        inputs[0] = random.uniform(-2, 2);
        target = 2 * inputs[0] - 1;

@@ -66,8 +66,7 @@ void multiply(const Factors& factors, const double* start, const Pair* in, Pair*
 void multiply_transposed(const Pair* left, std::size_t rows, const Pair* right, std::size_t columns, std::size_t pairs,
                          double* out) {
   std::size_t row = 0;
-  for (; row + 2 <= rows; row += 2)
-    transposed_rows<2>(left + row * pairs, right, columns, pairs, out + row * columns);
+  for (; row + 2 <= rows; row += 2) transposed_rows<2>(left + row * pairs, right, columns, pairs, out + row * columns);
   if (row < rows) transposed_rows<1>(left + row * pairs, right, columns, pairs, out + row * columns);
 }
 

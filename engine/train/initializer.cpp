@@ -74,7 +74,9 @@ constexpr Initializer initializers[] = {
      [](Weights weights, double scale, Random& random) {
        fill_normal(weights, scale * std::sqrt(2 / inputs_and_outputs_of(weights)), random);
      }},
-    {{.name = "xavier_uniform", .formula = "U(-√(6/(n + m)), √(6/(n + m)))", .summary = "the same variance, with bounds"},
+    {{.name = "xavier_uniform",
+      .formula = "U(-√(6/(n + m)), √(6/(n + m)))",
+      .summary = "the same variance, with bounds"},
      [](Weights weights, double scale, Random& random) {
        fill_uniform(weights, scale * std::sqrt(6 / inputs_and_outputs_of(weights)), random);
      }},

@@ -27,6 +27,7 @@ std::span<const Initializer> all_initializers();
 const Initializer* find_initializer(std::string_view name);
 
 /// Parameters of the whole net, layer by layer and row by row, from a generator of that seed: nothing else changes them.
-std::vector<double> initial_parameters(const Net& net, const Initializer& initializer, double scale, std::uint64_t seed);
+std::vector<double> initial_parameters(const Net& net, const Initializer& initializer, double scale,
+                                       std::uint64_t seed);
 
 }  // namespace gradcircuit

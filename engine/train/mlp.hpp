@@ -10,7 +10,6 @@
 
 namespace gradcircuit {
 
-
 /// A net at work on a number of samples at once. It allocates when it is made, and never again.
 class Mlp {
  public:

@@ -10,9 +10,7 @@ std::optional<Error> check_shape(const std::string& name, const Matrix& found, S
 
 }  // namespace
 
-Error bad_training(std::string reason) {
-  return {.code = "bad_request", .arguments = {{"reason", std::move(reason)}}};
-}
+Error bad_training(std::string reason) { return {.code = "bad_request", .arguments = {{"reason", std::move(reason)}}}; }
 
 std::vector<LayerPlace> places_of(const Net& net) {
   std::vector<LayerPlace> places;

@@ -89,7 +89,7 @@ class Walk {
     for (bool first = true;; first = false) {
       find_gradient(run.state.parameters);
       const bool is_last = run.state.step == end;
-      const bool is_finite = all_finite(gradient_);
+      const bool is_finite = all_finite(gradient_) && std::isfinite(*replay_.primal(request_.output));
       if (first || is_last || !is_finite || run.state.step % request_.every == 0) add_frame(run);
       if (!is_last && !is_finite) run.stopped = reason(run.state);
       if (is_last || !is_finite) return run;
@@ -149,7 +149,8 @@ Result<Descent> descend(const Graph& graph, const DescentRequest& request) {
   if (!parameters) return parameters.error();
   DescentLayout layout{.parameters = std::move(*parameters)};
   const std::size_t count = layout.parameters.back().at + layout.parameters.back().shape.entries();
-  for (const auto& [wanted, place] : {std::pair(request.values, &layout.values), {request.gradients, &layout.gradients}}) {
+  for (const auto& [wanted, place] :
+       {std::pair(request.values, &layout.values), {request.gradients, &layout.gradients}}) {
     if (!wanted) continue;
     *place = layout.size;
     layout.size += count;

@@ -23,13 +23,14 @@ struct Settings {
 struct SettingDoc {
   std::string_view name;
   double Settings::* place;
-  double from = 0;  ///< the least it may be
+  double from = 0;   ///< the least it may be
   double below = 0;  ///< what it must be less than; no bound if not more than `from`
 };
 /// All but the learning rate, which every optimiser has.
 inline constexpr SettingDoc all_settings[] = {
-    {"momentum", &Settings::momentum, 0, 1}, {"beta1", &Settings::beta1, 0, 1},     {"beta2", &Settings::beta2, 0, 1},
-    {"alpha", &Settings::alpha, 0, 1},       {"epsilon", &Settings::epsilon, 0, 0}, {"weight_decay", &Settings::weight_decay, 0, 0},
+    {"momentum", &Settings::momentum, 0, 1}, {"beta1", &Settings::beta1, 0, 1},
+    {"beta2", &Settings::beta2, 0, 1},       {"alpha", &Settings::alpha, 0, 1},
+    {"epsilon", &Settings::epsilon, 0, 0},   {"weight_decay", &Settings::weight_decay, 0, 0},
 };
 
 struct OptimizerDoc {

@@ -6,7 +6,8 @@ namespace gradcircuit {
 namespace {
 
 constexpr ScheduleRule rules[] = {
-    {{.name = "constant", .formula = "1", .summary = "stays as it is"}, [](const Schedule&, std::uint64_t) { return 1.0; }},
+    {{.name = "constant", .formula = "1", .summary = "stays as it is"},
+     [](const Schedule&, std::uint64_t) { return 1.0; }},
     {{.name = "step",
       .formula = "γ^⌊t/p⌋",
       .summary = "falls by the factor γ every p updates",

@@ -28,9 +28,9 @@ const ScheduleRule* find_schedule(std::string_view name);
 /// How the learning rate goes on.
 struct Schedule {
   const ScheduleRule* rule = all_schedules().data();
-  double by = 0.5;             ///< γ
-  std::uint32_t every = 100;   ///< p, in updates
-  std::uint32_t warm_up = 0;   ///< updates over which it rises to what it then is
+  double by = 0.5;            ///< γ
+  std::uint32_t every = 100;  ///< p, in updates
+  std::uint32_t warm_up = 0;  ///< updates over which it rises to what it then is
 
   /// For the update that follows so many.
   double factor(std::uint64_t updates) const;

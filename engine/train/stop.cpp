@@ -41,11 +41,11 @@ Stop reason_of(std::uint64_t step, const Net& net, Mlp& passes, std::span<const 
   };
   const auto stop = [&](std::optional<std::size_t> layer, std::string_view what, std::string_view text, double value) {
     const std::string place = layer ? " of layer " + std::to_string(*layer + 1) : "";
-    return Stop{
-        .step = step, .layer = layer, .what = what, .why = std::string(text) + place + " is " + name_of(value)};
+    return Stop{.step = step, .layer = layer, .what = what, .why = std::string(text) + place + " is " + name_of(value)};
   };
   for (std::size_t l = 0; l < places.size(); ++l)
-    if (const auto found = first_not_finite(of_layer(parameters, l))) return stop(l, "parameters", "a parameter", *found);
+    if (const auto found = first_not_finite(of_layer(parameters, l)))
+      return stop(l, "parameters", "a parameter", *found);
   for (std::size_t l = 0; l < places.size(); ++l) {
     if (const auto found = first_not_finite(passes.sums(l), places[l].outputs, passes.samples()))
       return stop(l, "sums", "a weighted sum", *found);

@@ -94,9 +94,9 @@ class Trainer {
 
   const TrainRequest& request_;
   const FrameLayout& layout_;
-  bool is_whole_;               ///< whether every update takes all samples
-  Mlp all_;                     ///< of all samples
-  std::vector<Mlp> batches_;    ///< of a batch, and of the short one that ends an epoch
+  bool is_whole_;             ///< whether every update takes all samples
+  Mlp all_;                   ///< of all samples
+  std::vector<Mlp> batches_;  ///< of a batch, and of the short one that ends an epoch
   std::vector<double> gradient_;
 };
 

@@ -75,10 +75,10 @@ struct TrainRequest {
 
 /// Why a run ended early: the first thing in it that was no longer a number, or too large for one.
 struct Stop {
-  std::uint64_t step;                        ///< updates that were made
-  std::optional<std::size_t> layer = {};     ///< of a net, counted from 0
-  std::optional<std::uint32_t> node = {};    ///< of a program
-  std::string_view what;                     ///< parameters, sums, activations, values, loss or gradient
+  std::uint64_t step;                      ///< updates that were made
+  std::optional<std::size_t> layer = {};   ///< of a net, counted from 0
+  std::optional<std::uint32_t> node = {};  ///< of a program
+  std::string_view what;                   ///< parameters, sums, activations, values, loss or gradient
   std::string why;
 };
 

@@ -12,6 +12,7 @@ void large_graph();
 void replay();
 void samples();
 void symbols();
+void training();
 void hostile_programs(const std::string& data);
 
 /// Seconds that `run` takes.

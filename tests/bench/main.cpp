@@ -35,5 +35,6 @@ int main(int count, char** arguments) {
   bench::replay();
   bench::samples();
   bench::symbols();
+  bench::training();
   bench::hostile_programs(count > 1 ? arguments[1] : GRADCIRCUIT_TEST_DATA);
 }

@@ -25,7 +25,7 @@ function train(request) {
 /** From -1 to 1, the same each time. */
 function numbers(count) {
   let state = 12345;
-  return Array.from({ length: count }, () => ((state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 31) - 1);
+  return Array.from({ length: count }, () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 31 - 1);
 }
 
 function rows(count, columns) {
@@ -87,7 +87,8 @@ function plain(task) {
   const once = new PlainNet(task, start);
   for (let i = 0; i < 100; i++) once.update(0.05);
   const { W } = train({ ...request(task), steps: 100 }).state.layers.at(-1);
-  if (Math.abs(once.weights.at(-1)[0] - W[0][0]) > 1e-9) throw new Error(`${task.name}: plain JavaScript learns something else`);
+  if (Math.abs(once.weights.at(-1)[0] - W[0][0]) > 1e-9)
+    throw new Error(`${task.name}: plain JavaScript learns something else`);
   return (updates) => {
     for (let i = 0; i < updates; i++) net.update(0.05);
   };
@@ -213,7 +214,9 @@ async function measure(task) {
   for (const { name, best } of all) {
     const ratio = best / own.best;
     const target = TARGETS[name] ? `${ratio >= TARGETS[name] ? "at least" : "BELOW"} ${TARGETS[name]}` : "";
-    console.log(`    ${name.padEnd(20)} ${(1e6 * best).toFixed(3).padStart(9)} µs  × ${ratio.toFixed(1).padStart(5)}  ${target}`);
+    console.log(
+      `    ${name.padEnd(20)} ${(1e6 * best).toFixed(3).padStart(9)} µs  × ${ratio.toFixed(1).padStart(5)}  ${target}`,
+    );
   }
 }
 
@@ -235,4 +238,6 @@ const comparison = () => {
     });
 };
 const best = Math.min(...Array.from({ length: 3 }, () => seconds(comparison)));
-console.log(`  20 seeds × 6 schemes, 2-6-3-1, 100 samples, 300 updates: ${best.toFixed(2)} s  ${best <= 2 ? "within" : "OVER"} 2`);
+console.log(
+  `  20 seeds × 6 schemes, 2-6-3-1, 100 samples, 300 updates: ${best.toFixed(2)} s  ${best <= 2 ? "within" : "OVER"} 2`,
+);

@@ -18,9 +18,9 @@ void compare_to(Record& record, const char* kind, const std::string& what, std::
   const Matrix should = matrix_of(expected);
   bool same = found.size() == should.size();
   for (std::size_t i = 0; same && i < should.size(); ++i) same = follows(found[i], should[i]);
-  record.check(kind, same,
-               what + ": " + json(std::vector<double>(found.begin(), found.end())).dump() + " instead of " +
-                   expected.dump());
+  record.check(
+      kind, same,
+      what + ": " + json(std::vector<double>(found.begin(), found.end())).dump() + " instead of " + expected.dump());
 }
 
 Layer layer_of(const json& weights, const json& biases) {
@@ -48,14 +48,15 @@ void compare_net(Record& record) {
   const TrainingData data = samples_of(record["data"]);
   std::vector<Layer> layers = {layer_of(start["W0"], start["b0"]), layer_of(start["W1"], start["b1"])};
   const std::uint32_t hidden = layers[0].weights.shape().rows;
-  const auto training = train({.net = {.widths = {data.inputs.shape().columns, hidden, 1},
-                                       .activations = {*find_activation(record.text("act")), *find_activation("linear")}},
-                               .loss = find_loss("mse"),
-                               .data = data,
-                               .initial = std::move(layers),
-                               .optimizer = gradient_descent(record["lr"].get<double>()),
-                               .steps = record["steps"].get<std::uint32_t>(),
-                               .record = {.parameters = true, .gradients = true, .outputs = true}});
+  const auto training =
+      train({.net = {.widths = {data.inputs.shape().columns, hidden, 1},
+                     .activations = {*find_activation(record.text("act")), *find_activation("linear")}},
+             .loss = find_loss("mse"),
+             .data = data,
+             .initial = std::move(layers),
+             .optimizer = gradient_descent(record["lr"].get<double>()),
+             .steps = record["steps"].get<std::uint32_t>(),
+             .record = {.parameters = true, .gradients = true, .outputs = true}});
   if (!training) return record.differ(training.error().message());
   const auto& [layout, runs] = *training;
   for (const json& moment : record["trace"]) {
@@ -98,7 +99,8 @@ void compare_objective(Record& record) {
   if (!descent) return record.differ(descent.error().message());
   for (const json& moment : record["trace"]) {
     const auto k = moment["k"].get<std::size_t>();
-    const std::span<const double> frame = std::span(descent->run.numbers).subspan(k * descent->layout.size, descent->layout.size);
+    const std::span<const double> frame =
+        std::span(descent->run.numbers).subspan(k * descent->layout.size, descent->layout.size);
     const std::string update = "after " + std::to_string(k) + " updates ";
     compare_to(record, "objectives", update + "the objective", frame.subspan(descent->layout.loss, 1),
                moment["objective"]);
@@ -150,7 +152,9 @@ void compare_batches(Record& record) {
                                  .record = {.parameters = true}});
     if (!training) return record.differ(training.error().message());
     const auto& [layout, runs] = *training;
-    const auto frame = [&](std::size_t update) { return std::span(runs[0].numbers).subspan(update * layout.size, layout.size); };
+    const auto frame = [&](std::size_t update) {
+      return std::span(runs[0].numbers).subspan(update * layout.size, layout.size);
+    };
     for (const json& row : expected["rows"]) {
       const auto update = row["updates"].get<std::size_t>();
       const std::string what = "batches of " + std::to_string(batch) + ", update " + std::to_string(update) + ", ";
@@ -160,12 +164,15 @@ void compare_batches(Record& record) {
     std::size_t reached = 0;
     while (reached < runs[0].frames && frame(reached)[*layout.loss] >= 0.02) ++reached;
     const json& should = expected["reached_loss_below_0.02"];
-    record.check("arrivals", should.is_null() ? reached == runs[0].frames : reached == should["updates"].get<std::size_t>(),
+    record.check("arrivals",
+                 should.is_null() ? reached == runs[0].frames : reached == should["updates"].get<std::size_t>(),
                  "batches of " + std::to_string(batch) + " arrived after " + std::to_string(reached));
   }
 }
 
-double number_of(const json& value) { return value.is_string() ? std::stod(value.get<std::string>()) : value.get<double>(); }
+double number_of(const json& value) {
+  return value.is_string() ? std::stod(value.get<std::string>()) : value.get<double>();
+}
 
 /// A perceptron by hand: weighted sums, what the units make of them, and the output.
 void compare_gate(Record& record) {
@@ -179,7 +186,8 @@ void compare_gate(Record& record) {
   for (std::size_t i = 0; i < output.size(); ++i) output[i] *= scale;
   json rows = json::array();
   for (const json& row : record["rows"]) rows.push_back({{"x", row["x"]}, {"t", row["target"]}});
-  const Net net{.widths = {2, hidden, 1}, .activations = {*find_activation(is_step ? "step" : "linear"), *find_activation("linear")}};
+  const Net net{.widths = {2, hidden, 1},
+                .activations = {*find_activation(is_step ? "step" : "linear"), *find_activation("linear")}};
   const TrainingData data = samples_of(rows);
   Mlp passes(net, *find_loss("mse"), data.count());
   const std::vector<std::uint32_t> indices = {0, 1, 2, 3};

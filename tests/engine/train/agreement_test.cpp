@@ -142,7 +142,8 @@ TEST_CASE("a dense net is its circuit: every activation, loss and optimiser") {
         const double expected = circuit.loss(parameters(training, k));
         const std::vector<double> gradient = circuit.gradient();
         const auto found = frame(training, k).subspan(*training.layout.gradients, gradient.size());
-        if (!std::isfinite(expected) || !std::ranges::all_of(gradient, [](double g) { return std::isfinite(g); })) break;
+        if (!std::isfinite(expected) || !std::ranges::all_of(gradient, [](double g) { return std::isfinite(g); }))
+          break;
         CHECK(std::fabs(loss(training, k) - expected) <= 1e-12 * std::fabs(expected));
         CHECK(distance(found, gradient) < 1e-12);
         ++compared;

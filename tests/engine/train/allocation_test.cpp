@@ -37,8 +37,12 @@ TEST_CASE("training allocates when it begins, and nothing in its loop") {
                          .initial = scheme("he_normal"),
                          .optimizer = optimizer("adam", 0.01),
                          .batch = batch,
-                         .record = {.parameters = true, .gradients = true, .gradient_norms = true, .activations = true,
-                                    .outputs = true, .distinct_units = true}};
+                         .record = {.parameters = true,
+                                    .gradients = true,
+                                    .gradient_norms = true,
+                                    .activations = true,
+                                    .outputs = true,
+                                    .distinct_units = true}};
     const auto allocations_of = [&](std::uint32_t steps) {
       request.steps = steps;
       const std::size_t before = allocations;

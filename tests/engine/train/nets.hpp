@@ -23,8 +23,7 @@ inline TrainingData data(std::string_view name, std::uint32_t samples, std::uint
 }
 
 /// Numbers from `low` to `high` in both.
-inline TrainingData made_data(const Net& net, std::uint32_t samples, Random& random, double low = -1,
-                                double high = 1) {
+inline TrainingData made_data(const Net& net, std::uint32_t samples, Random& random, double low = -1, double high = 1) {
   TrainingData made{.inputs = Matrix(Shape{samples, net.widths.front()}, 0.0),
                     .targets = Matrix(Shape{samples, net.widths.back()}, 0.0)};
   for (std::size_t i = 0; i < made.inputs.size(); ++i) made.inputs[i] = random.uniform(low, high);

@@ -37,7 +37,8 @@ void require_range(const Training& training, std::size_t index, Range range) {
 }
 
 std::vector<double> distinct_units(const Training& training, std::size_t index, std::size_t run = 0) {
-  const auto found = frame(training, index, run).subspan(*training.layout.distinct_units, training.layout.layers.size());
+  const auto found =
+      frame(training, index, run).subspan(*training.layout.distinct_units, training.layout.layers.size());
   return {found.begin(), found.end()};
 }
 
@@ -130,7 +131,8 @@ TEST_CASE("orthogonal rows are orthonormal, and columns where there are more row
   for (const Shape shape : {Shape{5, 8}, Shape{8, 5}, Shape{6, 6}}) {
     const std::uint32_t outputs = shape.rows;
     const std::uint32_t inputs = shape.columns;
-    const auto weights = initial_parameters(net({inputs, outputs}, {"linear"}, false), *find_initializer("orthogonal"), 2, 3);
+    const auto weights =
+        initial_parameters(net({inputs, outputs}, {"linear"}, false), *find_initializer("orthogonal"), 2, 3);
     const bool wide = outputs <= inputs;
     const auto entry = [&](std::size_t vector, std::size_t i) {
       return wide ? weights[vector * inputs + i] : weights[i * inputs + vector];

@@ -88,20 +88,21 @@ TEST_CASE("many seeds are as many runs, each as if it were alone") {
 
 TEST_CASE("without shuffling samples are taken in their own order, and the last batch is short") {
   // the gradient of w x - t is x (w x - t): one update a batch, worked out by hand
-  const TrainRequest request{.net = net({1, 1}, {"linear"}, false),
-                             .loss = find_loss("half_mse"),
-                             .data = {.inputs = Matrix(Shape{3, 1}, {1, 2, 3}), .targets = Matrix(Shape{3, 1}, {1, 0, 0})},
-                             .initial = std::vector<Layer>{{.weights = 1.0}},
-                             .optimizer = optimizer("gd", 0.5),
-                             .batch = 2,
-                             .shuffle = false,
-                             .steps = 3,
-                             .record = {.parameters = true}};
+  const TrainRequest request{
+      .net = net({1, 1}, {"linear"}, false),
+      .loss = find_loss("half_mse"),
+      .data = {.inputs = Matrix(Shape{3, 1}, {1, 2, 3}), .targets = Matrix(Shape{3, 1}, {1, 0, 0})},
+      .initial = std::vector<Layer>{{.weights = 1.0}},
+      .optimizer = optimizer("gd", 0.5),
+      .batch = 2,
+      .shuffle = false,
+      .steps = 3,
+      .record = {.parameters = true}};
   const Training training = run(request);
   CHECK(parameters(training, 0)[0] == 1);
-  CHECK(parameters(training, 1)[0] == 0);      // (0 + 2·2) / 2 = 2
-  CHECK(parameters(training, 2)[0] == 0);      // 3·0 alone
-  CHECK(parameters(training, 3)[0] == 0.25);   // (-1 + 0) / 2 = -1/2
+  CHECK(parameters(training, 1)[0] == 0);     // (0 + 2·2) / 2 = 2
+  CHECK(parameters(training, 2)[0] == 0);     // 3·0 alone
+  CHECK(parameters(training, 3)[0] == 0.25);  // (-1 + 0) / 2 = -1/2
   CHECK(training.runs[0].state.order.taken == 2);
   CHECK(loss(training, 0) == (0 + 4 + 9) / 6.0);
 }
@@ -220,13 +221,12 @@ TEST_CASE("every wrong request is refused by its field, before anything is compu
         }) == begins + "data.targets[3][0] is 1.5; bce needs targets from 0 to 1");
   CHECK(with([](TrainRequest& r) { r.initial = std::vector<Layer>{{.weights = 1.0}}; }) ==
         begins + "initial.layers has 1 layers, not 2");
-  CHECK(with([](TrainRequest& r) {
-          r.initial = std::vector<Layer>{{.weights = Matrix(Shape{2, 4}, 0.0)}, {}};
-        }) == begins + "initial.layers[0].W must be 4×2, not 2×4");
-  CHECK(with([](TrainRequest& r) {
-          r.initial = std::vector<Layer>{{.weights = Matrix(Shape{4, 2}, 0.0)}, {}};
-        }) == begins + "initial.layers[0].b must be 4×1, not 1×1");
-  CHECK(with([](TrainRequest& r) { r.initial = scheme("normal", 1, infinity); }) == begins + "initial.scale must be finite");
+  CHECK(with([](TrainRequest& r) { r.initial = std::vector<Layer>{{.weights = Matrix(Shape{2, 4}, 0.0)}, {}}; }) ==
+        begins + "initial.layers[0].W must be 4×2, not 2×4");
+  CHECK(with([](TrainRequest& r) { r.initial = std::vector<Layer>{{.weights = Matrix(Shape{4, 2}, 0.0)}, {}}; }) ==
+        begins + "initial.layers[0].b must be 4×1, not 1×1");
+  CHECK(with([](TrainRequest& r) { r.initial = scheme("normal", 1, infinity); }) ==
+        begins + "initial.scale must be finite");
   CHECK(with([](TrainRequest& r) { r.state = TrainState{.parameters = {1, 2}}; }) ==
         begins + "state is that of another net or optimizer");
   CHECK(with([](TrainRequest& r) { r.record.histogram_to = -2; }) ==
@@ -238,5 +238,7 @@ TEST_CASE("every wrong request is refused by its field, before anything is compu
           r.net = net({2, 300, 300, 1}, {"relu", "relu", "linear"});
           r.data = data("circle", 1000);
           r.steps = 1000;
-        }) == begins + "it asks for 184392208000 multiplications; there may be 20000000000: take fewer steps, samples or units");
+        }) ==
+        begins +
+            "it asks for 184392208000 multiplications; there may be 20000000000: take fewer steps, samples or units");
 }

@@ -53,6 +53,7 @@ it("batch answers line by line, whatever a line holds", () => {
     '{"call": "explain", "request": {"program": "\\ud800"}}',
     JSON.stringify({ call: "describe" }),
     JSON.stringify({ call: "explain" }),
+    JSON.stringify({ call: "train", request: { program: "x^2", optimizer: { name: "gd" }, steps: 2 } }),
   ];
   const { status, stdout } = run(["batch"], `${lines.join("\n")}\n`);
   expect(status).toBe(0);
@@ -60,7 +61,8 @@ it("batch answers line by line, whatever a line holds", () => {
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
-  expect(replies.map(({ ok }) => ok)).toEqual([true, false, false, false, true, false]);
+  expect(replies.map(({ ok }) => ok)).toEqual([true, false, false, false, true, false, true]);
   expect(replies[0].output.value).toBe(9);
   expect(replies[1].error.message).toBe("line is not JSON");
+  expect(replies[6].frames).toHaveLength(3);
 });

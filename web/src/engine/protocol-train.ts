@@ -125,6 +125,24 @@ export type TrainReply<Request extends TrainRequest | DescentRequest> =
   | Failure
   | (Request extends { program: string } ? Descent : Request extends { seeds: number[] } ? Trainings : Training);
 
+/** What a request may name, each with its formula. */
+export interface TrainingTables {
+  activations: string[];
+  initializers: TableEntry[];
+  losses: TableEntry[];
+  /** With the settings that each has, and what they are unless set. */
+  optimizers: (TableEntry & { settings: Record<string, number> })[];
+  /** With the names of what each can be set to. */
+  schedules: (TableEntry & { settings: string[] })[];
+  /** Of so many inputs; so many samples unless asked otherwise; targets are classes, 0 and 1, or numbers to be met. */
+  data: (TableEntry & { inputs: number; samples: number; classes: boolean })[];
+}
+export interface TableEntry {
+  name: string;
+  formula: string;
+  summary: string;
+}
+
 const WORDS: Record<string, number> = {
   NaN: Number.NaN,
   Infinity: Number.POSITIVE_INFINITY,

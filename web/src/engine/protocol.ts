@@ -2,6 +2,7 @@
  * The documents between the engine and everything that shows them: types and the one decoder.
  * ARCHITECTURE.md describes them in prose. Spans are 0-based, half-open, in UTF-16 code units.
  */
+import type { TrainingTables } from "./protocol-train.js";
 
 /** JSON has no NaN, Infinity or -0: on the wire they are strings. */
 export type WireNumber = number | "NaN" | "Infinity" | "-Infinity" | "-0";
@@ -490,6 +491,8 @@ export interface Description {
   /** Every error and note there is: its English templates, with {arguments} in braces. */
   diagnostics: { code: string; message: string; hint: string }[];
   limits: Record<string, number>;
+  /** Only from the workbench. */
+  training?: TrainingTables;
 }
 
 function decodeNumber(wire: unknown): unknown {
