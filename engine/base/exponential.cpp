@@ -102,14 +102,12 @@ PairWithSlope logistic_with_slope(Pair x) {
 }
 
 template <class F>
-WithSlope each_with_slope(F f, const Lanes& x) {
-  WithSlope out;
-  for (std::size_t i = 0; i < x.pairs.size(); ++i) {
-    const PairWithSlope both = f(x.pairs[i]);
-    out.value.pairs[i] = both.value;
-    out.slope.pairs[i] = both.slope;
+void for_each_pair(F f, const Pair* x, Pair* value, Pair* slope, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const PairWithSlope both = f(x[i]);
+    value[i] = both.value;
+    slope[i] = both.slope;
   }
-  return out;
 }
 
 }  // namespace
@@ -124,8 +122,12 @@ Lanes tanh(const Lanes& x) {
   return each_pair([](Pair at) { return hyperbolic_tangent(at); }, x);
 }
 
-WithSlope tanh_with_slope(const Lanes& x) { return each_with_slope(hyperbolic_tangent_with_slope, x); }
+void tanh_with_slope(const Pair* x, Pair* value, Pair* slope, std::size_t count) {
+  for_each_pair(hyperbolic_tangent_with_slope, x, value, slope, count);
+}
 
-WithSlope sigmoid_with_slope(const Lanes& x) { return each_with_slope(logistic_with_slope, x); }
+void sigmoid_with_slope(const Pair* x, Pair* value, Pair* slope, std::size_t count) {
+  for_each_pair(logistic_with_slope, x, value, slope, count);
+}
 
 }  // namespace gradcircuit::math

@@ -16,14 +16,12 @@ Lanes expm1(const Lanes& x);
 /// Within 2 ulp.
 Lanes tanh(const Lanes& x);
 
-/// A function and its derivative, which have their exponential in common. The derivative keeps its digits where 1 - value^2 has none.
-struct WithSlope {
-  Lanes value;
-  Lanes slope;
-};
+// A function and its derivative, which have their exponential in common, at `count` pairs. The derivative keeps its digits where
+// 1 - value^2 has none.
+
 /// The value as above, the slope within 4 ulp.
-WithSlope tanh_with_slope(const Lanes& x);
+void tanh_with_slope(const Pair* x, Pair* value, Pair* slope, std::size_t count);
 /// 1 / (1 + e^-x) and its slope, both within 4 ulp.
-WithSlope sigmoid_with_slope(const Lanes& x);
+void sigmoid_with_slope(const Pair* x, Pair* value, Pair* slope, std::size_t count);
 
 }  // namespace gradcircuit::math

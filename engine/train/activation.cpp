@@ -4,20 +4,6 @@
 #include "engine/diff/elementwise.hpp"
 
 namespace gradcircuit {
-namespace {
-
-template <class F>
-void for_each_lane(F with_slope, const std::vector<Lanes>& sums, std::vector<Lanes>& values,
-                   std::vector<Lanes>& slopes) {
-  for (std::size_t i = 0; i < sums.size(); ++i) {
-    const math::WithSlope both = with_slope(sums[i]);
-    values[i] = both.value;
-    slopes[i] = both.slope;
-  }
-}
-
-}  // namespace
-
 std::optional<OpId> find_activation(std::string_view name) {
   const OpId op = name == "linear" ? op_id<ops::Identity>() : find_op(name, 1);
   if (!is_activation(op)) return std::nullopt;
@@ -31,19 +17,32 @@ std::vector<std::string_view> activation_names() {
   return names;
 }
 
-void activate(OpId activation, const std::vector<Lanes>& sums, std::vector<Lanes>& values, std::vector<Lanes>& slopes) {
-  if (activation == op_id<ops::Tanh>()) return for_each_lane(math::tanh_with_slope, sums, values, slopes);
-  if (activation == op_id<ops::Sigmoid>()) return for_each_lane(math::sigmoid_with_slope, sums, values, slopes);
-  if (activation == op_id<ops::Relu>())
-    return for_each_lane([](const Lanes& x) -> math::WithSlope { return {ops::Relu::value(x), ops::Step::value(x)}; },
-                         sums, values, slopes);
-  if (activation == op_id<ops::Identity>())
-    return for_each_lane([](const Lanes& x) -> math::WithSlope { return {x, 1.0}; }, sums, values, slopes);
+void activate(OpId activation, const LaneArray& sums, LaneArray& values, LaneArray& slopes) {
+  const std::size_t pairs = sums.rows() * sums.pairs();
+  const Pair* const x = sums.row(0);
+  Pair* const value = values.row(0);
+  Pair* const slope = slopes.row(0);
+  if (activation == op_id<ops::Tanh>()) return math::tanh_with_slope(x, value, slope, pairs);
+  if (activation == op_id<ops::Sigmoid>()) return math::sigmoid_with_slope(x, value, slope, pairs);
+  if (activation == op_id<ops::Relu>()) {
+    for (std::size_t i = 0; i < pairs; ++i) {
+      value[i] = x[i] <= 0.0 ? pair_of(0) : x[i];  // keeps NaN, and so does the slope
+      slope[i] = x[i] == x[i] ? (x[i] > 0.0 ? pair_of(1) : pair_of(0)) : x[i];
+    }
+    return;
+  }
+  if (activation == op_id<ops::Identity>()) {
+    for (std::size_t i = 0; i < pairs; ++i) {
+      value[i] = x[i];
+      slope[i] = pair_of(1);
+    }
+    return;
+  }
   const EntryRules<Lanes>& rules = entry_rules<Lanes>[activation];
-  for (std::size_t i = 0; i < sums.size(); ++i) {
-    const std::span<const Lanes> operand(&sums[i], 1);
-    values[i] = rules.value(operand);
-    slopes[i] = rules.partial(0, operand, values[i]);
+  for (std::size_t i = 0; i < sums.lanes().size(); ++i) {
+    const std::span<const Lanes> operand(&sums.lanes()[i], 1);
+    values.lanes()[i] = rules.value(operand);
+    slopes.lanes()[i] = rules.partial(0, operand, values.lanes()[i]);
   }
 }
 

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/base/lanes.hpp"
 #include "engine/ops/all_ops.hpp"
+#include "engine/train/lane_array.hpp"
 
 namespace gradcircuit {
 
@@ -22,6 +22,6 @@ std::vector<std::string_view> activation_names();
 
 /// The values of an activation, and its derivatives, at every sum. Those of tanh and sigmoid share their exponential; all others are
 /// what the op gives in lanes. Allocates nothing.
-void activate(OpId activation, const std::vector<Lanes>& sums, std::vector<Lanes>& values, std::vector<Lanes>& slopes);
+void activate(OpId activation, const LaneArray& sums, LaneArray& values, LaneArray& slopes);
 
 }  // namespace gradcircuit

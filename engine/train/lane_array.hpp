@@ -13,7 +13,7 @@ class LaneArray {
  public:
   LaneArray() = default;
   LaneArray(std::size_t rows, std::size_t samples)
-      : pairs_((samples + 1) / 2), lanes_((rows * pairs_ + pairs_in_lanes - 1) / pairs_in_lanes) {}
+      : rows_(rows), pairs_((samples + 1) / 2), lanes_((rows * pairs_ + pairs_in_lanes - 1) / pairs_in_lanes) {}
 
   /// In a row.
   std::size_t pairs() const { return pairs_; }
@@ -22,7 +22,8 @@ class LaneArray {
   double at(std::size_t row, std::size_t sample) const { return this->row(row)[sample / 2][sample % 2]; }
   void set(std::size_t row, std::size_t sample, double value) { this->row(row)[sample / 2][sample % 2] = value; }
 
-  /// All of it, whatever the rows.
+  std::size_t rows() const { return rows_; }
+  /// All of it, whatever the rows; the last lanes may be more than there are pairs.
   std::vector<Lanes>& lanes() { return lanes_; }
   const std::vector<Lanes>& lanes() const { return lanes_; }
 
@@ -31,6 +32,7 @@ class LaneArray {
   Pair* data() { return lanes_.data()->pairs.data(); }
   const Pair* data() const { return lanes_.data()->pairs.data(); }
 
+  std::size_t rows_ = 0;
   std::size_t pairs_ = 0;
   std::vector<Lanes> lanes_;
 };

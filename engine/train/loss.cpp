@@ -29,7 +29,12 @@ struct OfProbability {
 
 struct OfLogit {
   static Lanes entry(const Lanes& z, const Lanes& target) { return ops::BceLogits::entry(z, target); }
-  static Lanes slope(const Lanes& z, const Lanes& target) { return math::sigmoid_with_slope(z).value - target; }
+  static Lanes slope(const Lanes& z, const Lanes& target) {
+    Lanes output;
+    Lanes unused;
+    math::sigmoid_with_slope(z.pairs.data(), output.pairs.data(), unused.pairs.data(), z.pairs.size());
+    return output - target;
+  }
 };
 
 template <class Rule>

@@ -42,7 +42,7 @@ void Mlp::forward(std::span<const double> parameters) {
                                  .columns = place.inputs};
     const double* const biases = place.bias ? parameters.data() + place.biases : nullptr;
     dense::multiply(weights, biases, values_[l].row(0), sums_[l].row(0), sums_[l].pairs());
-    activate(net_.activations[l], sums_[l].lanes(), values_[l + 1].lanes(), slopes_[l].lanes());
+    activate(net_.activations[l], sums_[l], values_[l + 1], slopes_[l]);
   }
 }
 
@@ -57,11 +57,11 @@ double Mlp::loss() {
 
 /// From the adjoints of a layer's values to those of its sums. A zero adjoint hands on zero, even along an infinite slope.
 void Mlp::pull_activation(std::size_t layer) {
-  std::vector<Lanes>& adjoints = adjoints_[layer].lanes();
-  const std::vector<Lanes>& slopes = slopes_[layer].lanes();
-  for (std::size_t i = 0; i < adjoints.size(); ++i)
-    adjoints[i] = each_pair([](Pair adjoint, Pair slope) { return adjoint == 0.0 ? adjoint : adjoint * slope; },
-                            adjoints[i], slopes[i]);
+  LaneArray& sums = adjoints_[layer];
+  Pair* const adjoints = sums.row(0);
+  const Pair* const slopes = slopes_[layer].row(0);
+  const std::size_t pairs = sums.rows() * sums.pairs();
+  for (std::size_t i = 0; i < pairs; ++i) adjoints[i] = adjoints[i] == 0.0 ? adjoints[i] : adjoints[i] * slopes[i];
 }
 
 void Mlp::backward(std::span<const double> parameters, std::span<double> gradient) {

@@ -93,7 +93,7 @@ class Walk {
       if (first || is_last || !is_finite || run.state.step % request_.every == 0) add_frame(run);
       if (!is_last && !is_finite) run.stopped = reason(run.state);
       if (is_last || !is_finite) return run;
-      const Rates rates = rates_at(request_.optimizer.settings, request_.optimizer.schedule, run.state.step + 1);
+      const Rates rates = request_.optimizer.rates_at(run.state.step + 1);
       request_.optimizer.optimizer->update(gradient_.size(), run.state.parameters.data(), gradient_.data(),
                                            slots.data(), rates);
       ++run.state.step;

@@ -139,11 +139,13 @@ const Optimizer* find_optimizer(std::string_view name) {
   return nullptr;
 }
 
-Rates rates_at(const Settings& settings, const Schedule& schedule, std::uint64_t number) {
-  return {.settings = settings,
-          .learning_rate = settings.learning_rate * schedule.factor(number - 1),
-          .first_bias = 1 - exact::power(settings.beta1, number),
-          .second_bias = 1 - exact::power(settings.beta2, number)};
+Rates OptimizerChoice::rates_at(std::uint64_t number) const {
+  Rates rates{.settings = settings, .learning_rate = settings.learning_rate * schedule.factor(number - 1)};
+  if (optimizer->doc.slots == 2) {
+    rates.first_bias = 1 - exact::power(settings.beta1, number);
+    rates.second_bias = 1 - exact::power(settings.beta2, number);
+  }
+  return rates;
 }
 
 }  // namespace gradcircuit

@@ -44,9 +44,9 @@ struct OptimizerDoc {
 /// Numbers that are the same for all parameters of one update.
 struct Rates {
   Settings settings;
-  double learning_rate;  ///< as the schedule has it
-  double first_bias;     ///< 1 - β₁ᵗ
-  double second_bias;    ///< 1 - β₂ᵗ
+  double learning_rate;    ///< as the schedule has it
+  double first_bias = 1;   ///< 1 - β₁ᵗ, where there is a β₁
+  double second_bias = 1;  ///< 1 - β₂ᵗ
 };
 
 struct Optimizer {
@@ -61,7 +61,14 @@ std::span<const Optimizer> all_optimizers();
 /// Null where there is none of that name.
 const Optimizer* find_optimizer(std::string_view name);
 
-/// Those of update `number`, counted from 1.
-Rates rates_at(const Settings& settings, const Schedule& schedule, std::uint64_t number);
+/// Which optimiser, and how it is set.
+struct OptimizerChoice {
+  const Optimizer* optimizer = nullptr;
+  Settings settings = {};
+  Schedule schedule = {};
+
+  /// Those of update `number`, counted from 1.
+  Rates rates_at(std::uint64_t number) const;
+};
 
 }  // namespace gradcircuit

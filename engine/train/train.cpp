@@ -50,7 +50,7 @@ class Trainer {
         if (!is_framed) add_frame(run);
         return run;
       }
-      const Rates rates = rates_at(request_.optimizer.settings, request_.optimizer.schedule, run.state.step + 1);
+      const Rates rates = request_.optimizer.rates_at(run.state.step + 1);
       request_.optimizer.optimizer->update(gradient_.size(), run.state.parameters.data(), gradient_.data(),
                                            slots.data(), rates);
       ++run.state.step;

@@ -41,12 +41,6 @@ struct Scheme {
   std::uint64_t seed = 1;
 };
 
-struct OptimizerChoice {
-  const Optimizer* optimizer = nullptr;
-  Settings settings = {};
-  Schedule schedule = {};
-};
-
 /// Where a run is: with the request, all that is needed to go on from there, to the bit.
 struct TrainState {
   std::uint64_t step = 0;  ///< updates so far

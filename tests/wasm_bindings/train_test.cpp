@@ -151,7 +151,7 @@ TEST_CASE("train: what is wrong is named with its place, and with what was meant
     request[json::json_pointer(place)] = value;
     return refusal(request);
   };
-  CHECK(with("/activations/0", "tahn") == begins + "activations[0] is not known; did you mean \"tanh\"?");
+  CHECK(with("/activations/0", "sigmoit") == begins + "activations[0] is not known; did you mean \"sigmoid\"?");
   CHECK(with("/activations/0", "hypot").starts_with(begins + "activations[0] "));
   CHECK(with("/activations/1", "softmax") ==
         begins + "activations[1] cannot be softmax: cross_entropy_logits applies it to a linear layer");
@@ -184,8 +184,8 @@ TEST_CASE("train: what is wrong is named with its place, and with what was meant
   state = reply_to(xor_request())["state"];
   state["slots"].erase(1);
   CHECK(with("/state", state) == begins + "state is that of another net or optimizer");
-  CHECK(refusal({{"program", "x^2"}, {"parameters", {"y"}}, {"optimizer", {{"name", "gd"}}}, {"steps", 1}}) ==
-        begins + "parameters[0]: the program has no input 'y'");
+  CHECK(refusal({{"program", "x^2"}, {"parameters", {"rate"}}, {"optimizer", {{"name", "gd"}}}, {"steps", 1}}) ==
+        begins + "parameters[0]: the program has no input 'rate'");
   CHECK(refusal({{"program", "[x, 1]"}, {"optimizer", {{"name", "gd"}}}, {"steps", 1}}) ==
         begins + "the output must be a single number, not 2×1; choose one of its entries");
   CHECK(refusal({{"program", "x +"}, {"optimizer", {{"name", "gd"}}}, {"steps", 1}}) ==

@@ -4,6 +4,7 @@
 #include <catch_amalgamated.hpp>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 #include "engine/base/random.hpp"
 
@@ -99,4 +100,34 @@ TEST_CASE("expm1 and tanh of lanes at their edges") {
   is(math::tanh, -largest, -1);
   CHECK(std::isnan(math::expm1(std::nan(""))[0]));
   CHECK(std::isnan(math::tanh(std::nan(""))[0]));
+}
+
+TEST_CASE("tanh and sigmoid come with their slopes, which keep their digits at the far ends") {
+  std::vector<double> points = {0, -0.0, 1e-300, 1e3, -1e3, 1e300, -1e300, 20, -20, 37, -37, 350, -350};
+  Random random(4);
+  for (int i = 0; i < 5'000; ++i) points.push_back(random.uniform(-30, 30));
+  const auto is_near = [](double found, double expected) {
+    return std::fabs(found - expected) <= 1e-15 * std::fabs(expected);
+  };
+  for (const double x : points) {
+    CAPTURE(x);
+    const Pair at = pair_of(x);
+    Pair value;
+    Pair slope;
+    math::tanh_with_slope(&at, &value, &slope, 1);
+    CHECK(value[0] == math::tanh(Lanes(x))[0]);
+    double tail = std::exp(-2 * std::fabs(x));
+    CHECK(is_near(slope[1], 4 * tail / ((1 + tail) * (1 + tail))));
+    math::sigmoid_with_slope(&at, &value, &slope, 1);
+    tail = std::exp(-std::fabs(x));
+    CHECK(is_near(value[0], (x < 0 ? tail : 1) / (1 + tail)));
+    CHECK(is_near(slope[0], tail / ((1 + tail) * (1 + tail))));
+  }
+  const Pair nan = pair_of(std::nan(""));
+  Pair value;
+  Pair slope;
+  math::tanh_with_slope(&nan, &value, &slope, 1);
+  CHECK((std::isnan(value[0]) && std::isnan(slope[0])));
+  math::sigmoid_with_slope(&nan, &value, &slope, 1);
+  CHECK((std::isnan(value[0]) && std::isnan(slope[0])));
 }

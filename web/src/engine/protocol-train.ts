@@ -1,5 +1,5 @@
 /** The documents of `train`: a net, or a program of the language, that is walked downhill. ARCHITECTURE.md describes them. */
-import type { Failure, Value } from "./protocol.js";
+import type { ExplainRequest, Failure, Value } from "./protocol.js";
 
 export interface Layer {
   /** Outputs × inputs. */
@@ -53,7 +53,7 @@ export interface TrainRequest extends AnyRequest {
 export interface DescentRequest extends AnyRequest {
   program: string;
   parameters?: string[];
-  at?: Record<string, Value>;
+  at?: ExplainRequest["at"];
   output?: string;
   record?: ("loss" | "parameters" | "gradients")[];
   state?: DescentState;
