@@ -54,7 +54,7 @@ void slopes_of(const LaneArray& outputs, const LaneArray& targets, std::size_t /
 /// Of both halves of a pair.
 template <class F>
 Pair each_half(F f, Pair x) {
-  return {f(x[0]), f(x[1])};
+  return Pair{f(x[0]), f(x[1])};
 }
 
 Pair exponential(Pair x) {
