@@ -6,6 +6,7 @@ import { minifyAgain } from "./scripts/vite/minify-again.js";
 import { oneFile } from "./scripts/vite/one-file.js";
 import { opPages } from "./scripts/vite/op-pages.js";
 import { wasmBytes } from "./scripts/vite/wasm-bytes.js";
+import { withoutLazy } from "./scripts/vite/without-lazy.js";
 
 /** Paths are relative to `root`; a relative base lets the site live under any path. */
 const common: UserConfig = {
@@ -60,6 +61,6 @@ function inOneFile(page: string, name: string, everything: boolean, ...more: Plu
 /** The products, chosen by `mode`: the site (any mode that is not named here) and its Reference room, the one-file page, the embed. */
 export default defineConfig(({ mode }) => {
   if (mode === "one-file") return inOneFile("index.html", "gradcircuit.html", true);
-  if (mode === "embed") return inOneFile("embed.html", "embed.html", false, minifyAgain());
+  if (mode === "embed") return inOneFile("embed.html", "embed.html", false, withoutLazy(), minifyAgain());
   return mode === "reference" ? reference : site;
 });

@@ -5,7 +5,7 @@ const OPTIONS: MinifyOptions = { ecma: 2022, compress: { passes: 2 } };
 
 /**
  * Runs Terser over what Vite's own minifier has made: it also moves functions that are called once to where they are called.
- * 1 kB less of 67 to send; either minifier alone makes more.
+ * 1.5 kB less of 68 to send; either minifier alone makes more.
  */
 export function minifyAgain(): Plugin {
   return {
