@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createEngine } from "../../../web/src/engine/client.js";
 import type { NodeId } from "../../../web/src/engine/protocol.js";
-import { FIRST_CIRCUIT, Session } from "../../../web/src/rooms/circuit/session.js";
+import { FIRST_CIRCUIT } from "../../../web/src/rooms/circuit/link.js";
+import { Session } from "../../../web/src/rooms/circuit/session.js";
 import { readNudge } from "../../../web/src/scene/nudge.js";
 import { momentAt } from "../../../web/src/scene/timeline.js";
 import { formatLink, parseLink } from "../../../web/src/state/url.js";

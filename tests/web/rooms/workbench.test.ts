@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createEngine, createWorkbench } from "../../../web/src/engine/client.js";
-import { FIRST_CIRCUIT, Session } from "../../../web/src/rooms/circuit/session.js";
+import { FIRST_CIRCUIT } from "../../../web/src/rooms/circuit/link.js";
+import { Session } from "../../../web/src/rooms/circuit/session.js";
 import { parseLink } from "../../../web/src/state/url.js";
 
 const engine = await createEngine();

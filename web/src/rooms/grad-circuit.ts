@@ -15,10 +15,11 @@ import { EVENTS } from "./circuit/events.js";
 import { type Form, FormController } from "./circuit/form.js";
 import { GripHintController } from "./circuit/grip-hint.js";
 import { actionOf } from "./circuit/keyboard.js";
+import { FIRST_CIRCUIT } from "./circuit/link.js";
 import { backToBackprop, COVERS } from "./circuit/picture-tools.js";
 import { PrintController } from "./circuit/print.js";
 import { QuestionFocusController } from "./circuit/question-focus.js";
-import { FIRST_CIRCUIT, Session } from "./circuit/session.js";
+import { Session } from "./circuit/session.js";
 import { styles } from "./circuit/styles.css.js";
 import * as view from "./circuit/view.js";
 

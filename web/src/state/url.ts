@@ -91,7 +91,7 @@ const KEYS: { [Field in Exclude<keyof Link, "at">]?: readonly [key: string, Key<
   step: ["step", count],
   ...(IS_SITE && { along: ["along", entry] as const }),
   cover: ["cover", oneOf("next", "gradients", "all")],
-  layout: ["layout", oneOf("numerator")],
+  ...(IS_SITE && { layout: ["layout", oneOf("numerator")] as const }),
   ...(IS_SITE && { bug: ["bug", bug] as const }),
   language: ["lang", tag],
   theme: ["theme", oneOf("light", "dark")],

@@ -12,18 +12,15 @@ import { IS_SITE } from "../../product.js";
 import type { CircuitEvents } from "../../scene/model.js";
 import type { Session } from "./session.js";
 
-type RoomEvents = CircuitEvents &
-  ProgramEvents &
-  TimelineEvents &
-  TabEvents &
-  CheckEvents &
+type RoomEvents = CircuitEvents & ProgramEvents & TimelineEvents & TabEvents & Omit<MoreEvents, "table-toggle">;
+type SiteEvents = CheckEvents &
   CodeEvents &
   WhyEvents &
   DependenceEvents &
-  Omit<MoreEvents, "table-toggle"> & { "circuit-open": { link: string } };
-type Handlers<Events = RoomEvents> = { [Name in keyof Events]: (session: Session, detail: Events[Name]) => void };
+  ForwardEvents & { "circuit-open": { link: string } };
+type Handlers<Events> = { [Name in keyof Events]: (session: Session, detail: Events[Name]) => void };
 
-const handlers: Handlers = {
+const handlers: Handlers<RoomEvents> = {
   "number-why": (session, { key }) => session.ask(key),
   "node-select": (session, { node }) => session.select(node),
   "node-link": (session, { node }) => session.point(node),
@@ -38,19 +35,19 @@ const handlers: Handlers = {
   "timeline-command": (session, { command }) => session.command(command),
   "speed-change": (session, { speed }) => session.setSpeed(speed),
   "tab-change": (session, { tab }) => session.show(tab),
-  "worksheet-change": ({ workbench }, { change }) => workbench?.worksheet.change(change),
-  "code-view": (session, { view }) => session.showCode(view),
-  "dependence-change": (session, { dependence }) => session.relate(dependence),
-  "layout-change": (session, { layout }) => session.layOut(layout),
-  "check-choose": (session, { of }) => session.sweep(of),
-  "derivative-order": (session, { order }) => session.differentiate(order),
   "output-change": (session, { output }) => session.choose({ output }),
   "start-change": (session, { value }) => session.choose({ outputAdjoint: value }),
   "circuit-reset": (session) => session.reset(),
-  "circuit-open": (session, { link }) => session.visit(link),
 };
 
-const onSite = (): Handlers<ForwardEvents> => ({
+const onSite = (): Handlers<SiteEvents> => ({
+  "circuit-open": (session, { link }) => session.visit(link),
+  "derivative-order": (session, { order }) => session.differentiate(order),
+  "dependence-change": (session, { dependence }) => session.relate(dependence),
+  "layout-change": (session, { layout }) => session.layOut(layout),
+  "code-view": (session, { view }) => session.showCode(view),
+  "worksheet-change": ({ workbench }, { change }) => workbench?.worksheet.change(change),
+  "check-choose": (session, { of }) => session.sweep(of),
   "forward-choose": (session, { along }) => session.forward?.choose(along),
   "forward-play": (session, { along }) => void session.forward?.play(along),
   "forward-end": (session) => session.forward?.end(),

@@ -109,6 +109,11 @@ export class ForwardMode {
     this.#session.settled();
   }
 
+  /** Something new begins. */
+  quiet(): void {
+    this.notice = null;
+  }
+
   refuseCover(): void {
     this.notice = message("forward-no-cover");
   }

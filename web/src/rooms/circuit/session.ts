@@ -4,8 +4,8 @@
  */
 import type { Tab } from "../../components/tab-panel.js";
 import type { TimelineCommand } from "../../components/timeline-bar.js";
-import type { Engine, Workbench as LargerEngine } from "../../engine/client.js";
-import type { EntryOf, Explanation, NodeId, Part, Value } from "../../engine/protocol.js";
+import type { Engine } from "../../engine/client.js";
+import type { EntryOf, Explanation, NodeId, Part } from "../../engine/protocol.js";
 import { IS_SITE } from "../../product.js";
 import { arranged } from "../../scene/arranged.js";
 import type {
@@ -20,38 +20,27 @@ import type {
 import type { Ops } from "../../scene/rules.js";
 import type { CoverLevel } from "../../state/answers.js";
 import { resultKey } from "../../state/cover.js";
-import { defines } from "../../state/literal.js";
 import type { CircuitDocument } from "../../state/undo.js";
 import { type Link, parseLink } from "../../state/url.js";
-import { Bugs } from "./bugs.js";
+import type { Bugs } from "./bugs.js";
 import { Circuit } from "./circuit.js";
 import { Covers } from "./covers.js";
 import { Drag } from "./drag.js";
+import { Editing } from "./editing.js";
 import { FirstMinute } from "./first-minute.js";
-import { ForwardMode } from "./forward-mode.js";
+import type { ForwardMode } from "./forward-mode.js";
+import { linkOf, read } from "./link.js";
 import { Pictures } from "./pictures.js";
 import { Playback } from "./playback.js";
-import { Plots } from "./plots.js";
-import { Workbench } from "./workbench.js";
+import type { Plots } from "./plots.js";
+import { RestState } from "./rest-state.js";
+import { type LargerEngines, Site } from "./site.js";
+import type { Workbench } from "./workbench.js";
 
-/** What opens when nothing else is asked for. */
-export const FIRST_CIRCUIT: Link = {
-  program: "(x + y) * z",
-  at: new Map([
-    ["x", -2],
-    ["y", 5],
-    ["z", -4],
-  ]),
-};
-
-export interface SessionOptions {
+export interface SessionOptions extends LargerEngines {
   changed(): void;
   /** Called at the end of a gesture: the link may have changed. */
   settled(): void;
-  /** Opens the larger engine; none where there is no room for it. */
-  workbench?: () => Promise<LargerEngine>;
-  /** The same with what draws plots. */
-  plots?: () => Promise<LargerEngine>;
   frames?: Pick<Window, "requestAnimationFrame" | "cancelAnimationFrame">;
 }
 
@@ -61,11 +50,8 @@ export class Session {
   readonly covers: Covers;
   readonly drag: Drag;
   readonly pictures: Pictures;
-  readonly workbench: Workbench | null;
-  readonly forward: ForwardMode | null;
-  readonly plots: Plots | null;
-  /** On the site. */
-  declare readonly bugs?: Bugs;
+  readonly editing: Editing;
+  readonly site: Site | null;
   readonly firstMinute = IS_SITE ? new FirstMinute(this) : null;
   readonly ops: Ops;
   selected: NodeId | null = null;
@@ -76,8 +62,8 @@ export class Session {
   route: readonly NodeId[] | null = null;
   tab: Tab | null = null;
   layout: MatrixLayout = "denominator";
+  readonly rest = new RestState();
   readonly #options: SessionOptions;
-  #rest: CircuitState | null = null;
 
   constructor(engine: Engine, options: SessionOptions) {
     this.#options = options;
@@ -87,10 +73,21 @@ export class Session {
     this.drag = new Drag(this);
     this.pictures = new Pictures(this);
     this.playback = new Playback(this, options.frames);
-    this.workbench = IS_SITE && options.workbench ? new Workbench(this, options.workbench) : null;
-    this.forward = IS_SITE && options.workbench ? new ForwardMode(this, options.workbench) : null;
-    this.plots = IS_SITE && options.plots ? new Plots(this, options.plots) : null;
-    if (IS_SITE && options.workbench) this.bugs = new Bugs(this, options.workbench);
+    this.editing = new Editing(this);
+    this.site = IS_SITE ? new Site(this, options) : null;
+  }
+
+  get workbench(): Workbench | null {
+    return IS_SITE ? (this.site?.workbench ?? null) : null;
+  }
+  get forward(): ForwardMode | null {
+    return IS_SITE ? (this.site?.forward ?? null) : null;
+  }
+  get bugs(): Bugs | null {
+    return IS_SITE ? (this.site?.bugs ?? null) : null;
+  }
+  get plots(): Plots | null {
+    return IS_SITE ? (this.site?.plots ?? null) : null;
   }
 
   get explanation(): Explanation | null {
@@ -110,69 +107,35 @@ export class Session {
     return { explanation, time, covered: this.covers.covered(), selected, linked, route, dragged: this.drag.input };
   }
 
-  /**
-   * The state for whatever speaks of whole steps: the same object while one is under way, so that sentence and panel
-   * are left alone sixty times a second.
-   */
-  restOf(state: CircuitState): CircuitState {
-    const rest = { ...state, time: Math.ceil(state.time) };
-    if (!this.#rest || !isSameState(this.#rest, rest)) this.#rest = rest;
-    return this.#rest;
-  }
-
   // ---- opening and the link
 
   open(link: Link): void {
-    const { program = FIRST_CIRCUIT.program as string, at, output = null, outputAdjoint = null } = link;
-    if (IS_SITE) this.forward?.forget();
-    if (IS_SITE) this.bugs?.forget();
-    this.circuit.open({ program, at, output, outputAdjoint }, { zoom: link.zoom ?? null, open: link.open ?? null });
+    const { document, choice } = read(link);
+    if (IS_SITE) this.site?.forget();
+    this.circuit.open(document, choice);
     this.covers.start(link.cover ?? "off");
     if (IS_SITE) this.layout = link.layout ?? "denominator";
     this.drag.forget();
     this.firstMinute?.end();
     this.#forgetSelection();
     this.playback.clock.reset(Math.min(link.step ?? Number.POSITIVE_INFINITY, this.playback.steps));
-    if (IS_SITE && link.along) void this.forward?.begin(link.along, link.step);
-    if (IS_SITE && link.bug) void this.bugs?.plant(link.bug);
+    if (IS_SITE) this.site?.begin(link);
     this.#options.changed();
   }
 
   /** Opens another circuit as a gesture that can be undone, both passes filled in. */
   visit(link: string): void {
-    const { program = "", at, output = null, outputAdjoint = null, zoom = null, open = null } = parseLink(link);
+    const { document, choice } = read({ program: "", ...parseLink(link) });
     this.firstMinute?.end();
-    if (IS_SITE) this.forward?.forget();
-    if (IS_SITE) this.bugs?.forget();
-    this.circuit.choice = { zoom, open };
-    this.#replace({ program, at, output, outputAdjoint });
+    if (IS_SITE) this.site?.forget();
+    this.circuit.choice = choice;
+    this.editing.replace(document);
     this.playback.clock.reset(this.playback.steps);
     this.commit();
   }
 
   link(): Link {
-    const { document, choice } = this.circuit;
-    return {
-      program: document.program,
-      at: this.#usedAt(),
-      ...(document.output !== null && { output: document.output }),
-      ...(document.outputAdjoint !== null && { outputAdjoint: document.outputAdjoint }),
-      ...(choice.zoom !== null && { zoom: choice.zoom }),
-      ...(choice.open !== null && { open: [...choice.open] }),
-      ...(!this.playback.isAtEnd && { step: this.playback.clock.rest }),
-      cover: this.covers.mode,
-      ...(IS_SITE && this.forward?.link),
-      ...(IS_SITE && this.layout !== "denominator" && { layout: this.layout }),
-      ...(IS_SITE && this.bugs?.link && { bug: this.bugs.link }),
-    };
-  }
-
-  /** Only inputs that the program reads and does not define. */
-  #usedAt(): Map<string, Value> {
-    const { document, error } = this.circuit;
-    if (!this.explanation || error) return new Map(document.at);
-    const inputs = new Set(this.explanation.inputs.map((input) => input.name));
-    return new Map([...document.at].filter(([name]) => inputs.has(name)));
+    return linkOf(this);
   }
 
   /** A gesture is over. */
@@ -183,57 +146,27 @@ export class Session {
   // ---- the document
 
   edit(program: string): void {
-    this.firstMinute?.end();
-    const { document } = this.circuit;
-    // once the text says what x is, a value beside the text would hide it
-    const at = new Map([...document.at].filter(([name]) => !defines(program, name)));
-    this.#replace({ ...document, program, at });
+    this.editing.edit(program);
   }
-
+  undo(): void {
+    this.editing.undo();
+  }
+  redo(): void {
+    this.editing.redo();
+  }
   commit(): void {
     this.circuit.commit();
     this.settled();
     this.#options.changed();
   }
-
   choose(change: Partial<Pick<CircuitDocument, "output" | "outputAdjoint">>): void {
-    this.#replace({ ...this.circuit.document, ...change });
+    this.editing.replace({ ...this.circuit.document, ...change });
     this.commit();
-  }
-
-  undo(): void {
-    const { circuit } = this;
-    circuit.commit();
-    this.#restore(circuit.isAhead ? circuit.history.present : circuit.history.undo());
-  }
-  redo(): void {
-    this.#restore(this.circuit.history.redo());
   }
   /** Back to what was opened; that is a gesture too, and can be undone. */
   reset(): void {
-    this.#replace(this.circuit.original);
+    this.editing.replace(this.circuit.original);
     this.commit();
-  }
-
-  #restore(document: CircuitDocument | null): void {
-    if (document === null) return;
-    this.#replace(document);
-    this.settled();
-  }
-
-  #replace(document: CircuitDocument): void {
-    this.#quiet();
-    this.circuit.document = document;
-    this.explain();
-    this.#dropWhatIsGone();
-  }
-
-  /** The text was changed under an output or a start that had been chosen for another one. */
-  #dropWhatIsGone(): void {
-    const { error, document } = this.circuit;
-    if (error?.code !== "unknown_output" && error?.code !== "output_adjoint_shape") return;
-    this.circuit.document = { ...document, output: null, outputAdjoint: null };
-    this.explain();
   }
 
   /** Asks the engine about the document as it is, keeping the place on the timeline. */
@@ -253,8 +186,7 @@ export class Session {
         this.covers.forget();
       }
     }
-    this.workbench?.consult();
-    if (IS_SITE) this.plots?.consult();
+    if (IS_SITE) this.site?.consult();
     this.#options.changed();
   }
 
@@ -270,13 +202,13 @@ export class Session {
     this.asked = null;
     this.linked = null;
     this.route = null;
-    if (this.workbench) this.workbench.dependence = null;
+    if (IS_SITE && this.workbench) this.workbench.dependence = null;
   }
 
   // ---- the timeline
 
   command(command: TimelineCommand): void {
-    this.#quiet();
+    this.quiet();
     if (command === "step" || command === "play") this.#showAsked();
     this.playback.command(command);
     this.settled();
@@ -286,25 +218,25 @@ export class Session {
     this.#options.changed();
   }
   scrub(time: Time): void {
-    this.#quiet();
+    this.quiet();
     this.playback.clock.go(time);
     if (Number.isInteger(time)) this.settled();
   }
   nextGate(): void {
-    this.#quiet();
+    this.quiet();
     this.#showAsked();
     this.playback.nextGate();
     this.settled();
   }
   previousGate(): void {
-    this.#quiet();
+    this.quiet();
     this.playback.previousGate();
     this.settled();
   }
 
   /** "Where does −4 come from?" */
   wonder(): void {
-    this.#quiet();
+    this.quiet();
     this.firstMinute?.wonder();
   }
   /** The first minute, from its begin or not at all. */
@@ -321,11 +253,11 @@ export class Session {
   }
 
   /** Something new begins: readout and feedback make room for it. */
-  #quiet(): void {
+  quiet(): void {
     this.drag.forget();
     this.covers.verdict = null;
     this.pictures.refused = null;
-    if (IS_SITE && this.forward) this.forward.notice = null;
+    if (IS_SITE) this.forward?.quiet();
   }
 
   ticked(): void {
@@ -340,7 +272,7 @@ export class Session {
 
   /** Opens Why for a number, or for the gradient of a node. */
   ask(key: NumberKey): void {
-    if (key !== this.asked && this.workbench) this.workbench.order = 1;
+    if (IS_SITE && key !== this.asked && this.workbench) this.workbench.order = 1;
     this.asked = key;
     if (IS_SITE) this.plots?.asked();
     this.selected = Number.parseInt(key.slice(key.indexOf(":") + 1), 10);
@@ -353,33 +285,6 @@ export class Session {
   point(node: NodeId | null): void {
     if (node === this.linked) return;
     this.linked = node;
-    this.#options.changed();
-  }
-  /** How often the derivative is taken whose formula Why shows. */
-  differentiate(order: number): void {
-    if (this.workbench) this.workbench.order = order;
-    this.workbench?.consult();
-    this.#options.changed();
-  }
-  showCode(view: CodeView | null): void {
-    if (this.workbench) this.workbench.codeView = view;
-    this.workbench?.consult();
-    this.#options.changed();
-  }
-  relate(dependence: Dependence | null): void {
-    if (this.workbench) this.workbench.dependence = dependence;
-    this.workbench?.consult();
-    this.#options.changed();
-  }
-  layOut(layout: MatrixLayout): void {
-    this.layout = layout;
-    this.settled();
-    this.#options.changed();
-  }
-  /** The entry whose check is shown at every step width. */
-  sweep(entry: EntryOf): void {
-    if (this.workbench) this.workbench.checkOf = entry;
-    this.workbench?.consult();
     this.#options.changed();
   }
   /** The workbench has something to say, or nothing. */
@@ -397,6 +302,34 @@ export class Session {
     this.explain();
   }
 
+  // ---- what panels of the site ask
+
+  /** How often the derivative is taken whose formula Why shows. */
+  differentiate(order: number): void {
+    if (IS_SITE) this.#consult((workbench) => (workbench.order = order));
+  }
+  showCode(view: CodeView | null): void {
+    if (IS_SITE) this.#consult((workbench) => (workbench.codeView = view));
+  }
+  relate(dependence: Dependence | null): void {
+    if (IS_SITE) this.#consult((workbench) => (workbench.dependence = dependence));
+  }
+  /** The entry whose check is shown at every step width. */
+  sweep(entry: EntryOf): void {
+    if (IS_SITE) this.#consult((workbench) => (workbench.checkOf = entry));
+  }
+  #consult(change: (workbench: Workbench) => void): void {
+    if (this.workbench) change(this.workbench);
+    this.workbench?.consult();
+    this.#options.changed();
+  }
+  layOut(layout: MatrixLayout): void {
+    if (!IS_SITE) return;
+    this.layout = layout;
+    this.settled();
+    this.#options.changed();
+  }
+
   // ---- covered numbers
 
   /** The number that waits for an answer now. */
@@ -405,11 +338,8 @@ export class Session {
   }
 
   cover(mode: CoverMode): void {
-    this.#quiet();
-    // nobody is asked for a wrong number
-    if (IS_SITE && mode !== "off" && this.bugs?.planted) this.bugs.remove();
-    if (IS_SITE && this.forward?.isOn) this.forward.refuseCover();
-    else this.covers.start(mode);
+    this.quiet();
+    if (!IS_SITE || this.site?.makesRoomForCovers(mode !== "off")) this.covers.start(mode);
     this.settled();
     this.#options.changed();
   }
@@ -436,10 +366,4 @@ export class Session {
     this.firstMinute?.answered(key, right);
     this.#options.changed();
   }
-}
-
-function isSameState(a: CircuitState, b: CircuitState): boolean {
-  const { covered, ...rest } = a;
-  const isSame = Object.entries(rest).every(([field, value]) => value === b[field as keyof CircuitState]);
-  return isSame && covered.size === b.covered.size && [...covered].every((key) => b.covered.has(key));
 }
