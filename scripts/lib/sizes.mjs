@@ -26,7 +26,7 @@ function firstPage(site) {
  * ever be lowered, and at its target it is the target.
  */
 const BUDGETS = {
-  "embed, without WASM": { target: 60, ceiling: 68 },
+  "embed, without WASM": { target: 60, ceiling: 67 },
   "gradcircuit.wasm": { target: 75, ceiling: 75 },
   "workbench.wasm": { target: 200, ceiling: 200 },
   "embed, all": { target: 150, ceiling: 145 },
