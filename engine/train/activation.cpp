@@ -27,7 +27,7 @@ void activate(OpId activation, const LaneArray& sums, LaneArray& values, LaneArr
   if (activation == op_id<ops::Relu>()) {
     for (std::size_t i = 0; i < pairs; ++i) {
       value[i] = x[i] <= 0.0 ? pair_of(0) : x[i];  // keeps NaN, and so does the slope
-      slope[i] = x[i] == x[i] ? (x[i] > 0.0 ? pair_of(1) : pair_of(0)) : x[i];
+      slope[i] = x[i] > 0.0 ? pair_of(1) : (x[i] <= 0.0 ? pair_of(0) : x[i]);
     }
     return;
   }

@@ -69,7 +69,8 @@ constexpr DataSet sets[] = {
      [](std::uint32_t i, std::uint32_t count, Random&, double* inputs, double& target) {
        target = turn(i);
        const std::uint32_t arm = (count + 1) / 2;
-       const double along = static_cast<double>(i / 2) / arm;
+       const std::uint32_t number = i / 2;
+       const double along = static_cast<double>(number) / arm;
        place(5 * along, 1.75 * along + target / 2, inputs);
      }},
     {{.name = "neuron",

@@ -82,8 +82,8 @@ FrameLayout::FrameLayout(const Net& net, std::uint32_t sample_count, const Recor
 void write_frame(const FrameLayout& layout, const Recorded& recorded, const Moment& moment, std::span<double> frame) {
   frame[layout.step] = static_cast<double>(moment.step);
   if (layout.loss) frame[*layout.loss] = moment.passes.loss();
-  if (layout.parameters) std::ranges::copy(moment.parameters, frame.begin() + *layout.parameters);
-  if (layout.gradients) std::ranges::copy(moment.gradient, frame.begin() + *layout.gradients);
+  if (layout.parameters) std::ranges::copy(moment.parameters, frame.subspan(*layout.parameters).begin());
+  if (layout.gradients) std::ranges::copy(moment.gradient, frame.subspan(*layout.gradients).begin());
   for (std::size_t l = 0; l < layout.layers.size(); ++l) {
     const LayerPlace& place = layout.layers[l];
     if (layout.gradient_norms)

@@ -29,11 +29,13 @@ Result<std::vector<DescentLayout::Parameter>> find_parameters(const Graph& graph
     const auto found = std::ranges::find(inputs, name);
     if (found == inputs.end()) {
       const auto suggestion = suggest(name, inputs);
-      return bad_training(place + ": the program has no input '" + name + "'" +
-                          (suggestion ? "; did you mean '" + std::string(*suggestion) + "'?" : ""));
+      std::string what = place;
+      what.append(": the program has no input '").append(name).append("'");
+      if (suggestion) what.append("; did you mean '").append(*suggestion).append("'?");
+      return bad_training(what);
     }
     if (std::ranges::find(parameters, name, &DescentLayout::Parameter::name) != parameters.end())
-      return bad_training(place + " names '" + name + "' again");
+      return bad_training(std::string(place).append(" names '").append(name).append("' again"));
     add(graph.inputs()[static_cast<std::size_t>(found - inputs.begin())]);
   }
   if (parameters.empty()) return bad_training("the program has no input that could be moved");
@@ -116,8 +118,8 @@ class Walk {
     const std::span<double> frame = std::span(run.numbers).subspan(begin);
     frame[layout_.step] = static_cast<double>(run.state.step);
     frame[layout_.loss] = *replay_.primal(request_.output);
-    if (layout_.values) std::ranges::copy(run.state.parameters, frame.begin() + *layout_.values);
-    if (layout_.gradients) std::ranges::copy(gradient_, frame.begin() + *layout_.gradients);
+    if (layout_.values) std::ranges::copy(run.state.parameters, frame.subspan(*layout_.values).begin());
+    if (layout_.gradients) std::ranges::copy(gradient_, frame.subspan(*layout_.gradients).begin());
     ++run.frames;
   }
 
