@@ -1,4 +1,4 @@
-/** Which folder may use which: reads every #include and import, and fails when one crosses a layer of the table below. */
+/** Which folder may use which: reads every #include and import, and fails when one crosses a layer of the table below; and no two types of one name. */
 import { readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { sources } from "./lib/sources.mjs";
@@ -119,6 +119,37 @@ export function findCrossings(files) {
   return crossings;
 }
 
+const NAMESPACE = /^namespace ([\w:]+) \{$/;
+const TYPE = /^(?:struct|class|enum class) (\w+)(?: final)?(?: : .*)?(?: \{.*)?$/;
+
+/**
+ * Two types of one name in one namespace, in headers that no file includes together: the linker takes the functions of either for both,
+ * and says nothing.
+ * @param {Map<string, string>} files text by path
+ * @returns {string[]} one line a pair
+ */
+export function findNamesakes(files) {
+  const found = new Map();
+  const namesakes = [];
+  for (const [path, text] of files) {
+    if (!path.endsWith(".hpp")) continue;
+    const namespaces = [];
+    for (const line of text.split("\n")) {
+      const opened = NAMESPACE.exec(line)?.[1];
+      if (opened !== undefined) namespaces.push(opened);
+      if (line.startsWith("}  // namespace")) namespaces.pop();
+      const name = TYPE.exec(line)?.[1];
+      if (name === undefined) continue;
+      const key = [...namespaces, name].join("::");
+      const other = found.get(key);
+      if (other !== undefined && other !== path)
+        namesakes.push(`${path}: ${key} is a type of ${other}, too; give one another name`);
+      found.set(key, path);
+    }
+  }
+  return namesakes;
+}
+
 const withSlash = (name) => (/[/:]$/.test(name) ? name : `${name}/`);
 
 function permits(rule, target, typeOnly) {
@@ -128,8 +159,10 @@ function permits(rule, target, typeOnly) {
 
 if (import.meta.filename === process.argv[1]) {
   const paths = sources(/\.([ch]pp|m?[jt]s)$/, ["engine", "wasm_bindings", "web/src", "web/cli", "web/lessons"]);
-  const crossings = findCrossings(new Map(paths.map((path) => [path, readFileSync(path, "utf8")])));
-  for (const crossing of crossings) console.error(crossing);
-  console.log(`${paths.length} files, ${crossings.length} crossings`);
-  if (crossings.length > 0) process.exit(1);
+  const files = new Map(paths.map((path) => [path, readFileSync(path, "utf8")]));
+  const crossings = findCrossings(files);
+  const namesakes = findNamesakes(files);
+  for (const complaint of [...crossings, ...namesakes]) console.error(complaint);
+  console.log(`${paths.length} files, ${crossings.length} crossings, ${namesakes.length} namesakes`);
+  if (crossings.length + namesakes.length > 0) process.exit(1);
 }

@@ -184,7 +184,7 @@ void write_stop(JsonWriter& json, const std::optional<Stop>& stop) {
 
 /// Fields of a reply, or of one run of several.
 template <class Layout>
-void write_run(JsonWriter& json, const Layout& layout, const Run& run, bool binary) {
+void write_run(JsonWriter& json, const Layout& layout, const TrainingRun& run, bool binary) {
   json.key("frames");
   if (binary)
     json.whole(run.frames);
@@ -228,7 +228,7 @@ Reply train_reply(Training training, bool binary, bool many) {
     write_layout(json, training.layout, binary);
     if (!many) return write_run(json, training.layout, training.runs.front(), binary);
     json.key("runs");
-    json.list(training.runs, [&](const Run& run) {
+    json.list(training.runs, [&](const TrainingRun& run) {
       json.object([&] {
         json.field("seed", run.seed);
         write_run(json, training.layout, run, binary);
@@ -237,7 +237,7 @@ Reply train_reply(Training training, bool binary, bool many) {
   });
   Reply reply{.document = std::move(text)};
   if (!binary) return reply;
-  for (Run& run : training.runs) {
+  for (TrainingRun& run : training.runs) {
     if (reply.numbers.empty())
       reply.numbers = std::move(run.numbers);
     else

@@ -81,9 +81,9 @@ class Walk {
   Walk(const Graph& graph, const DescentRequest& request, const DescentLayout& layout)
       : graph_(graph), request_(request), layout_(layout), replay_(graph, request.output) {}
 
-  Run run(TrainState state) {
+  TrainingRun run(TrainState state) {
     gradient_.resize(state.parameters.size());
-    Run run{.seed = 0, .state = std::move(state)};
+    TrainingRun run{.seed = 0, .state = std::move(state)};
     const std::uint64_t end = run.state.step + request_.steps;
     run.numbers.reserve((request_.steps / request_.every + std::size_t{2}) * layout_.size);
     std::vector<double*> slots;
@@ -112,7 +112,7 @@ class Walk {
       std::copy_n(replay_.adjoint(node), shape.entries(), gradient_.begin() + static_cast<std::ptrdiff_t>(at));
   }
 
-  void add_frame(Run& run) {
+  void add_frame(TrainingRun& run) {
     const std::size_t begin = run.numbers.size();
     run.numbers.resize(begin + layout_.size);
     const std::span<double> frame = std::span(run.numbers).subspan(begin);
@@ -169,7 +169,7 @@ Result<Descent> descend(const Graph& graph, const DescentRequest& request) {
     }
     state.slots.assign(request.optimizer.optimizer->doc.slots, std::vector<double>(count));
   }
-  Run run = Walk(graph, request, layout).run(std::move(state));
+  TrainingRun run = Walk(graph, request, layout).run(std::move(state));
   return Descent{.layout = std::move(layout), .run = std::move(run)};
 }
 

@@ -37,7 +37,7 @@ struct DescentLayout {
 
 struct Descent {
   DescentLayout layout;
-  Run run;
+  TrainingRun run;
 };
 
 /// Frames as those of `train`. The program is run by Replay, so that its numbers are those of the circuit, to the bit.

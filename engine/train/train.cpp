@@ -27,8 +27,8 @@ class Trainer {
       batches_.emplace_back(request.net, *request.loss, rest);
   }
 
-  Run run(std::uint64_t seed, TrainState state) {
-    Run run{.seed = seed, .state = std::move(state)};
+  TrainingRun run(std::uint64_t seed, TrainState state) {
+    TrainingRun run{.seed = seed, .state = std::move(state)};
     const std::uint64_t end = run.state.step + request_.steps;
     const auto frames = request_.steps / request_.every + 2;
     run.numbers.reserve(std::size_t{frames} * layout_.size);
@@ -82,7 +82,7 @@ class Trainer {
       }
   }
 
-  void add_frame(Run& run) {
+  void add_frame(TrainingRun& run) {
     if (request_.record.needs_forward()) all_.forward(run.state.parameters);
     if (request_.record.needs_gradient()) find_gradient(all_, run.state.parameters);
     run.numbers.resize(run.numbers.size() + layout_.size);

@@ -76,7 +76,7 @@ struct Stop {
   std::string why;
 };
 
-struct Run {
+struct TrainingRun {
   std::uint64_t seed;
   std::uint32_t frames = 0;
   std::vector<double> numbers = {};  ///< of all frames, one after the other
@@ -86,7 +86,7 @@ struct Run {
 
 struct Training {
   FrameLayout layout;
-  std::vector<Run> runs;  ///< one, or one a seed
+  std::vector<TrainingRun> runs;  ///< one, or one a seed
 };
 
 /// Trains a net. Frame 0 is the start, frame k the state after k·every updates; the last update has a frame too. A step that would put

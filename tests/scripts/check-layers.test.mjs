@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findCrossings } from "../../scripts/check-layers.mjs";
+import { findCrossings, findNamesakes } from "../../scripts/check-layers.mjs";
 
 const crossings = (path, text) => findCrossings(new Map([[path, text]]));
 
@@ -47,4 +47,20 @@ describe("a line within the layers is not", () => {
   ])("%s: %s", (path, text) => {
     expect(crossings(path, text)).toEqual([]);
   });
+});
+
+test("two types of one name in one namespace are found, wherever they are", () => {
+  const header = (name, namespace = "gradcircuit") =>
+    `namespace ${namespace} {\n\nstruct ${name} {\n};\n\n}  // namespace ${namespace}\n`;
+  const a = ["engine/explain/a.hpp", header("Run")];
+  expect(
+    findNamesakes(
+      new Map([
+        a,
+        ["engine/train/b.hpp", `namespace gradcircuit {\n\n${header("Most", "limits")}\nstruct Run : Walk {\n`],
+      ]),
+    ),
+  ).toEqual(["engine/train/b.hpp: gradcircuit::Run is a type of engine/explain/a.hpp, too; give one another name"]);
+  const others = [header("Walk"), header("Run", "gradcircuit::ops"), "namespace gradcircuit {\nstruct Run;\n"];
+  for (const text of others) expect(findNamesakes(new Map([a, ["engine/train/b.hpp", text]]))).toEqual([]);
 });

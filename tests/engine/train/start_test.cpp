@@ -90,7 +90,7 @@ TEST_CASE("too small starts at ln 2 and is slow; too large starts far away and d
     request.seeds.resize(20);
     std::iota(request.seeds.begin(), request.seeds.end(), 1);
     const Training training = run(request);
-    for (const Run& one : training.runs) CHECK(!one.stopped);
+    for (const TrainingRun& one : training.runs) CHECK(!one.stopped);
     require_range(training, 0, start);
     require_range(training, 300, end);
   }

@@ -10,7 +10,7 @@ using namespace gradcircuit::nets;
 
 namespace {
 
-bool is_same(const Run& one, const Run& other) {
+bool is_same(const TrainingRun& one, const TrainingRun& other) {
   return one.numbers == other.numbers && one.state.parameters == other.state.parameters &&
          one.state.slots == other.state.slots && one.state.step == other.state.step &&
          one.state.order == other.state.order;
