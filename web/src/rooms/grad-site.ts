@@ -4,7 +4,7 @@ import { CircuitView } from "../components/circuit-view.js";
 import { ProgramLine } from "../components/program-line.js";
 import type { FigureFormat } from "../components/share-menu.js";
 import { LocaleController, msg } from "../locales/index.js";
-import type { Link } from "../state/url.js";
+import { formatLink, type Link, parseLink } from "../state/url.js";
 import { examples } from "./examples.js";
 import type { GradCircuit } from "./grad-circuit.js";
 import { PageController } from "./page.js";
@@ -31,8 +31,8 @@ export class GradSite extends LitElement {
     ProgramLine.loadEditor = () => import("../components/program-editor.js");
     this.#page = new PageController(this, {
       title: () => msg("room-page-title"),
-      visited: (link) => (this.link = link),
-      current: () => this.#circuit?.currentLink ?? null,
+      visited: (fragment) => (this.link = parseLink(fragment)),
+      current: () => (this.#circuit ? formatLink(this.#circuit.currentLink) : null),
     });
     new LocaleController(this);
     this.addEventListener("guide-again", () => this.#circuit?.showAgain());

@@ -10,10 +10,10 @@ const REWRITE_AFTER = 300;
 export interface PageOptions {
   /** In the language that is shown. */
   title(): string;
-  /** Called with what the fragment says, at once and whenever someone writes another one or goes back. */
-  visited(link: Link): void;
-  /** What the fragment should say; null while there is nothing to say. */
-  current(): Link | null;
+  /** Called with the fragment, at once and whenever someone writes another one or goes back. */
+  visited(fragment: string): void;
+  /** The fragment as it should be, but for language and theme; null while there is nothing to say. */
+  current(): string | null;
 }
 
 export class PageController implements ReactiveController {
@@ -68,10 +68,9 @@ export class PageController implements ReactiveController {
   }
 
   #read(): void {
-    const link = parseLink(location.hash);
-    const { language, theme } = link;
+    const { language, theme } = parseLink(location.hash);
     this.#asked = { ...(language && { language }), ...(theme && { theme }) };
-    this.#options.visited(link);
+    this.#options.visited(location.hash.slice(1));
   }
 
   #rewriteSoon(): void {
@@ -80,10 +79,11 @@ export class PageController implements ReactiveController {
   }
 
   #rewrite(): void {
-    const link = this.#options.current();
-    if (!link) return;
+    const current = this.#options.current();
+    if (current === null) return;
+    const parts = [current, formatLink({ at: new Map(), ...this.#asked })];
     try {
-      history.replaceState(history.state, "", `#${formatLink({ ...link, ...this.#asked })}`);
+      history.replaceState(history.state, "", `#${parts.filter((part) => part !== "").join("&")}`);
       this.#written = location.hash.slice(1);
     } catch {
       // a frame without an address of its own; share links have a box to copy from

@@ -2,7 +2,7 @@
 import { html, LitElement, type TemplateResult } from "lit";
 import "../components/page-frame.js";
 import { LocaleController, msg } from "../locales/index.js";
-import type { Link } from "../state/url.js";
+import { formatLink, type Link, parseLink } from "../state/url.js";
 import type { GradReference } from "./grad-reference.js";
 import "./grad-reference.js";
 import { PageController } from "./page.js";
@@ -23,8 +23,8 @@ export class ReferenceSite extends LitElement {
     this.#page = new PageController(this, {
       title: () =>
         this.op === "" ? msg("reference-page-title") : msg("reference-op-title", { op: this.op.replaceAll("-", " ") }),
-      visited: (link) => (this.at = numbersOf(link)),
-      current: () => ({ at: new Map(this.#reference?.at) }),
+      visited: (fragment) => (this.at = numbersOf(parseLink(fragment))),
+      current: () => formatLink({ at: new Map(this.#reference?.at) }),
     });
     new LocaleController(this);
     this.addEventListener("op-choose", (event) => this.#choose((event as CustomEvent).detail.op));
