@@ -2,9 +2,11 @@ import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { compactTemplates } from "./scripts/vite/compact-templates.js";
 import { withSitePolicy } from "./scripts/vite/content-security-policy.js";
 import { fluentMessages } from "./scripts/vite/fluent-messages.js";
+import { labPages } from "./scripts/vite/lab-pages.js";
 import { minifyAgain } from "./scripts/vite/minify-again.js";
 import { oneFile } from "./scripts/vite/one-file.js";
 import { opPages } from "./scripts/vite/op-pages.js";
+import { type SubPage, subPages } from "./scripts/vite/sub-pages.js";
 import { wasmBytes } from "./scripts/vite/wasm-bytes.js";
 import { withoutLazy } from "./scripts/vite/without-lazy.js";
 
@@ -32,12 +34,14 @@ const plugins = [compactTemplates(), fluentMessages()];
 const site: UserConfig = { ...common, plugins: [...plugins, wasmBytes("fetched"), withSitePolicy()] };
 
 /** Built by itself: what it shared with the first page would come there in a second file, and compress 2 kB worse. */
-const reference: UserConfig = {
-  ...site,
-  publicDir: false,
-  plugins: [...(site.plugins ?? []), opPages()],
-  build: { ...common.build, rolldownOptions: { input: "web/reference/index.html" } },
-};
+function room(name: string, pages: () => Promise<SubPage[]>): UserConfig {
+  return {
+    ...site,
+    publicDir: false,
+    plugins: [...(site.plugins ?? []), subPages(name, pages)],
+    build: { ...common.build, rolldownOptions: { input: `web/${name}/index.html` } },
+  };
+}
 
 function inOneFile(page: string, name: string, everything: boolean, ...more: Plugin[]): UserConfig {
   return {
@@ -58,9 +62,10 @@ function inOneFile(page: string, name: string, everything: boolean, ...more: Plu
   };
 }
 
-/** The products, chosen by `mode`: the site (any mode that is not named here) and its Reference room, the one-file page, the embed. */
+/** The products, chosen by `mode`: the site (any mode that is not named here) and its other rooms, the one-file page, the embed. */
 export default defineConfig(({ mode }) => {
   if (mode === "one-file") return inOneFile("index.html", "gradcircuit.html", true);
   if (mode === "embed") return inOneFile("embed.html", "embed.html", false, withoutLazy(), minifyAgain());
-  return mode === "reference" ? reference : site;
+  if (mode === "reference") return room("reference", opPages);
+  return mode === "labs" ? room("labs", labPages) : site;
 });

@@ -21,6 +21,7 @@ await main(async () => {
   rmSync("dist", { recursive: true, force: true });
   const site = await step("dist/index.html", () => page("production"));
   await step("dist/reference/", () => page("reference"));
+  await step("dist/labs/", () => page("labs"));
   if (process.argv.includes("--site")) return;
   await step("dist/gradcircuit.html", () => page("one-file"));
   await step("dist/embed.html", () => page("embed"));

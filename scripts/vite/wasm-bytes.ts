@@ -20,8 +20,7 @@ export function pack(bytes: Uint8Array): Buffer {
 }
 
 /** The file of the module that a page opens first. */
-const moduleOf = (page: string) =>
-  page.startsWith("/reference/") ? /workbench-[^/]*\.wasm$/ : /gradcircuit-[^/]*\.wasm$/;
+const moduleOf = (page: string) => (page === "/index.html" ? /gradcircuit-[^/]*\.wasm$/ : /workbench-[^/]*\.wasm$/);
 
 const SOURCES = {
   /** The site: a file beside the scripts. */

@@ -6,6 +6,7 @@ room-title = Gradcircuit
 room-page-title = Gradcircuit: see where every gradient comes from
 room-nav = Rooms
 room-nav-circuit = Circuit
+room-nav-labs = Labs
 room-nav-reference = Reference
 room-skip = Skip to the circuit
 room-footer = Everything is computed in your browser. Nothing is sent anywhere.

@@ -7,7 +7,7 @@ import { controls } from "./controls.css.js";
 import "./settings-menu.js";
 
 /** Each room by name, and where it lies below the site's first page. */
-const ROOMS = { circuit: "", reference: "reference/" };
+const ROOMS = { circuit: "", labs: "labs/", reference: "reference/" };
 export type RoomName = keyof typeof ROOMS;
 
 export class PageFrame extends LitElement {

@@ -1,0 +1,136 @@
+/** Six lines that stay apart without colour: by dashes, by width, and by the names at their ends. */
+import { css } from "lit";
+
+export const chartStyles = css`
+  :host {
+    display: block;
+    max-inline-size: 860px;
+  }
+  .plot {
+    border-radius: 8px;
+    touch-action: pan-y;
+  }
+  .plot svg {
+    display: block;
+    inline-size: 100%;
+    block-size: auto;
+    overflow: visible;
+    stroke-linecap: butt;
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    margin: 0 0 4px;
+    font-size: 15px;
+  }
+  .legend span {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+  }
+  .legend svg {
+    inline-size: 32px;
+    block-size: 12px;
+  }
+  .grid {
+    stroke: var(--line);
+    stroke-width: 1;
+  }
+  .axis {
+    stroke: var(--wire);
+    stroke-width: 1;
+  }
+  .read {
+    stroke: var(--ink);
+    stroke-width: 1;
+    stroke-dasharray: 2 3;
+  }
+  .s0 {
+    --series: var(--ink);
+  }
+  .s1,
+  .s4 {
+    --series: var(--negative);
+  }
+  .s2,
+  .s5 {
+    --series: var(--positive);
+  }
+  .s3 {
+    --series: var(--secondary);
+  }
+  .line {
+    stroke: var(--series);
+    stroke-width: 2;
+  }
+  .line.s3 {
+    stroke-dasharray: 8 4;
+  }
+  .line.s4 {
+    stroke-dasharray: 2 3;
+  }
+  .line.s5 {
+    stroke-dasharray: 10 3 2 3;
+  }
+  .band {
+    fill: var(--series);
+    stroke: none;
+    opacity: 0.14;
+  }
+  .leader {
+    stroke: var(--series);
+    stroke-width: 1;
+    opacity: 0.6;
+  }
+  text {
+    font-size: 13px;
+    fill: var(--secondary);
+    stroke: none;
+  }
+  .x {
+    text-anchor: middle;
+  }
+  .y {
+    text-anchor: end;
+    dominant-baseline: central;
+  }
+  .end {
+    text-anchor: end;
+  }
+  text.name {
+    fill: var(--series);
+    font-weight: 600;
+    dominant-baseline: central;
+  }
+  .readout {
+    margin: 4px 0 8px;
+    min-block-size: 24px;
+    font-size: 15px;
+  }
+  summary {
+    font-size: 15px;
+    cursor: pointer;
+    min-block-size: 28px;
+  }
+  .scroll {
+    overflow: auto;
+    max-block-size: 320px;
+  }
+  table {
+    border-collapse: collapse;
+    font-size: 15px;
+  }
+  th,
+  td {
+    padding: 4px 12px 4px 0;
+    text-align: end;
+    font-weight: 400;
+    border-block-end: 1px solid var(--line);
+  }
+  thead th {
+    font-size: 13px;
+    color: var(--secondary);
+    vertical-align: bottom;
+  }
+`;
