@@ -10,3 +10,8 @@ declare module "*/generated/workbench.mjs" {
 declare module "virtual:wasm/*" {
   export function wasmBytes(): Promise<Uint8Array<ArrayBuffer>>;
 }
+/** The address of a script that runs as a worker. */
+declare module "*?worker&url" {
+  const url: string;
+  export default url;
+}

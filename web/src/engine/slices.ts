@@ -1,0 +1,83 @@
+/**
+ * Long runs of training cut into slices. One goes on from the other's state, to the bit, so that meanwhile progress can be shown, the page
+ * stays at hand, and a run can be ended with what there is.
+ */
+import type { DescentRequest, Run, TrainReply, TrainRequest } from "./protocol-train.js";
+
+export type AnyRequest = TrainRequest | DescentRequest;
+type AnyRun = Run<unknown, unknown>;
+
+export interface SliceOptions {
+  /** Milliseconds that a slice may take. */
+  budget: number;
+  /** True once the run is no longer wanted. */
+  isCancelled(): boolean;
+  /** Called after each slice with its frames, and how much of the whole is done, from 0 to 1. */
+  progress?(frames: unknown[], done: number): void;
+  /** Resolves when whatever else was waiting has had its turn. */
+  pause(): Promise<void>;
+}
+export type Answer = (request: AnyRequest) => { ok: boolean };
+
+/** What `answer` would say of the whole request at once. Of runs by seed, a slice takes one after the other whole. */
+export async function inSlices<Request extends AnyRequest>(
+  answer: Answer,
+  request: Request,
+  options: SliceOptions,
+): Promise<TrainReply<Request>> {
+  const reply =
+    "seeds" in request && request.seeds
+      ? await bySeed(answer, request, options)
+      : await byUpdates(answer, request, options);
+  return reply as TrainReply<Request>;
+}
+
+async function byUpdates(answer: Answer, request: AnyRequest, options: SliceOptions): Promise<{ ok: boolean }> {
+  const { every = 1, steps } = request;
+  let whole: (AnyRun & { ok: boolean }) | null = null;
+  let done = 0;
+  let size = every;
+  do {
+    const count = Math.min(size, steps - done);
+    const begun = performance.now();
+    const state = whole?.state ?? request.state;
+    const reply = answer({ ...request, steps: count, ...(state !== undefined && { state }) } as AnyRequest);
+    if (!reply.ok) return reply;
+    const run = reply as AnyRun & { ok: boolean };
+    // a slice begins with the frame that the last one ended with
+    const frames: unknown[] = whole ? run.frames.slice(1) : run.frames;
+    whole = { ...run, frames: whole ? whole.frames.concat(frames) : frames };
+    done += count;
+    if (run.stopped) done = steps;
+    options.progress?.(frames, steps === 0 ? 1 : done / steps);
+    size = sliceAfter(size, performance.now() - begun, options.budget, every);
+    if (done < steps) await options.pause();
+  } while (done < steps && !options.isCancelled());
+  return whole;
+}
+
+/** Whole frames, as many as fit; never four times more at once, since the first ones are slow. */
+function sliceAfter(size: number, took: number, budget: number, every: number): number {
+  const fitting = size * Math.min(4, budget / Math.max(took, 0.05));
+  return Math.max(every, Math.floor(fitting / every) * every);
+}
+
+async function bySeed(answer: Answer, request: TrainRequest, options: SliceOptions): Promise<{ ok: boolean }> {
+  const { seeds = [] } = request;
+  const found: AnyRun[] = [];
+  let whole: { ok: boolean; runs: AnyRun[] } | null = null;
+  for (const [i, seed] of seeds.entries()) {
+    const reply = answer({ ...request, seeds: [seed] });
+    if (!reply.ok) return reply;
+    const { runs, ...rest } = reply as { ok: boolean; runs: AnyRun[] };
+    found.push(...runs);
+    whole = { ...rest, runs: found };
+    options.progress?.(
+      runs.flatMap(({ frames }) => frames),
+      (i + 1) / seeds.length,
+    );
+    if (i + 1 < seeds.length) await options.pause();
+    if (options.isCancelled()) break;
+  }
+  return whole ?? answer(request);
+}
