@@ -31,7 +31,12 @@ const common: UserConfig = {
 
 const plugins = [compactTemplates(), fluentMessages()];
 
-const site: UserConfig = { ...common, plugins: [...plugins, wasmBytes("fetched"), withSitePolicy()] };
+const site: UserConfig = {
+  ...common,
+  plugins: [...plugins, wasmBytes("fetched"), withSitePolicy()],
+  // the worker that trains has an engine of its own
+  worker: { format: "es", plugins: () => [wasmBytes("fetched")] },
+};
 
 /** Built by itself: what it shared with the first page would come there in a second file, and compress 2 kB worse. */
 function room(name: string, pages: () => Promise<SubPage[]>): UserConfig {

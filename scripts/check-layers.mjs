@@ -49,6 +49,7 @@ export const LAYERS = {
       "web/src/components/",
       "web/src/state/",
       "web/src/engine/client",
+      "web/src/engine/trainer",
       "types web/src/engine/protocol",
       "web/src/scene/",
       "web/src/locales/",

@@ -19,8 +19,11 @@ export function pack(bytes: Uint8Array): Buffer {
   return stdout;
 }
 
-/** The file of the module that a page opens first. */
-const moduleOf = (page: string) => (page === "/index.html" ? /gradcircuit-[^/]*\.wasm$/ : /workbench-[^/]*\.wasm$/);
+/** The file of the module that a page opens first. In the labs a worker does, for which a page cannot fetch anything. */
+function moduleOf(page: string): RegExp | null {
+  if (page.startsWith("/labs/")) return null;
+  return page === "/index.html" ? /gradcircuit-[^/]*\.wasm$/ : /workbench-[^/]*\.wasm$/;
+}
 
 const SOURCES = {
   /** The site: a file beside the scripts. */
@@ -70,7 +73,7 @@ export function wasmBytes(way: keyof typeof SOURCES, everything = false): Plugin
       order: "post",
       handler(_page, { bundle, path }) {
         // Fetched with the scripts, not after they have run.
-        const file = Object.keys(bundle ?? {}).find((name) => moduleOf(path).test(name));
+        const file = Object.keys(bundle ?? {}).find((name) => moduleOf(path)?.test(name));
         if (!file) return [];
         const href = posix.relative(posix.dirname(path), `/${file}`);
         const attrs = { rel: "preload", as: "fetch", type: "application/wasm", crossorigin: true, href };

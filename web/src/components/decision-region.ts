@@ -1,0 +1,109 @@
+/** <decision-region>: what a net answers everywhere, as a small picture, and the samples on it. */
+import { css, html, LitElement, svg, type TemplateResult } from "lit";
+import { controls } from "./controls.css.js";
+
+export interface RegionSample {
+  x: number;
+  y: number;
+  target: 0 | 1;
+}
+
+export class DecisionRegion extends LitElement {
+  static override properties = {
+    label: {},
+    answers: { attribute: false },
+    samples: { attribute: false },
+    reach: { attribute: false },
+  };
+  declare label: string;
+  /** Before the sigmoid, of a square grid, row by row from the top; empty while there is none. */
+  declare answers: readonly number[];
+  declare samples: readonly RegionSample[];
+  /** Both axes go from −reach to reach. */
+  declare reach: number;
+
+  constructor() {
+    super();
+    this.label = "";
+    this.answers = [];
+    this.samples = [];
+    this.reach = 1;
+  }
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: grid;
+        aspect-ratio: 1;
+        border: 1px solid var(--line);
+        border-radius: 8px;
+        overflow: hidden;
+        color: var(--negative);
+      }
+      canvas,
+      svg.samples {
+        grid-area: 1 / 1;
+        inline-size: 100%;
+        block-size: 100%;
+      }
+      canvas {
+        forced-color-adjust: none;
+      }
+      .zero {
+        fill: var(--negative);
+      }
+      .one {
+        fill: var(--positive);
+      }
+      .zero,
+      .one {
+        stroke: var(--paper);
+        stroke-width: 1;
+      }
+    `,
+  ];
+
+  protected override render(): TemplateResult {
+    const size = Math.sqrt(this.answers.length);
+    const place = (at: number) => Math.round(100 * (at / this.reach + 1)) / 1;
+    return html`<canvas width=${size || 1} height=${size || 1} aria-hidden="true"></canvas>
+      <svg class="samples" viewBox="0 0 200 200" role="img" aria-label=${this.label}>
+        ${this.samples.map(({ x, y, target }) => {
+          const [across, down] = [place(x), place(-y)];
+          return target === 1
+            ? svg`<circle class="one" cx=${across} cy=${down} r="4" />`
+            : svg`<rect class="zero" x=${across - 3.5} y=${down - 3.5} width="7" height="7" />`;
+        })}
+      </svg>`;
+  }
+
+  protected override updated(): void {
+    const canvas = this.renderRoot.querySelector("canvas");
+    const context = canvas?.getContext("2d");
+    if (!canvas || !context || this.answers.length === 0) return;
+    const picture = context.createImageData(canvas.width, canvas.height);
+    const colours = { one: colourOf(this, ".one"), zero: colourOf(this, ".zero") };
+    for (const [i, answer] of this.answers.entries()) {
+      // how sure: 0 is pale, 1 and −1 are full
+      const sureness = Math.tanh(answer / 2);
+      const colour = sureness > 0 ? colours.one : colours.zero;
+      picture.data.set([...colour, Math.round(150 * Math.abs(sureness))], 4 * i);
+    }
+    context.putImageData(picture, 0, 0);
+  }
+}
+
+/** Red, green and blue of what is drawn in the colours of the page. */
+function colourOf(host: LitElement, selector: string): number[] {
+  const element = host.renderRoot.querySelector(selector);
+  const text = element ? getComputedStyle(element).fill : "";
+  return (text.match(/[\d.]+/g) ?? ["128", "128", "128"]).slice(0, 3).map(Number);
+}
+customElements.define("decision-region", DecisionRegion);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "decision-region": DecisionRegion;
+  }
+}

@@ -1,0 +1,94 @@
+/** <layer-details>: every layer of a net at one update, as numbers and as a histogram on a scale that stays. */
+import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
+import type { TrainFrame } from "../engine/protocol-train.js";
+import { LocaleController, msg } from "../locales/index.js";
+import { histogramScene } from "../scene/histogram.js";
+import { formatNumber } from "../scene/numbers.js";
+import { article } from "./article.css.js";
+import { controls } from "./controls.css.js";
+
+export class LayerDetails extends LitElement {
+  static override properties = { label: {}, frame: { attribute: false }, range: { attribute: false } };
+  declare label: string;
+  declare frame: TrainFrame | null;
+  /** Of the histograms. */
+  declare range: { from: number; to: number };
+
+  constructor() {
+    super();
+    this.label = "";
+    this.frame = null;
+    this.range = { from: -1.2, to: 1.2 };
+    new LocaleController(this);
+  }
+
+  static override styles = [
+    controls,
+    article,
+    css`
+      td,
+      th {
+        padding: 4px 16px 4px 0;
+      }
+      td {
+        text-align: end;
+        white-space: nowrap;
+      }
+      svg.histogram {
+        display: block;
+        inline-size: 144px;
+        block-size: 36px;
+      }
+      .histogram .values {
+        fill: var(--forward);
+        stroke: none;
+      }
+      .histogram .zero {
+        stroke: var(--wire);
+        stroke-width: 1;
+      }
+    `,
+  ];
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { activations = [], gradient_norms: norms = [] } = this.frame ?? {};
+    if (activations.length === 0) return nothing;
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.label}>
+      <table>
+        <thead>
+          <tr>
+            ${["layer", "mean", "variance", "saturated", "gradient", "values"].map(
+              (name) => html`<th scope="col">${msg(`start-${name}`)}</th>`,
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          ${activations.map(
+            ({ mean, variance, saturated, histogram }, i) => html`<tr>
+              <th scope="row">${i + 1}</th>
+              <td>${formatNumber(mean)}</td>
+              <td>${formatNumber(variance)}</td>
+              <td>${msg("start-percent", { percent: String(Math.round(100 * saturated)) })}</td>
+              <td class="backward">${formatNumber(norms[i] ?? Number.NaN)}</td>
+              <td>${this.#histogram(histogram)}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  #histogram(counts: readonly number[]): TemplateResult {
+    const { width, height, path, zero } = histogramScene(counts, this.range.from, this.range.to);
+    return html`<svg class="histogram" viewBox="0 0 ${width} ${height}" aria-hidden="true">
+      <path class="values" d=${path} />${svg`<path class="zero" d="M0 ${height}H${width}M${zero} 0V${height}" />`}
+    </svg>`;
+  }
+}
+customElements.define("layer-details", LayerDetails);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "layer-details": LayerDetails;
+  }
+}

@@ -1,0 +1,5 @@
+/** Adds the messages of the lab of starting weights to those that every page has. */
+import start from "../../locales/en/start.ftl";
+import { addMessages } from "./index.js";
+
+addMessages(start);
