@@ -82,7 +82,7 @@ function axes({ frame, ticks, zero, size }: UnitsScene): TemplateResult {
 /** The sign of the outgoing weight is in the point as well as in its colour. */
 function point({ x, y, radius, sign, label, side, isBeyond }: UnitPoint): TemplateResult {
   const look = sign === null ? "mixed" : sign === 0 ? "none" : sign > 0 ? "positive" : "negative";
-  const r = radius / 2.2;
+  const r = Math.round(radius / 2.2);
   const mark = sign === null || sign === 0 ? "" : `M${-r} 0H${r}${sign > 0 ? `M0 ${-r}V${r}` : ""}`;
   return svg`<g class="point ${look} ${isBeyond ? "beyond" : ""}" transform="translate(${x} ${y})">
     <circle r=${radius} /><path class="mark" d=${mark} />

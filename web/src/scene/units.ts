@@ -72,7 +72,7 @@ function pointOf(units: number[], [hidden, output]: readonly Layer[], reach: num
   const signs = units.map((unit) => Math.sign(output?.W[0]?.[unit - 1] ?? 0) + 0);
   return {
     x: place(w1, reach),
-    y: SIZE - place(w2, reach),
+    y: placeUp(w2, reach),
     radius: RADIUS + GROWTH * (units.length - 1),
     units,
     weights: [w1, w2],
@@ -87,7 +87,7 @@ function trailsOf(layers: readonly Layer[], before: readonly (readonly Layer[])[
   const paths = (layers[0]?.W ?? []).map((_, i) =>
     [...before, layers].map((at) => {
       const [w1 = 0, w2 = 0] = at[0]?.W[i] ?? [];
-      return `${place(w1, reach)} ${SIZE - place(w2, reach)}`;
+      return `${place(w1, reach)} ${placeUp(w2, reach)}`;
     }),
   );
   const lines = paths.map((path) => path.filter((point, i) => point !== path[i - 1]));
@@ -95,10 +95,16 @@ function trailsOf(layers: readonly Layer[], before: readonly (readonly Layer[])[
   return [...new Set(lines.filter(({ length }) => length > 1).map((line) => `M${line.join("L")}`))];
 }
 
-/** Whole pixels of a tenth; what lies outside is at the edge. */
+/** To a tenth of a pixel; what lies outside is at the edge. */
 function place(weight: number, reach: number): number {
   const inside = Number.isFinite(weight) ? Math.min(Math.max(weight, -reach), reach) : 0;
-  return Math.round(10 * (FRAME.low + ((inside + reach) / (2 * reach)) * (FRAME.high - FRAME.low))) / 10;
+  return tenths(FRAME.low + ((inside + reach) / (2 * reach)) * (FRAME.high - FRAME.low));
+}
+function placeUp(weight: number, reach: number): number {
+  return tenths(SIZE - place(weight, reach));
+}
+function tenths(pixels: number): number {
+  return Math.round(10 * pixels) / 10;
 }
 
 /** Distances between units in all their weights and the bias, a row a unit. */
