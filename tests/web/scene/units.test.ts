@@ -52,11 +52,11 @@ test("a bias tells units apart, and so does the last digit of a weight", () => {
   ).toEqual([[1, 3], [2]]);
 });
 
-test("the few lie above the many, and their labels on the other side", () => {
+test("the few lie on the many; of two side by side the lower one has its label below", () => {
   const { points } = unitsScene(
     layers(
       [
-        [0.51, 0.5],
+        [0.5, 0.4],
         [0.5, 0.5],
         [0.5, 0.5],
         [0.5, 0.5],

@@ -146,13 +146,13 @@ start-deep-thousandth = About 0.002
 ## 5
 
 start-xavier = Xavier and He
-    .intro = 20 layers, 32 units wide, random weights. Xavier chooses their variance so that the signal keeps its size where units are about linear. He chooses it twice as large.
+    .intro = 20 layers, 24 units wide, random weights. Xavier chooses their variance so that the signal keeps its size where units are about linear. He chooses it twice as large.
     .question = With ReLU units from Xavier weights: what becomes of the signal over the layers?
     .found = { $units ->
         [tanh] With tanh, Xavier weights leave { $leftOne } of the signal of layer 1 in layer 19: ×{ $factorOne } a layer. He weights leave { $leftTwo }: ×{ $factorTwo }. After { $updates } updates the costs are { $costOne } and { $costTwo }.
        *[relu] With ReLU, Xavier weights leave { $leftOne } of the signal of layer 1 in layer 19: ×{ $factorOne } a layer. He weights leave { $leftTwo }: ×{ $factorTwo }. After { $updates } updates the costs are { $costOne } and { $costTwo }.
     }
-    .reason = ReLU makes half of its inputs 0, so the mean square halves in every layer: ×√½ ≈ 0.71 for the size. He’s 2 makes up for it. tanh is nearly linear around 0, so there Xavier’s choice fits. One net of 32 units is a sample: another seed gives other factors around these.
+    .reason = ReLU makes half of its inputs 0, so the mean square halves in every layer: ×√½ ≈ 0.71 for the size. He’s 2 makes up for it. tanh only flattens what is large: Xavier’s choice loses little there, and a larger one less, until units saturate. One net of 24 units is a sample: another seed gives other factors around these.
 start-xavier-same = It keeps its size
     .why = It would if units were linear. ReLU drops half of what it gets.
 start-xavier-fades = It fades, by about 0.7 a layer
@@ -229,7 +229,10 @@ start-free-done = { $done } of { $of } runs
 start-free-costs = Cost of each way to start, over the updates
 start-free-region = { $scheme }: what the net of seed { $seed } answers, and the samples
 start-free-cost = cost { $cost }
-start-free-distinct = layer 1: { $distinct } of { $total } units differ
+start-free-distinct = { $distinct ->
+    [one] layer 1: all { $total } units are one
+   *[other] layer 1: { $distinct } of { $total } units differ
+}
 start-free-classes = ● should give 1, ■ should give 0. Green is where the net says 1, purple where it says 0.
 start-free-claim = “Too large initial values lead to divergence.”
 start-free-refuted = Here “too large” began at a cost of { $first } and ended at { $last }: no divergence, but slow where it stands, since a few huge weights decide everything.

@@ -55,7 +55,7 @@ export class GuessBox extends LitElement {
         font-size: 18px;
         line-height: 28px;
         font-weight: 600;
-        max-inline-size: 62ch;
+        max-inline-size: 90ch;
       }
       ul {
         list-style: none;

@@ -21,7 +21,7 @@ export const planeStyles = css`
     stroke-width: 1;
   }
   text {
-    font-size: 13px;
+    font-size: 14px;
     fill: var(--secondary);
     stroke: none;
   }

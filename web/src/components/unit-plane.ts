@@ -74,8 +74,8 @@ function axes({ frame, ticks, zero, size }: UnitsScene): TemplateResult {
       ({ at, text }) => svg`<text class="x" x=${at} y=${size - low + 18}>${text}</text>
       <text class="y" x=${low - 8} y=${size - at}>${text}</text>`,
     )}
-    <text class="name end" x=${high - 6} y=${size - zero - 6}>w₁</text>
-    <text class="name" x=${zero + 8} y=${size - high + 18}>w₂</text>
+    <text class="name end" x=${high - 6} y=${size - low - 8}>w₁</text>
+    <text class="name" x=${low + 8} y=${size - high + 18}>w₂</text>
   </g>`;
 }
 

@@ -18,7 +18,7 @@ export class UpdateTimeline extends LitElement {
     last: { attribute: false },
     every: { attribute: false },
     playing: { type: Boolean },
-    disabled: { type: Boolean },
+    disabled: { type: Boolean, reflect: true },
   };
   /** Which update is shown. */
   declare at: number;

@@ -17,6 +17,7 @@ import { closer } from "./start/closer.js";
 import type { Experiment } from "./start/experiments.js";
 import { pictures } from "./start/pictures.js";
 import { proof } from "./start/proof.js";
+import { freeStyles } from "./start/free.css.js";
 import { freeLab } from "./start/free-lab.js";
 import { FreeSession } from "./start/free-session.js";
 import { nextPage, StartSession } from "./start/session.js";
@@ -37,7 +38,7 @@ export class GradInitLab extends LitElement {
   #clock = 0;
   #written = "";
 
-  static override styles = [controls, article, styles];
+  static override styles = [controls, article, styles, freeStyles];
 
   constructor() {
     super();

@@ -33,7 +33,7 @@ const FRAME = { low: 32, high: 348 };
 const RADIUS = 9;
 const GROWTH = 3;
 /** Labels of points nearer than this would lie on each other. */
-const NEAR = 30;
+const NEAR = 44;
 
 /** `layers` are the two of a net with one hidden layer, `before` those of earlier updates; both axes go from −reach to reach. */
 export function unitsScene(layers: readonly Layer[], before: readonly (readonly Layer[])[], reach: number): UnitsScene {
@@ -41,8 +41,11 @@ export function unitsScene(layers: readonly Layer[], before: readonly (readonly 
     .map((group) => pointOf(group, layers, reach))
     // so that few are not hidden by many
     .sort((a, b) => b.units.length - a.units.length);
-  for (const [i, point] of points.entries())
-    if (points.slice(0, i).some(({ x, y }) => Math.hypot(x - point.x, y - point.y) < NEAR)) point.side = -1;
+  for (const point of points) {
+    const isNear = ({ x, y }: UnitPoint) => Math.hypot(x - point.x, y - point.y) < NEAR;
+    // of points side by side the lower ones have their labels below
+    if (points.some((other) => other !== point && isNear(other) && other.y < point.y)) point.side = -1;
+  }
   return {
     size: SIZE,
     frame: FRAME,

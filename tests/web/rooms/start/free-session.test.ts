@@ -3,7 +3,8 @@ import { createWorkbench, type Workbench } from "../../../../web/src/engine/clie
 import type { TrainRequest } from "../../../../web/src/engine/protocol-train.js";
 import type { Trainer } from "../../../../web/src/engine/trainer.js";
 import { SAMPLES, samplesOf, TASKS } from "../../../../web/src/rooms/start/free-data.js";
-import { FreeSession, gridOf } from "../../../../web/src/rooms/start/free-session.js";
+import { FreeSession } from "../../../../web/src/rooms/start/free-session.js";
+import { gridOf } from "../../../../web/src/rooms/start/free-setting.js";
 import type { StartLink } from "../../../../web/src/state/start-link.js";
 
 let workbench: Workbench;

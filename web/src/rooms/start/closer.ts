@@ -28,8 +28,8 @@ function units({ layers, distinct_units: distinct }: TrainFrame): TemplateResult
   if (!layers || !distinct) return nothing;
   const rows = distances(layers);
   return html`<p>${msg("start-distinct", { distinct: distinct[0] ?? 0, total: rows.length })}</p>
-    <table>
-      <caption class="hint">${msg("start-matrix")}</caption>
+    <p class="hint">${msg("start-matrix")}</p>
+    <table aria-label=${msg("start-matrix")}>
       <thead>
         <tr>
           <th scope="col">${msg("start-unit")}</th>

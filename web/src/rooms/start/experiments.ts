@@ -112,12 +112,12 @@ function linear(scale: number, seed: number): TrainRequest {
 }
 function random(scheme: string, activation: string, seed: number): TrainRequest {
   return deep({
-    layers: [2, ...Array<number>(LAYERS - 1).fill(32), 1],
+    layers: [2, ...Array<number>(LAYERS - 1).fill(24), 1],
     activation,
     initial: { scheme, seed },
-    data: { name: "circle", samples: 100, seed },
+    data: { name: "circle", samples: 60, seed },
     rate: 0.01,
-    steps: 200,
+    steps: 150,
   });
 }
 

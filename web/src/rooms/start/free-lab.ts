@@ -10,15 +10,8 @@ import type { Series } from "../../scene/chart.js";
 import { formatNumber } from "../../scene/numbers.js";
 import { HISTOGRAM } from "./experiments.js";
 import { TASKS } from "./free-data.js";
-import {
-  EVERY,
-  type FreeSession,
-  type FreeSetting,
-  MOST_SCHEMES,
-  SCHEMES,
-  type SchemeRuns,
-  SEEDS,
-} from "./free-session.js";
+import type { FreeSession, SchemeRuns } from "./free-session.js";
+import { EVERY, type FreeSetting, MOST_SCHEMES, SCHEMES, SEEDS } from "./free-setting.js";
 
 export function freeLab(session: FreeSession): TemplateResult {
   const { setting, runs } = session;
@@ -122,7 +115,7 @@ function tile(session: FreeSession, runs: SchemeRuns): TemplateResult {
       .reach=${TASKS[setting.data]?.reach ?? 1}
     ></decision-region>
     <p>${msg("start-free-cost", { cost: formatNumber(loss) })}</p>
-    <p>${msg("start-free-distinct", { distinct: String(distinct[0] ?? 0), total: String(setting.widths[0]) })}</p>
+    <p>${msg("start-free-distinct", { distinct: distinct[0] ?? 0, total: String(setting.widths[0]) })}</p>
     ${
       stopped && stopped.step <= session.update
         ? html`<p class="ended">${msg("start-free-ended", { update: String(stopped.step) })}</p>`

@@ -116,7 +116,8 @@ export const styles = css`
     gap: 8px;
   }
   .seeds > span {
-    align-self: center;
+    align-self: end;
+    padding-block-end: 8px;
     font-size: 15px;
     color: var(--secondary);
   }
@@ -154,59 +155,6 @@ export const styles = css`
     cursor: pointer;
     min-block-size: 32px;
     font-weight: 600;
-  }
-  .regions {
-    display: grid;
-    gap: 16px;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 136px), 1fr));
-    margin-block: 16px 8px;
-    min-block-size: 240px;
-  }
-  .hint {
-    max-inline-size: 80ch;
-  }
-  .regions figure {
-    max-inline-size: 240px;
-  }
-  .regions p {
-    margin: 4px 0 0;
-    font-size: 13px;
-    line-height: 20px;
-  }
-  .schemes {
-    border: 0;
-    padding: 0;
-    margin: 8px 0;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px 24px;
-    min-inline-size: 0;
-  }
-  .schemes legend {
-    padding: 0;
-    font-size: 13px;
-    color: var(--secondary);
-  }
-  .schemes label {
-    display: inline-flex;
-    align-items: center;
-    gap: 8px;
-    min-block-size: 32px;
-  }
-  .schemes input {
-    inline-size: 18px;
-    block-size: 18px;
-    margin: 0;
-    accent-color: var(--ink);
-  }
-  .schemes small {
-    color: var(--secondary);
-    font-size: 13px;
-  }
-  .schemes .hint {
-    inline-size: 100%;
-    max-inline-size: none;
-    margin: 0;
   }
   .closer {
     display: grid;
@@ -246,6 +194,16 @@ export const styles = css`
     .pictures,
     .pictures.layers {
       grid-template-columns: minmax(0, 1fr);
+    }
+  }
+  @media (max-width: 560px) {
+    update-timeline:not([disabled]) {
+      position: sticky;
+      inset-block-end: 0;
+      z-index: 1;
+      padding-block: 8px;
+      background: var(--paper);
+      border-block-start: 1px solid var(--line);
     }
   }
   @media print {

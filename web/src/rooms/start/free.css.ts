@@ -1,0 +1,58 @@
+/** The free lab. */
+import { css } from "lit";
+
+export const freeStyles = css`
+  .regions {
+    display: grid;
+    gap: 16px;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 136px), 1fr));
+    margin-block: 16px 8px;
+    min-block-size: 240px;
+  }
+  .hint {
+    max-inline-size: 80ch;
+  }
+  .regions figure {
+    max-inline-size: 240px;
+  }
+  .regions p {
+    margin: 4px 0 0;
+    font-size: 13px;
+    line-height: 20px;
+  }
+  .schemes {
+    border: 0;
+    padding: 0;
+    margin: 8px 0;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 24px;
+    min-inline-size: 0;
+  }
+  .schemes legend {
+    padding: 0;
+    font-size: 13px;
+    color: var(--secondary);
+  }
+  .schemes label {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 32px;
+  }
+  .schemes input {
+    inline-size: 18px;
+    block-size: 18px;
+    margin: 0;
+    accent-color: var(--ink);
+  }
+  .schemes small {
+    color: var(--secondary);
+    font-size: 13px;
+  }
+  .schemes .hint {
+    inline-size: 100%;
+    max-inline-size: none;
+    margin: 0;
+  }
+`;
