@@ -13,3 +13,6 @@ labs-unknown = There is no lab of this name.
 labs-start = Starting weights
     .title = Starting weights: why not start at zero? Gradcircuit
     .question = Why not start at zero?
+labs-descent = Walking downhill
+    .title = Walking downhill: how far should a step go? Gradcircuit
+    .question = How far should a step go?

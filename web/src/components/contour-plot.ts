@@ -81,6 +81,7 @@ export class ContourPlot extends LitElement {
           ${plot.regions.map(({ sign, path }) => svg`<path class="region ${sign}" d=${path} />`)}
           ${plot.lines.map(({ sign, path }) => svg`<path class="line ${sign}" d=${path} />`)}
           ${plot.arrows.map((arrow) => drawn(arrow, "arrow"))}
+          ${this.over(plot, surface)}
         </g>
         <rect class="frame" x=${left} y=${top} width=${right - left} height=${bottom - top} />
         ${plot.lines.map(
@@ -93,6 +94,11 @@ export class ContourPlot extends LitElement {
       </g>`}
       ${this.#handle(plot, surface, point)}
     </svg>`;
+  }
+
+  /** What else lies on the map, under the point. */
+  protected over(_plot: SurfacePlot, _surface: Surface): TemplateResult | typeof nothing {
+    return nothing;
   }
 
   #handle({ point: { x, y } }: SurfacePlot, surface: Surface, point: SurfacePoint): TemplateResult {

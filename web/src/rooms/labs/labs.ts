@@ -8,12 +8,14 @@ export interface Lab extends HTMLElement {
 
 export const LABS = {
   start: () => import("../grad-init-lab.js"),
+  descent: () => import("../grad-descent.js"),
 };
 export type LabName = keyof typeof LABS;
 
 /** By which element a lab is shown: those that a page of somebody else may embed. */
 export const ELEMENTS: Record<LabName, string> = {
   start: "grad-init-lab",
+  descent: "grad-descent",
 };
 
 export function labOf(name: string): LabName | null {

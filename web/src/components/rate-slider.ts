@@ -1,0 +1,125 @@
+/** <rate-slider>: a learning rate on an axis of powers of ten, or typed. What cannot be one is said at the field, and nothing is lost. */
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { LocaleController, msg } from "../locales/index.js";
+import { controls } from "./controls.css.js";
+
+export interface RateSliderEvents {
+  "rate-change": { rate: number; gesture: "move" | "end" };
+}
+
+/** Places of the slider, 20 a power of ten. */
+const PER_POWER = 20;
+const LEAST = -3;
+const MOST = 1;
+const LARGEST = 1000;
+
+export class RateSlider extends LitElement {
+  static override properties = { rate: { type: Number }, name: {}, problem: { state: true } };
+  declare rate: number;
+  /** What the rate is called, when it is not the only one. */
+  declare name: string;
+  declare private problem: boolean;
+
+  constructor() {
+    super();
+    this.rate = 0.1;
+    this.name = "";
+    this.problem = false;
+    new LocaleController(this);
+  }
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+        max-inline-size: 420px;
+      }
+      .row {
+        display: flex;
+        align-items: center;
+        gap: 12px;
+      }
+      label {
+        font-weight: 600;
+        white-space: nowrap;
+      }
+      input[type="range"] {
+        flex: 1;
+        min-inline-size: 80px;
+        min-block-size: 40px;
+        accent-color: var(--ink);
+      }
+      input[type="text"] {
+        inline-size: 84px;
+        min-block-size: 40px;
+        box-sizing: border-box;
+        padding: 0 8px;
+        border: 1px solid var(--wire);
+        border-radius: 8px;
+        background: var(--surface);
+      }
+      input[aria-invalid="true"] {
+        border-color: var(--error);
+      }
+      .problem {
+        margin: 4px 0 0;
+        font-size: 15px;
+        color: var(--error);
+      }
+    `,
+  ];
+
+  protected override render(): TemplateResult {
+    const name = this.name || msg("rate-name");
+    return html`<div class="row">
+        <label for="typed">${name}</label>
+        <input
+          type="range"
+          aria-label=${msg("rate-slider", { name })}
+          aria-valuetext=${String(this.rate)}
+          min=${LEAST * PER_POWER}
+          max=${MOST * PER_POWER}
+          step="1"
+          .value=${String(Math.round(Math.log10(this.rate) * PER_POWER))}
+          @input=${(event: Event) => this.#slide(event, "move")}
+          @change=${(event: Event) => this.#slide(event, "end")}
+        />
+        <input
+          id="typed"
+          type="text"
+          inputmode="decimal"
+          autocomplete="off"
+          aria-invalid=${this.problem ? "true" : "false"}
+          aria-describedby=${this.problem ? "problem" : nothing}
+          .value=${String(this.rate)}
+          @change=${this.#type}
+        />
+      </div>
+      ${this.problem ? html`<p class="problem" id="problem" role="alert">${msg("rate-problem")}</p>` : nothing}`;
+  }
+
+  #slide(event: Event, gesture: "move" | "end"): void {
+    const place = Number((event.target as HTMLInputElement).value);
+    this.#say(Number((10 ** (place / PER_POWER)).toPrecision(2)), gesture);
+  }
+
+  #type(event: Event): void {
+    const text = (event.target as HTMLInputElement).value.trim().replace(",", ".").replace("−", "-");
+    const rate = text === "" ? Number.NaN : Number(text);
+    if (rate > 0 && rate <= LARGEST) this.#say(rate, "end");
+    else this.problem = true;
+  }
+
+  #say(rate: number, gesture: "move" | "end"): void {
+    this.problem = false;
+    this.dispatchEvent(new CustomEvent("rate-change", { detail: { rate, gesture }, bubbles: true, composed: true }));
+  }
+}
+customElements.define("rate-slider", RateSlider);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "rate-slider": RateSlider;
+  }
+}

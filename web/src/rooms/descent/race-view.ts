@@ -1,0 +1,97 @@
+/** The fourth part as it is seen. */
+import { html, nothing, type TemplateResult } from "lit";
+import "../../components/bet-choice.js";
+import "../../components/line-chart.js";
+import { msg } from "../../locales/index.js";
+import { formatDigits, formatNumber } from "../../scene/numbers.js";
+import { type Lap, type Measure, MEASURES, seriesBy } from "../../scene/race.js";
+import { BATCHES, EPOCHS, GOAL, RACE_RATE, type Race } from "./race.js";
+
+/** Where each axis ends: that of updates while there is something to see. */
+const ENDS: Record<Measure, number> = { updates: 80, epochs: EPOCHS, gradients: 640 };
+
+export function raceView(race: Race): TemplateResult {
+  return html`
+    <p class="ask">${msg("descent-race-ask", { rate: formatNumber(RACE_RATE), epochs: EPOCHS })}</p>
+    <bet-choice
+      question=${msg("descent-race-bet", { goal: formatNumber(GOAL) })}
+      .options=${BATCHES.map((batch) => ({ name: String(batch), text: msg(`descent-batch-${batch}`) }))}
+      .bet=${race.bet === null ? null : String(race.bet)}
+      @bet-place=${({ detail }: CustomEvent) => race.place(Number(detail.bet))}
+    ></bet-choice>
+    ${race.bet === null ? nothing : run(race)}
+  `;
+}
+
+function run(race: Race): TemplateResult {
+  const { measure } = race;
+  return html`
+    <div class="said" role="status">${sentences(race)}</div>
+    <div class="actions" role="group" aria-label=${msg("descent-axis")}>
+      <span>${msg("descent-axis")}</span>
+      ${MEASURES.map(
+        (one) => html`<button aria-pressed=${one === measure ? "true" : "false"} @click=${() => race.by(one)}>${msg(`descent-by-${one}`)}</button>`,
+      )}
+    </div>
+    <line-chart
+      label=${msg("descent-race-label")}
+      .series=${seriesBy(race.racers, measure, ENDS[measure], (batch) => msg(`descent-racer-${batch}`))}
+      .xAxis=${{ title: msg(`descent-by-${measure}`), range: [0, ENDS[measure]] }}
+      .yAxis=${{ title: msg("descent-loss"), isLog: true, range: [0.005, 10] }}
+    ></line-chart>
+    ${table(race)}
+    <div class="told">
+      <h3>${msg("descent-race-seconds")}</h3>
+      <p>${msg("descent-race-seconds-why")}</p>
+      <h3>${msg("descent-race-memory")}</h3>
+      <p>${msg("descent-race-memory-why")}</p>
+    </div>
+    <div class="actions"><button class="quiet" @click=${() => race.again()}>${msg("descent-again")}</button></div>
+  `;
+}
+
+function sentences(race: Race): TemplateResult {
+  const { measure, bet } = race;
+  const winner = race.winner(measure);
+  if (!winner?.reached) return html``;
+  const others = race.laps.filter((lap) => lap !== winner).map((lap) => other(lap, measure));
+  return html`<p class="equation">
+      <strong>${msg("descent-race-wins", { measure: msg(`descent-by-${measure}`), racer: msg(`descent-racer-${winner.batch}`), count: formatDigits(winner.reached[measure], 3) })}</strong>
+      ${others.join(" ")}
+    </p>
+    <p>${msg(`descent-race-why-${measure}`)} ${winner.batch === bet ? msg("descent-race-bet-right") : msg("descent-race-bet-else")}</p>`;
+}
+
+function other({ batch, reached, last }: Lap, measure: Measure): string {
+  const racer = msg(`descent-racer-${batch}`);
+  return reached
+    ? msg("descent-race-other", { racer, count: formatDigits(reached[measure], 3) })
+    : msg("descent-race-never", { racer, count: formatDigits(last[measure], 3), loss: formatDigits(last.loss, 3) });
+}
+
+/** All three ways to count at once. */
+function table({ laps }: Race): TemplateResult {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${msg("descent-race-table")}>
+    <table>
+      <caption>
+        ${msg("descent-race-caption", { goal: formatNumber(GOAL) })}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${msg("descent-batch")}</th>
+          ${MEASURES.map((measure) => html`<th scope="col">${msg(`descent-by-${measure}`)}</th>`)}
+          <th scope="col">${msg("descent-race-final", { epochs: EPOCHS })}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${laps.map(
+          ({ batch, reached, last }) => html`<tr>
+            <th scope="row">${msg(`descent-racer-${batch}`)}</th>
+            ${MEASURES.map((measure) => html`<td class="number">${reached ? formatDigits(reached[measure], 3) : `> ${formatDigits(last[measure], 3)}`}</td>`)}
+            <td class="number">${formatDigits(last.loss, 4)}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}

@@ -1,0 +1,134 @@
+/** A hill of one number in a picture: in fog only the slope underfoot and at earlier places is there, otherwise the curve and the way down it. */
+import type { Range } from "./curve.js";
+import { show } from "./curves.js";
+import type { Point } from "./metrics.js";
+import { type Frame, leftOf, type Placing, placing, type Tick, ticks, tickText } from "./plot.js";
+
+/** A place after so many updates. */
+export interface Step {
+  update: number;
+  w: number;
+  loss: number;
+  slope: number;
+}
+export interface Hill {
+  window: Range;
+  /** Points of the curve. */
+  curve: readonly Point[];
+}
+export interface HillView {
+  /** Places so far; the last one is where w is. */
+  steps: readonly Step[];
+  isFoggy: boolean;
+  /** Where an update is thought to land. */
+  guess: number | null;
+}
+export interface HillPicture {
+  width: number;
+  height: number;
+  frame: Frame;
+  horizontal: Tick[];
+  vertical: Tick[];
+  /** Path data; empty in fog. */
+  curve: string;
+  /** From place to place; empty in fog. */
+  way: string;
+  /** Places before this one, and the slope that was felt there. */
+  footprints: (Point & { tangent: string })[];
+  here: Point & { tangent: string; isBeyond: boolean };
+  /** Where the slope is written. */
+  label: Point & { anchor: "start" | "end" };
+  /** Along the axis; null where none is made. */
+  guess: number | null;
+  /** From the place before to this one, above the axis. */
+  leap: string;
+}
+
+const TOP = 28;
+const RIGHT = 14;
+const BOTTOM = 64;
+const COLUMN = 60;
+const ROW = 44;
+/** Pixels to either side that can be felt in fog. */
+const REACH = 34;
+
+export function hillPictureOf(hill: Hill, { steps, isFoggy, guess }: HillView, width: number): HillPicture {
+  const height = Math.round(Math.min(Math.max(width * 0.52, 240), 380));
+  const values = valuesOf(hill);
+  const lines = ticks(values, (height - TOP - BOTTOM) / ROW);
+  const frame: Frame = { left: leftOf(lines), top: TOP, right: width - RIGHT, bottom: height - BOTTOM };
+  const place = placing(hill.window, values, frame);
+  const at = (step: Step) => pointOf(step, hill.window, place, frame);
+  const last = steps.at(-1) as Step;
+  const before = steps.at(-2);
+  const here = at(last);
+  return {
+    width,
+    height,
+    frame,
+    horizontal: ticks(hill.window, (frame.right - frame.left) / COLUMN).map((x) => ({
+      at: place.x(x),
+      text: tickText(x),
+    })),
+    vertical: lines.map((y) => ({ at: place.y(y), text: tickText(y) })),
+    curve: isFoggy ? "" : polyline(hill.curve.map(({ x, y }) => ({ x: place.x(x), y: place.y(y) }))),
+    way: isFoggy ? "" : polyline(steps.map(at)),
+    footprints: steps.slice(0, -1).map((step) => ({ ...at(step), tangent: tangent(step, place, at(step)) })),
+    here: {
+      ...here,
+      tangent: tangent(last, place, here),
+      isBeyond: last.w < hill.window[0] || last.w > hill.window[1],
+    },
+    label: labelOf(here, last.slope, frame),
+    guess: guess === null ? null : clamp(place.x(guess), frame.left, frame.right),
+    leap: before ? leap(at(before).x, here.x, frame.bottom) : "",
+  };
+}
+
+/** With room above the highest place, and a foot under the lowest. */
+function valuesOf({ curve }: Hill): Range {
+  const heights = curve.map(({ y }) => y);
+  const [low, high] = [Math.min(...heights), Math.max(...heights)];
+  return [low - 0.08 * (high - low), high + 0.04 * (high - low)];
+}
+
+function pointOf({ w, loss }: Step, [low, high]: Range, place: Placing, frame: Frame): Point {
+  const x = Number.isFinite(w) ? place.x(clamp(w, low, high)) : frame.right;
+  const y = Number.isFinite(loss) ? clamp(place.y(loss), frame.top, frame.bottom) : frame.top;
+  return { x, y };
+}
+
+/** As long for every slope. */
+function tangent({ slope }: Step, place: Placing, { x, y }: Point): string {
+  const unit = { x: place.x(1) - place.x(0), y: place.y(1) - place.y(0) };
+  const along = { x: unit.x, y: slope * unit.y };
+  const length = Math.hypot(along.x, along.y);
+  if (!Number.isFinite(length) || length === 0) return "";
+  const [dx, dy] = [(along.x / length) * REACH, (along.y / length) * REACH];
+  return `M${show(x - dx)} ${show(y - dy)}L${show(x + dx)} ${show(y + dy)}`;
+}
+
+/** Beside the upper end of the tangent, where there is room. */
+function labelOf({ x, y }: Point, slope: number, { left, right, top }: Frame): HillPicture["label"] {
+  const wants = slope < 0 ? "start" : "end";
+  const hasRoom = wants === "start" ? right - x > 130 : x - left > 130;
+  const anchor = hasRoom === (wants === "start") ? "start" : "end";
+  return { x: x + (anchor === "start" ? 18 : -18), y: Math.max(y - 14, top + 12), anchor };
+}
+
+/** An arc over the axis with a head at its end. */
+function leap(from: number, to: number, bottom: number): string {
+  const width = Math.abs(to - from);
+  if (width < 6) return "";
+  const rise = Math.min(30, 8 + width * 0.18);
+  const side = Math.sign(to - from);
+  const head = `M${show(to - side * 9)} ${show(bottom - 10)}L${show(to)} ${show(bottom - 3)}L${show(to - side * 1)} ${show(bottom - 14)}`;
+  return `M${show(from)} ${show(bottom - 3)}Q${show((from + to) / 2)} ${show(bottom - 3 - 2 * rise)} ${show(to)} ${show(bottom - 3)}${head}`;
+}
+
+function polyline(points: readonly Point[]): string {
+  return points.length < 2 ? "" : `M${points.map(({ x, y }) => `${show(x)} ${show(y)}`).join("L")}`;
+}
+function clamp(at: number, low: number, high: number): number {
+  return Math.min(Math.max(at, low), high);
+}
