@@ -57,6 +57,7 @@ descent-update-of =
        *[other] After { $update } updates
     }
 descent-loss-label = f(w) after each update
+descent-start = Start at w = { $start }
 descent-right = Yes. The update lands at { $landed }: downhill, η times as far as the slope is steep.
 descent-wrong-uphill = You landed at { $guess }, uphill: the minus was forgotten. The gradient points to where f grows, so the update goes against it, to { $landed }.
 descent-wrong-newton = { $guess } is where Newton’s method goes: it divides the slope by the second derivative, { $curvature }. In fog nobody knows that one. The update goes to { $landed }.
@@ -154,13 +155,17 @@ descent-by-epochs = epochs
 descent-by-gradients = gradients
 descent-race-label = Loss on all points
 descent-race-wins = Counted in { $measure }, { $racer } wins: it needs { $count }.
-descent-race-other = { $racer } needs { $count }.
-descent-race-never = { $racer } is not there after { $count }, at { $loss }.
-descent-race-why-updates = A gradient of 8 points is less noisy than that of one, so each of its updates goes more nearly downhill. All 64 points would do better still, update by update, but 20 epochs are only 20 updates.
+descent-race-others = The others: { $others }.
+descent-race-other = { $racer }: { $count }
+descent-race-never = { $racer }: not there after { $count }, at { $loss }
+descent-race-why-updates = A gradient of one point is noisy, so its updates wander. The mean of 8 points already goes as nearly downhill as that of all 64, update by update.
 descent-race-why-epochs = An epoch looks at every point once. One point at a time makes 64 updates of it, mini-batches make 8, all points together make 1.
 descent-race-why-gradients = A gradient is computed for one point at a time, so an update of 64 points costs 64. Early on, a rough direction for the price of one is the best bargain.
-descent-race-bet-right = That is what you bet on.
-descent-race-bet-else = You bet on another one; count in another way, and see.
+descent-race-bet-on = You bet on { $racer }.
+descent-race-bet-right = Right, if you count like this. Count in another way: who wins then?
+descent-race-bet-else = Count in another way: who wins then?
+descent-map-bet-right = That is what you bet on.
+descent-map-bet-else = You bet on another one.
 descent-race-table = Who is first, in every way to count
 descent-race-caption = Needed to get below { $goal }
 descent-race-final = loss after { $epochs } epochs

@@ -37,7 +37,10 @@ export const fogHillStyles = css`
   .mist {
     fill: var(--surface);
     stroke: none;
-    opacity: 0.5;
+    opacity: 0.3;
+  }
+  .clearing {
+    stroke: none;
   }
   .clear {
     stop-color: black;
@@ -83,6 +86,9 @@ export const fogHillStyles = css`
   }
   text.slope.end {
     text-anchor: end;
+  }
+  text.slope.middle {
+    text-anchor: middle;
   }
   text.place {
     fill: var(--ink);

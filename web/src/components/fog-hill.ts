@@ -195,9 +195,9 @@ function fog({ frame, here, footprints }: HillPicture): TemplateResult {
       <feColorMatrix type="matrix" values="0 0 0 0 0.5  0 0 0 0 0.53  0 0 0 0 0.57  0 1.6 0 0 -0.35" />
     </filter>
     <mask id="around">
-      <rect x=${left} y=${top} width=${right - left} height=${bottom - top} fill="white" />
-      ${footprints.map(({ x, y }) => svg`<circle cx=${x} cy=${y} r="44" fill="url(#clearing)" />`)}
-      <circle cx=${here.x} cy=${here.y} r="64" fill="url(#clearing)" />
+      <rect x=${left} y=${top} width=${right - left} height=${bottom - top} fill="white" stroke="none" />
+      ${footprints.map(({ x, y }) => svg`<circle class="clearing" cx=${x} cy=${y} r="44" fill="url(#clearing)" />`)}
+      <circle class="clearing" cx=${here.x} cy=${here.y} r="64" fill="url(#clearing)" />
     </mask>
     <g mask="url(#around)">
       <rect class="fog" x=${left} y=${top} width=${right - left} height=${bottom - top} />

@@ -44,6 +44,16 @@ export class RateSlider extends LitElement {
         font-weight: 600;
         white-space: nowrap;
       }
+      .named {
+        flex-wrap: wrap;
+        row-gap: 0;
+      }
+      .named label {
+        flex-basis: 100%;
+        font-size: 13px;
+        font-weight: 400;
+        color: var(--secondary);
+      }
       input[type="range"] {
         flex: 1;
         min-inline-size: 80px;
@@ -72,7 +82,7 @@ export class RateSlider extends LitElement {
 
   protected override render(): TemplateResult {
     const name = this.name || msg("rate-name");
-    return html`<div class="row">
+    return html`<div class="row ${this.name ? "named" : ""}">
         <label for="typed">${name}</label>
         <input
           type="range"

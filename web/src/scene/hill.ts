@@ -36,8 +36,8 @@ export interface HillPicture {
   /** Places before this one, and the slope that was felt there. */
   footprints: (Point & { tangent: string })[];
   here: Point & { tangent: string; isBeyond: boolean };
-  /** Where the slope is written. */
-  label: Point & { anchor: "start" | "end" };
+  /** Where the slope is written: beside it, or where no curve is. */
+  label: Point & { anchor: "start" | "middle" | "end" };
   /** Along the axis; null where none is made. */
   guess: number | null;
   /** From the place before to this one, above the axis. */
@@ -79,7 +79,7 @@ export function hillPictureOf(hill: Hill, { steps, isFoggy, guess }: HillView, w
       tangent: tangent(last, place, here),
       isBeyond: last.w < hill.window[0] || last.w > hill.window[1],
     },
-    label: labelOf(here, last.slope, frame),
+    label: isFoggy ? labelOf(here, last.slope, frame) : { x: (frame.left + frame.right) / 2, y: frame.top + 16, anchor: "middle" },
     guess: guess === null ? null : clamp(place.x(guess), frame.left, frame.right),
     leap: before ? leap(at(before).x, here.x, frame.bottom) : "",
   };

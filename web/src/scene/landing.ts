@@ -1,6 +1,6 @@
 /** Where one update lands, the equation that says so, and what somebody thought who guessed another place. */
 import { printedEquation } from "./equations.js";
-import { formatOperand, parenthesized } from "./numbers.js";
+import { formatOperand, fullPrecision, parenthesized } from "./numbers.js";
 import type { Range } from "./curve.js";
 
 export interface Update {
@@ -32,7 +32,6 @@ export function misreadingOf(guess: number, update: Update, [low, high]: Range):
   const { w, slope, rate, curvature, landed } = update;
   const near = NEAR * (high - low);
   const distance = Math.abs(guess - landed);
-  if (distance <= near) return null;
   const newton = curvature > 0 ? w - slope / curvature : Number.NaN;
   const isNewton = Math.abs(newton - (w - slope)) < 1e-9;
   const thoughts: readonly (readonly [Misreading, number])[] = [
@@ -44,11 +43,13 @@ export function misreadingOf(guess: number, update: Update, [low, high]: Range):
     ["stays", w],
   ];
   const [nearest] = thoughts
+    // a thought that leads to nearly the same place is not told apart by hand
+    .filter(([, place]) => Math.abs(place - landed) > near / 2)
     .map(([thought, place]) => ({ thought, off: Math.abs(guess - place) }))
-    // what lies nearer to the truth than to the thought was meant to be the truth
     .filter(({ off }) => off <= near && off < distance)
     .sort((a, b) => a.off - b.off);
   if (nearest) return nearest.thought;
+  if (distance <= near) return null;
   if ((guess - w) * (landed - w) < 0) return "direction";
   return Math.abs(guess - w) < Math.abs(landed - w) ? "short" : "far";
 }
@@ -62,6 +63,11 @@ export function updateEquation({ w, slope, rate, landed }: Omit<Update, "curvatu
   );
   const [from = "", by = "", gradient = ""] = operands;
   return `${from} − ${parenthesized(by)} × ${parenthesized(gradient)} ${relation} ${result}`;
+}
+
+/** A number that somebody has set, as it was: `0.1`, not 0.10; at most four digits of what was computed. */
+export function exactText(number: number): string {
+  return fullPrecision(Number(number.toPrecision(4)));
 }
 
 /** `0 − 0.10 × (−3)`: what is to be worked out. */

@@ -4,6 +4,7 @@ import "../../components/fog-hill.js";
 import "../../components/line-chart.js";
 import "../../components/rate-slider.js";
 import { msg } from "../../locales/index.js";
+import { roundStep } from "../../scene/curve.js";
 import { updateEquation, updateQuestion } from "../../scene/landing.js";
 import { formatNumber } from "../../scene/numbers.js";
 import { type Fog, GUESSES, MOST_UPDATES } from "./fog.js";
@@ -14,7 +15,7 @@ export function fogView(fog: Fog): TemplateResult {
   return html`
     <p class="ask">${isFoggy ? msg("descent-fog-ask") : msg("descent-fog-lifted")}</p>
     ${settings(fog)}
-    <fog-hill
+    <div class="stage"><fog-hill
       .hill=${fog.drawn}
       .view=${{ steps, isFoggy, guess }}
       .asks=${!fog.isStopped && updates < MOST_UPDATES}
@@ -24,12 +25,13 @@ export function fogView(fog: Fog): TemplateResult {
         fog.answer();
       }}
     ></fog-hill>
-    <div class="said" role="status">${said(fog)}</div>
-    ${actions(fog)} ${isFoggy ? nothing : after(fog)}
+    <div><div class="said" role="status">${said(fog)}</div>
+    ${actions(fog)}</div></div> ${isFoggy ? nothing : after(fog)}
   `;
 }
 
 function settings(fog: Fog): TemplateResult {
+  const [low, high] = fog.drawn.window;
   return html`<div class="settings">
     <label
       >${msg("descent-hill")}
@@ -41,6 +43,16 @@ function settings(fog: Fog): TemplateResult {
       .rate=${fog.rate}
       @rate-change=${({ detail }: CustomEvent) => fog.set({ rate: detail.rate })}
     ></rate-slider>
+    <label
+      >${msg("descent-start", { start: formatNumber(fog.start) })}
+      <input
+        type="range"
+        min=${low}
+        max=${high}
+        step=${roundStep((high - low) / 80)}
+        .value=${String(fog.start)}
+        @input=${(event: Event) => fog.set({ start: Number((event.target as HTMLInputElement).value) })}
+    /></label>
   </div>`;
 }
 

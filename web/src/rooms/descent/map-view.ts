@@ -107,7 +107,7 @@ function sentence(map: Chart): TemplateResult {
       best
         ? html`<p class="equation">
             <strong>${msg("descent-map-best", { optimizer: msg(`descent-optimizer-${best.name}`), loss: formatDigits(end(best), 3), updates: MAP_UPDATES })}</strong>
-            ${best.name === bet ? msg("descent-race-bet-right") : msg("descent-race-bet-else")}
+            ${msg(best.name === bet ? "descent-map-bet-right" : "descent-map-bet-else")}
           </p>`
         : nothing
     }

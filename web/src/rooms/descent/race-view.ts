@@ -8,7 +8,7 @@ import { type Lap, type Measure, MEASURES, seriesBy } from "../../scene/race.js"
 import { BATCHES, EPOCHS, GOAL, RACE_RATE, type Race } from "./race.js";
 
 /** Where each axis ends: that of updates while there is something to see. */
-const ENDS: Record<Measure, number> = { updates: 80, epochs: EPOCHS, gradients: 640 };
+const ENDS: Record<Measure, number> = { updates: 60, epochs: EPOCHS, gradients: 640 };
 
 export function raceView(race: Race): TemplateResult {
   return html`
@@ -54,12 +54,13 @@ function sentences(race: Race): TemplateResult {
   const { measure, bet } = race;
   const winner = race.winner(measure);
   if (!winner?.reached) return html``;
-  const others = race.laps.filter((lap) => lap !== winner).map((lap) => other(lap, measure));
+  const others = race.laps.filter(({ batch }) => batch !== winner.batch).map((lap) => other(lap, measure));
   return html`<p class="equation">
       <strong>${msg("descent-race-wins", { measure: msg(`descent-by-${measure}`), racer: msg(`descent-racer-${winner.batch}`), count: formatDigits(winner.reached[measure], 3) })}</strong>
-      ${others.join(" ")}
+      ${msg("descent-race-others", { others: others.join("; ") })}
     </p>
-    <p>${msg(`descent-race-why-${measure}`)} ${winner.batch === bet ? msg("descent-race-bet-right") : msg("descent-race-bet-else")}</p>`;
+    <p>${msg(`descent-race-why-${measure}`)}</p>
+    <p class="next">${msg("descent-race-bet-on", { racer: msg(`descent-racer-${bet}`) })} ${msg(winner.batch === bet ? "descent-race-bet-right" : "descent-race-bet-else")}</p>`;
 }
 
 function other({ batch, reached, last }: Lap, measure: Measure): string {

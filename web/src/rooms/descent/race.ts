@@ -4,7 +4,7 @@ import { POINTS } from "./points.js";
 import type { Engine } from "./walks.js";
 
 export const RACE_RATE = 0.05;
-export const EPOCHS = 20;
+export const EPOCHS = 30;
 /** Who is first below this has won. */
 export const GOAL = 0.02;
 export const BATCHES = [POINTS.length, 8, 1] as const;

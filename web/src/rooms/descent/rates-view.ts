@@ -4,7 +4,8 @@ import "../../components/line-chart.js";
 import "../../components/rate-slider.js";
 import { msg } from "../../locales/index.js";
 import type { Series } from "../../scene/chart.js";
-import { formatDigits, formatNumber } from "../../scene/numbers.js";
+import { exactText } from "../../scene/landing.js";
+import { formatNumber } from "../../scene/numbers.js";
 import type { Outcome } from "../../scene/outcome.js";
 import { BOWLS, type BowlName } from "./hills.js";
 import { type Rates, SHOWN, TRY_UPDATES, type Try } from "./rates.js";
@@ -40,8 +41,8 @@ function said({ tries, best, tooLarge }: Rates): TemplateResult {
   const bracket =
     best === null || tooLarge === null
       ? nothing
-      : html`<p class="next">${msg("descent-between", { low: formatDigits(best, 4), high: formatDigits(tooLarge, 4) })}</p>`;
-  return html`<p class="equation">${msg("descent-tried", { rate: formatDigits(last.rate, 4) })} <strong>${outcomeText(last.outcome)}</strong></p>
+      : html`<p class="next">${msg("descent-between", { low: exactText(best), high: exactText(tooLarge) })}</p>`;
+  return html`<p class="equation">${msg("descent-tried", { rate: exactText(last.rate) })} <strong>${outcomeText(last.outcome)}</strong></p>
     ${bracket}`;
 }
 
@@ -67,7 +68,7 @@ function table(tries: readonly Try[], { best }: Rates): TemplateResult {
       <tbody>
         ${sorted.map(
           ({ rate, outcome }) => html`<tr class=${outcome.kind}>
-            <th scope="row">${formatDigits(rate, 4)}</th>
+            <th scope="row">${exactText(rate)}</th>
             <td>
               <span class="mark" aria-hidden="true">${MARKS[outcome.kind]}</span> ${outcomeText(outcome)}${
                 rate === best ? html` <span class="hint">${msg("descent-best")}</span>` : nothing
@@ -84,7 +85,7 @@ const FIRST_UPDATES = 30;
 
 function chart(tries: readonly Try[]): TemplateResult {
   const series: Series[] = tries.slice(-SHOWN).map(({ rate, steps }) => ({
-    name: `η = ${formatDigits(rate, 4)}`,
+    name: `η = ${exactText(rate)}`,
     points: steps.slice(0, FIRST_UPDATES + 1).map(({ update, loss }) => ({ x: update, y: loss })),
   }));
   return html`<line-chart

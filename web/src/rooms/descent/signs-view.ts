@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import "../../components/bet-choice.js";
 import "../../components/line-chart.js";
 import { msg } from "../../locales/index.js";
-import { updateEquation } from "../../scene/landing.js";
+import { exactText, updateEquation } from "../../scene/landing.js";
 import { formatDigits, formatNumber } from "../../scene/numbers.js";
 import { QUESTION_NAMES, QUESTIONS, type Question, RATES, type Signs, TARGET, type Trace, UPDATES } from "./signs.js";
 
@@ -22,7 +22,7 @@ function question(signs: Signs, name: Question): TemplateResult {
     <h3>${msg(`descent-${name}`)}</h3>
     <p><code>${msg(`descent-${name}-program`)}</code></p>
     <bet-choice
-      question=${msg(`descent-${name}-question`, { rate: formatNumber(RATES[name]), updates: UPDATES[name] })}
+      question=${msg(`descent-${name}-question`, { rate: formatNumber(RATES[name]), updates: String(UPDATES[name]) })}
       .options=${options.map((option) => ({ name: option, text: msg(`descent-${name}-${option}`) }))}
       .bet=${bet}
       @bet-place=${({ detail }: CustomEvent) => signs.place(name, detail.bet)}
@@ -86,8 +86,8 @@ function table(trace: readonly Trace[], names: readonly string[], loss: string):
         ${trace.map(
           (one) => html`<tr>
             <th scope="row">${one.update}</th>
-            ${names.map((name) => html`<td class="number">${formatDigits(one.parameters[name] ?? Number.NaN, 4)}</td>`)}
-            <td class="number">${formatDigits(one.loss, 2)}</td>
+            ${names.map((name) => html`<td class="number">${exactText(one.parameters[name] ?? Number.NaN)}</td>`)}
+            <td class="number">${exactText(one.loss)}</td>
           </tr>`,
         )}
       </tbody>

@@ -4,7 +4,7 @@ import { css } from "lit";
 export const styles = css`
   :host {
     display: block;
-    max-inline-size: 1120px;
+    max-inline-size: 1180px;
   }
   nav ol {
     display: flex;
@@ -72,15 +72,28 @@ export const styles = css`
     flex: 0 1 360px;
     min-inline-size: min(100%, 260px);
   }
-  .map rate-slider {
-    flex-basis: 420px;
-  }
   .said {
     min-block-size: 56px;
     margin-block: 8px;
   }
   .said p {
     margin-block-end: 4px;
+  }
+  .stage {
+    display: grid;
+    gap: 0 32px;
+    grid-template-columns: minmax(0, 720px) minmax(0, 1fr);
+    align-items: center;
+  }
+  button.primary:disabled {
+    background: var(--hover);
+    border-color: transparent;
+    color: var(--secondary);
+  }
+  .settings input[type="range"] {
+    accent-color: var(--ink);
+    min-block-size: 40px;
+    margin: 0;
   }
   .next {
     color: var(--secondary);
@@ -98,6 +111,9 @@ export const styles = css`
   }
   .actions .quiet {
     margin-inline-start: auto;
+  }
+  .stage .quiet {
+    margin-inline-start: 0;
   }
   .scrub {
     display: grid;
@@ -202,9 +218,10 @@ export const styles = css`
     border-block-start: 1px solid var(--line);
     margin-block-start: 24px;
   }
-  @media (max-width: 839px) {
+  @media (max-width: 899px) {
     .beside,
-    .rate .beside {
+    .rate .beside,
+    .stage {
       grid-template-columns: minmax(0, 1fr);
     }
     .told {
