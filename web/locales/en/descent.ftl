@@ -103,6 +103,7 @@ descent-tell = Why there? Show 2 / λ
 descent-tell-later = After your first try.
 descent-told-curvature = At the minimum, w = { $minimum }, the second derivative is λ = { $curvature }. Nearby the slope is λ × (w − { $minimum }).
 descent-told-factor = So every update multiplies the distance from the minimum by 1 − η λ. It shrinks while that lies between −1 and 1:
+descent-told-limit = η < 2 / λ = { $rate }
 descent-told-more = At η = 1 / λ = { $half } one update is enough. Between { $half } and { $rate } it swings but arrives, at { $rate } it swings for ever, above it diverges. With many parameters the largest λ of all directions sets the limit, 2 / λmax.
 
 ## On a map

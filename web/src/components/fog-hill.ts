@@ -5,7 +5,7 @@
 import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { LocaleController, msg } from "../locales/index.js";
 import { roundStep } from "../scene/curve.js";
-import { type Hill, type HillPicture, hillPictureOf, type HillView } from "../scene/hill.js";
+import { type Hill, type HillPicture, type HillView, hillPictureOf } from "../scene/hill.js";
 import { formatNumber } from "../scene/numbers.js";
 import { placeOnAxis, rounded } from "../scene/plot.js";
 import { controls } from "./controls.css.js";
@@ -219,9 +219,7 @@ function felt({ here, label, frame, leap }: HillPicture, { steps }: HillView): T
     <circle class="here" cx=${here.x} cy=${here.y} r="6" />
     <text class="slope over ${label.anchor}" x=${label.x} y=${label.y}>${msg("descent-slope", { slope: formatNumber(slope) })}</text>
     <text class="place over across" x=${Math.min(Math.max(here.x, frame.left + 30), frame.right - 30)} y=${frame.bottom + 50}>${
-      here.isBeyond
-        ? msg("descent-place-beyond", { w: formatNumber(w) })
-        : msg("descent-place", { w: formatNumber(w) })
+      here.isBeyond ? msg("descent-place-beyond", { w: formatNumber(w) }) : msg("descent-place", { w: formatNumber(w) })
     }</text>
   </g>`;
 }

@@ -71,7 +71,8 @@ export class GradDescent extends LitElement {
 
   protected override render(): TemplateResult {
     const session = this.#session;
-    if (!session) return this.failed ? this.#failure() : html`<p class="hint" role="status">${msg("descent-loading")}</p>`;
+    if (!session)
+      return this.failed ? this.#failure() : html`<p class="hint" role="status">${msg("descent-loading")}</p>`;
     return html`<nav aria-label=${msg("descent-parts")}>
         <ol>
           ${PARTS.map(

@@ -47,7 +47,7 @@ export interface HillPicture {
 const TOP = 28;
 const RIGHT = 14;
 const BOTTOM = 64;
-const COLUMN = 60;
+const COLUMN = 44;
 const ROW = 44;
 /** Pixels to either side that can be felt in fog. */
 const REACH = 34;
@@ -79,7 +79,9 @@ export function hillPictureOf(hill: Hill, { steps, isFoggy, guess }: HillView, w
       tangent: tangent(last, place, here),
       isBeyond: last.w < hill.window[0] || last.w > hill.window[1],
     },
-    label: isFoggy ? labelOf(here, last.slope, frame) : { x: (frame.left + frame.right) / 2, y: frame.top + 16, anchor: "middle" },
+    label: isFoggy
+      ? labelOf(here, last.slope, frame)
+      : { x: (frame.left + frame.right) / 2, y: frame.top + 16, anchor: "middle" },
     guess: guess === null ? null : clamp(place.x(guess), frame.left, frame.right),
     leap: before ? leap(at(before).x, here.x, frame.bottom) : "",
   };

@@ -1,7 +1,8 @@
 /** Where one update lands, the equation that says so, and what somebody thought who guessed another place. */
+
+import type { Range } from "./curve.js";
 import { printedEquation } from "./equations.js";
 import { formatOperand, fullPrecision, parenthesized } from "./numbers.js";
-import type { Range } from "./curve.js";
 
 export interface Update {
   w: number;

@@ -20,7 +20,10 @@ export interface Lap {
 }
 
 /** One update costs as many gradients as its batch has points. */
-export function counted({ batch, samples }: Pick<Racer, "batch" | "samples">, updates: number): Record<Measure, number> {
+export function counted(
+  { batch, samples }: Pick<Racer, "batch" | "samples">,
+  updates: number,
+): Record<Measure, number> {
   return { updates, epochs: (updates * batch) / samples, gradients: updates * batch };
 }
 
@@ -44,7 +47,12 @@ export function winnerBy(laps: readonly Lap[], measure: Measure): Lap | null {
 }
 
 /** As far along the axis as `most`. */
-export function seriesBy(racers: readonly Racer[], measure: Measure, most: number, name: (batch: number) => string): Series[] {
+export function seriesBy(
+  racers: readonly Racer[],
+  measure: Measure,
+  most: number,
+  name: (batch: number) => string,
+): Series[] {
   return racers.map((racer) => ({
     name: name(racer.batch),
     points: racer.losses

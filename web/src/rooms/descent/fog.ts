@@ -1,6 +1,7 @@
 /** The first part: in fog, where does one update land? Guessed first, then seen; after a few the fog lifts. */
-import { type Misreading, misreadingOf, type Update } from "../../scene/landing.js";
+
 import type { Hill as DrawnHill, Step } from "../../scene/hill.js";
+import { type Misreading, misreadingOf, type Update } from "../../scene/landing.js";
 import { HILLS, type Hill, type HillName } from "./hills.js";
 import { curvatureOf, curveOf, type Engine, walkOf } from "./walks.js";
 

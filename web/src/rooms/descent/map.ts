@@ -79,7 +79,9 @@ export class Chart implements MapState {
   }
   #track(name: OptimizerName): Track {
     const { frames, stopped } = this.#walk(name, MAP_UPDATES);
-    const there = frames.filter(({ loss, parameters }) => Number.isFinite(loss) && Number.isFinite(Number(parameters?.x)));
+    const there = frames.filter(
+      ({ loss, parameters }) => Number.isFinite(loss) && Number.isFinite(Number(parameters?.x)),
+    );
     return {
       name,
       places: there.map(({ parameters }) => ({ x: Number(parameters?.x), y: Number(parameters?.y) })),

@@ -4,7 +4,7 @@ import "../../components/bet-choice.js";
 import "../../components/line-chart.js";
 import { msg } from "../../locales/index.js";
 import { formatDigits, formatNumber } from "../../scene/numbers.js";
-import { type Lap, type Measure, MEASURES, seriesBy } from "../../scene/race.js";
+import { type Lap, MEASURES, type Measure, seriesBy } from "../../scene/race.js";
 import { BATCHES, EPOCHS, GOAL, RACE_RATE, type Race } from "./race.js";
 
 /** Where each axis ends: that of updates while there is something to see. */
@@ -30,7 +30,8 @@ function run(race: Race): TemplateResult {
     <div class="actions" role="group" aria-label=${msg("descent-axis")}>
       <span>${msg("descent-axis")}</span>
       ${MEASURES.map(
-        (one) => html`<button aria-pressed=${one === measure ? "true" : "false"} @click=${() => race.by(one)}>${msg(`descent-by-${one}`)}</button>`,
+        (one) =>
+          html`<button aria-pressed=${one === measure ? "true" : "false"} @click=${() => race.by(one)}>${msg(`descent-by-${one}`)}</button>`,
       )}
     </div>
     <line-chart

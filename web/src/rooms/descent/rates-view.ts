@@ -106,7 +106,7 @@ function told({ limit }: Rates): TemplateResult {
   return html`<div class="told">
     <p>${msg("descent-told-curvature", words)}</p>
     <p>${msg("descent-told-factor", words)}</p>
-    <p class="equation">η &lt; 2 / λ = <strong>${words.rate}</strong></p>
+    <p class="equation"><strong>${msg("descent-told-limit", words)}</strong></p>
     <p>${msg("descent-told-more", words)}</p>
   </div>`;
 }

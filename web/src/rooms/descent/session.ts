@@ -1,6 +1,7 @@
 /** The lab without its page: its five parts, which of them is open, and the link to where it is. */
-import { readKeys, writeKeys } from "../../state/link.js";
+
 import { DESCENT_KEYS, type DescentLink, type PartName } from "../../state/descent-link.js";
+import { readKeys, writeKeys } from "../../state/link.js";
 import { Fog } from "./fog.js";
 import { BOWLS, type BowlName, HILL_NAMES, type HillName } from "./hills.js";
 import { Chart } from "./map.js";

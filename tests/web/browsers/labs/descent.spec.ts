@@ -1,0 +1,139 @@
+/** Walking downhill on the built site: through the fog by keys, by hand, on a phone, and back by its link. */
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { addProbe } from "../support/chromium.js";
+import { test as base, expect } from "../support/fixtures.js";
+import type { Site } from "../support/site.js";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** No test may leave a complaint behind. */
+const test = base.extend({
+  page: async ({ page }, use) => {
+    const complaints = await addProbe(page);
+    await use(page);
+    expect(await complaints()).toEqual([]);
+  },
+});
+
+async function open(page: Page, site: Site, fragment = ""): Promise<void> {
+  await page.goto(`${await site.address("site")}labs/descent/#${fragment}`);
+  await expect(page.getByRole("heading", { level: 2 })).toBeVisible();
+}
+const pointer = (page: Page) => page.getByRole("slider", { name: "Where does the update land?" });
+const said = (page: Page) => page.getByRole("status").first();
+
+const MOMENTS: [name: string, fragment: string, press: string[]][] = [
+  ["in fog", "", []],
+  ["the fog lifted", "hill=valleys&rate=0.2&updates=7", []],
+  ["rates tried and told", "part=rate&bowl=square&tried=0.5,0.9,1,1.1&told=yes", []],
+  ["the map before a bet", "part=map", []],
+  ["the map after it", "part=map&f=beale", ["momentum"]],
+  ["the race", "part=race", ["8 points (mini-batch)"]],
+  ["three neurons", "part=sign", ["1.18", "It falls", "Towards 0, without an end"]],
+];
+
+for (const theme of ["light", "dark"]) {
+  for (const [name, fragment, press] of MOMENTS) {
+    test(`${theme}: axe finds nothing: ${name}`, async ({ page, site }) => {
+      await open(page, site, `${fragment}&theme=${theme}`);
+      for (const button of press) await page.getByRole("button", { name: button }).click();
+      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+    });
+  }
+}
+
+test("through the fog by keys alone", async ({ page, site }) => {
+  await open(page, site);
+  await expect(page).toHaveTitle("Walking downhill: how far should a step go? Gradcircuit");
+  for (let press = 0; press < 30 && !(await pointer(page).evaluate(isFocused)); press++)
+    await page.keyboard.press("Tab");
+  for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Enter");
+  await expect(said(page)).toContainText("w − η × g = 0 − 0.10 × (−3) = 0.30");
+  await expect(said(page)).toContainText("You landed at −0.30, uphill: the minus was forgotten.");
+  await expect(page.getByText("2 more guesses, and the fog lifts.")).toBeVisible();
+  for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await expect(said(page)).toContainText("Yes. The update lands at 0.57");
+  for (let i = 0; i < 2; i++) await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("The fog has lifted: this is the hill.")).toBeVisible();
+  await expect(page.getByText("f(w) = (w - 3)^2 / 2")).toBeVisible();
+  await page.getByRole("button", { name: "Ten updates" }).press("Enter");
+  await expect(page.getByText("After 13 updates")).toBeVisible();
+});
+
+function isFocused(element: Element): boolean {
+  return (element.getRootNode() as ShadowRoot).activeElement === element;
+}
+
+test("a click lands, and the link keeps where w is", async ({ page, site }) => {
+  await open(page, site, "hill=square&rate=0.5");
+  const box = await page.locator("fog-hill svg").boundingBox();
+  if (!box) throw new Error("no hill");
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(said(page)).toContainText("w − η × g = 1 − 0.50 × 2 = 0");
+  await expect(said(page)).toContainText("Yes. The update lands at 0");
+  await expect(said(page)).toContainText("The slope is 0: no update moves w any more.");
+  await expect(page).toHaveURL(/#part=fog&hill=square&start=1&rate=0.5&updates=1$/);
+  await page.reload();
+  await expect(said(page)).toContainText("The slope is 0: no update moves w any more.");
+});
+
+test("the largest rate is found by trying, and told afterwards", async ({ page, site }) => {
+  await open(page, site, "part=rate");
+  const why = page.getByRole("button", { name: "Why there? Show 2 / λ" });
+  await expect(why).toBeDisabled();
+  const typed = page.getByRole("textbox", { name: "η" });
+  for (const [rate, outcome] of [
+    ["1.9", "arrived in 44 updates, swinging from side to side"],
+    ["2", "oscillates between two places, for ever"],
+    ["2.1", "diverged: after 25 updates it is lost"],
+  ] as const) {
+    await typed.fill(rate);
+    await typed.press("Enter");
+    await page.getByRole("button", { name: "Try it" }).click();
+    await expect(said(page)).toContainText(`η = ${rate}: ${outcome}`);
+  }
+  await expect(said(page)).toContainText("So the largest η lies between 1.9 and 2.");
+  await why.click();
+  await expect(page.getByText("η < 2 / λ = 2")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("η < 2 / λ = 2")).toBeVisible();
+  await expect(page.getByRole("row")).toHaveCount(4);
+});
+
+test("who wins the race depends on what is counted", async ({ page, site }) => {
+  await open(page, site, "part=race");
+  await expect(page.locator("line-chart")).toHaveCount(0);
+  await page.getByRole("button", { name: "8 points (mini-batch)" }).click();
+  await expect(said(page)).toContainText(
+    "Counted in updates, mini-batch of 8 wins: it needs 23. The others: all 64: 25; one point: 41.",
+  );
+  await page.getByRole("button", { name: "gradients" }).click();
+  await expect(said(page)).toContainText(
+    "Counted in gradients, one point wins: it needs 41. The others: all 64: 1600; mini-batch of 8: 184.",
+  );
+});
+
+test("the start is moved over the map by keys, and all ways follow", async ({ page, site }) => {
+  await open(page, site, "part=map");
+  await expect(page.locator("descent-map .track")).toHaveCount(0);
+  await page.getByRole("button", { name: "Adam" }).click();
+  await expect(page.locator("descent-map .track:not(.under)")).toHaveCount(3);
+  const before = await page.locator("descent-map .track.s2").getAttribute("d");
+  await page.locator("descent-map").getByRole("slider").press("ArrowRight");
+  await expect(page.locator("descent-map .track.s2")).not.toHaveAttribute("d", before ?? "");
+  await expect(page).toHaveURL(/x=-3\.8/);
+});
+
+test("320 pixels are enough", async ({ page, site }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const [, fragment, press] of MOMENTS) {
+    await open(page, site, fragment);
+    for (const button of press) await page.getByRole("button", { name: button }).click();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  }
+});
