@@ -135,6 +135,20 @@ test("a bet stands until the race starts again", () => {
   expect(session.race.bet).toBeNull();
 });
 
+test("milliseconds are measured when asked for, and only they are forgotten with the bet", () => {
+  const { race } = session;
+  expect(race.times).toBeNull();
+  race.place(8);
+  race.time();
+  expect([...(race.times ?? [])].map(([batch]) => batch)).toEqual([64, 8, 1]);
+  expect([...(race.times ?? [])].every(([, time]) => time > 0)).toBe(true);
+  race.answer("50");
+  race.answer("20");
+  expect(race.count).toBe("50");
+  race.again();
+  expect([race.times, race.count]).toEqual([null, null]);
+});
+
 test("on the map no way is shown before the bet", () => {
   const { map } = session;
   expect(map.tracks).toEqual([]);

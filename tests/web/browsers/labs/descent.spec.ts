@@ -100,6 +100,7 @@ test("the largest rate is found by trying, and told afterwards", async ({ page, 
   await expect(said(page)).toContainText("So the largest η lies between 1.9 and 2.");
   await why.click();
   await expect(page.getByText("η < 2 / λ = 2")).toBeVisible();
+  await expect(page).toHaveURL(/told=yes$/);
   await page.reload();
   await expect(page.getByText("η < 2 / λ = 2")).toBeVisible();
   await expect(page.getByRole("row")).toHaveCount(4);

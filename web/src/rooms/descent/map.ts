@@ -39,7 +39,7 @@ export class Chart implements MapState {
   readonly #engine: Engine;
   readonly #changed: () => void;
   #drawn: { name: SurfaceName; surface: Surface } | null = null;
-  #tracks: { key: string; tracks: Track[] } | null = null;
+  #tracks: { key: string; known: Map<OptimizerName, Track> } | null = null;
 
   constructor(engine: Engine, changed: () => void) {
     this.#engine = engine;
@@ -74,8 +74,13 @@ export class Chart implements MapState {
   get tracks(): readonly Track[] {
     if (this.bet === null) return [];
     const key = JSON.stringify(this.state);
-    if (this.#tracks?.key !== key) this.#tracks = { key, tracks: OPTIMIZERS.map((name) => this.#track(name)) };
-    return this.#tracks.tracks.filter(({ name }) => this.shown.has(name));
+    if (this.#tracks?.key !== key) this.#tracks = { key, known: new Map() };
+    const { known } = this.#tracks;
+    return [...this.shown].map((name) => {
+      const track = known.get(name) ?? this.#track(name);
+      known.set(name, track);
+      return track;
+    });
   }
   #track(name: OptimizerName): Track {
     const { frames, stopped } = this.#walk(name, MAP_UPDATES);

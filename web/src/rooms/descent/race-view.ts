@@ -5,7 +5,7 @@ import "../../components/line-chart.js";
 import { msg } from "../../locales/index.js";
 import { formatDigits, formatNumber } from "../../scene/numbers.js";
 import { type Lap, MEASURES, type Measure, seriesBy } from "../../scene/race.js";
-import { BATCHES, EPOCHS, GOAL, RACE_RATE, type Race } from "./race.js";
+import { BATCHES, COUNTS, EPOCHS, GOAL, RACE_RATE, type Race } from "./race.js";
 
 /** Where each axis ends: that of updates while there is something to see. */
 const ENDS: Record<Measure, number> = { updates: 60, epochs: EPOCHS, gradients: 640 };
@@ -41,14 +41,33 @@ function run(race: Race): TemplateResult {
       .yAxis=${{ title: msg("descent-loss"), isLog: true, range: [0.005, 10] }}
     ></line-chart>
     ${table(race)}
+    <div class="actions">
+      <button @click=${() => race.time()}>${msg("descent-race-time")}</button>
+    </div>
+    <div class="said" role="status">${race.times ? html`<p>${msg("descent-race-timed")}</p>` : nothing}</div>
     <div class="told">
       <h3>${msg("descent-race-seconds")}</h3>
       <p>${msg("descent-race-seconds-why")}</p>
       <h3>${msg("descent-race-memory")}</h3>
       <p>${msg("descent-race-memory-why")}</p>
     </div>
+    ${counting(race)}
     <div class="actions"><button class="quiet" @click=${() => race.again()}>${msg("descent-again")}</button></div>
   `;
+}
+
+/** Updates, epochs and points, once more without a picture. */
+function counting(race: Race): TemplateResult {
+  const { count } = race;
+  return html`<bet-choice
+      question=${msg("descent-count-question")}
+      .options=${COUNTS.options.map((name) => ({ name, text: name }))}
+      .bet=${count}
+      @bet-place=${({ detail }: CustomEvent) => race.answer(detail.bet)}
+    ></bet-choice>
+    <div role="status">
+      ${count === null ? nothing : html`<p><strong>${msg(count === COUNTS.right ? "descent-yes" : "descent-no")}</strong> ${msg(`descent-count-${count}`)}</p>`}
+    </div>`;
 }
 
 function sentences(race: Race): TemplateResult {
@@ -72,7 +91,7 @@ function other({ batch, reached, last }: Lap, measure: Measure): string {
 }
 
 /** All three ways to count at once. */
-function table({ laps }: Race): TemplateResult {
+function table({ laps, times }: Race): TemplateResult {
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${msg("descent-race-table")}>
     <table>
       <caption>
@@ -83,6 +102,7 @@ function table({ laps }: Race): TemplateResult {
           <th scope="col">${msg("descent-batch")}</th>
           ${MEASURES.map((measure) => html`<th scope="col">${msg(`descent-by-${measure}`)}</th>`)}
           <th scope="col">${msg("descent-race-final", { epochs: EPOCHS })}</th>
+          ${times ? html`<th scope="col">${msg("descent-race-ms-epoch")}</th><th scope="col">${msg("descent-race-ms-goal")}</th>` : nothing}
         </tr>
       </thead>
       <tbody>
@@ -91,9 +111,15 @@ function table({ laps }: Race): TemplateResult {
             <th scope="row">${msg(`descent-racer-${batch}`)}</th>
             ${MEASURES.map((measure) => html`<td class="number">${reached ? formatDigits(reached[measure], 3) : `> ${formatDigits(last[measure], 3)}`}</td>`)}
             <td class="number">${formatDigits(last.loss, 4)}</td>
+            ${times ? milliseconds(times.get(batch) ?? Number.NaN, reached) : nothing}
           </tr>`,
         )}
       </tbody>
     </table>
   </div>`;
+}
+
+function milliseconds(epoch: number, reached: Lap["reached"]): TemplateResult {
+  return html`<td class="number">${formatDigits(epoch, 2)}</td>
+    <td class="number">${reached ? formatDigits(epoch * reached.epochs, 2) : ""}</td>`;
 }

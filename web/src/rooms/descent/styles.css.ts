@@ -99,7 +99,7 @@ export const styles = css`
     color: var(--secondary);
   }
   .question {
-    white-space: nowrap;
+    display: block;
     color: var(--ink);
   }
   .actions {
@@ -111,6 +111,9 @@ export const styles = css`
   }
   .actions .quiet {
     margin-inline-start: auto;
+  }
+  .actions button {
+    white-space: normal;
   }
   .stage .quiet {
     margin-inline-start: 0;
