@@ -90,6 +90,7 @@ test.each([
   expect(rates.tries[0]?.outcome.kind).toBe("oscillates");
   expect(rates.isTold).toBe(true);
   expect(rates.limit.rate).toBe(rate);
+  expect(rates.limit.minimum).toBe(bowl === "bowl" ? 3 : 0);
   expect(rates.limit.curvature).toBe(curvature);
 });
 

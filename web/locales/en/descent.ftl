@@ -101,7 +101,7 @@ descent-best = largest so far
 descent-between = So the largest η lies between { $low } and { $high }. Try in between.
 descent-tell = Why there? Show 2 / λ
 descent-tell-later = After your first try.
-descent-told-curvature = At the minimum, w = { $minimum }, the second derivative is λ = { $curvature }. Nearby the slope is λ × (w − { $minimum }).
+descent-told-curvature = The minimum is at w = { $minimum }. The second derivative there is λ = { $curvature }, so the slope is λ times the distance from the minimum.
 descent-told-factor = So every update multiplies the distance from the minimum by 1 − η λ. It shrinks while that lies between −1 and 1:
 descent-told-limit = η < 2 / λ = { $rate }
 descent-told-more = At η = 1 / λ = { $half } one update is enough. Between { $half } and { $rate } it swings but arrives, at { $rate } it swings for ever, above it diverges. With many parameters the largest λ of all directions sets the limit, 2 / λmax.
@@ -170,16 +170,16 @@ descent-map-bet-else = You bet on another one.
 descent-race-table = Who is first, in every way to count
 descent-race-caption = Needed to get below { $goal }
 descent-race-final = loss after { $epochs } epochs
-descent-race-time = Measure milliseconds on this machine
+descent-race-time = Measure the time on this machine
 descent-race-timed = Measured just now, in this browser: the middle of three. The losses above are the same everywhere, these two columns are not.
-descent-race-ms-epoch = ms an epoch
-descent-race-ms-goal = ms to get there
+descent-race-time-epoch = µs an epoch
+descent-race-time-goal = µs to get there
 descent-count-question = Another set has 1000 points, in mini-batches of 50. How many updates is one epoch?
 descent-count-20 = 1000 / 50 = 20 updates. With one point at a time it would be 1000, with all points 1. Where it does not come out even, the last batch is short: 1000 points in batches of 32 are 32 updates.
 descent-count-50 = 50 is how many points an update looks at. It takes 1000 / 50 = 20 of them to see every point once.
 descent-count-1000 = 1000 would be one point at a time. Each update takes 50 of them, so it is 1000 / 50 = 20.
 descent-race-seconds = And in seconds?
-descent-race-seconds-why = Seconds depend on the machine, so there is no axis for them here, but you can measure. One point at a time has the cheapest update, but it is the slowest for an epoch: the points of a batch can be computed together, and 64 single updates cannot. Taking both together, a mini-batch is usually first by the clock. “SGD is fastest” is true for one update, and early on for each gradient; not for an epoch.
+descent-race-seconds-why = Seconds depend on the machine, so there is no axis for them here, but you can measure. One point at a time has the cheapest update, but it is the slowest for an epoch: the points of a batch can be computed together, and 64 single updates cannot. Where the data are large enough for that to matter, a mini-batch is usually first by the clock; 64 points are not. “SGD is fastest” is true for one update, and early on for each gradient; not for an epoch.
 descent-race-memory = Does gradient descent need more memory?
 descent-race-memory-why = No. The gradient of all points is a sum, which can be added up chunk by chunk; only the update waits for the end of the pass.
 

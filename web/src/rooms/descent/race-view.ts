@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import "../../components/bet-choice.js";
 import "../../components/line-chart.js";
 import { msg } from "../../locales/index.js";
+import { exactText } from "../../scene/landing.js";
 import { formatDigits, formatNumber } from "../../scene/numbers.js";
 import { type Lap, MEASURES, type Measure, seriesBy } from "../../scene/race.js";
 import { BATCHES, COUNTS, EPOCHS, GOAL, RACE_RATE, type Race } from "./race.js";
@@ -102,7 +103,7 @@ function table({ laps, times }: Race): TemplateResult {
           <th scope="col">${msg("descent-batch")}</th>
           ${MEASURES.map((measure) => html`<th scope="col">${msg(`descent-by-${measure}`)}</th>`)}
           <th scope="col">${msg("descent-race-final", { epochs: EPOCHS })}</th>
-          ${times ? html`<th scope="col">${msg("descent-race-ms-epoch")}</th><th scope="col">${msg("descent-race-ms-goal")}</th>` : nothing}
+          ${times ? html`<th scope="col">${msg("descent-race-time-epoch")}</th><th scope="col">${msg("descent-race-time-goal")}</th>` : nothing}
         </tr>
       </thead>
       <tbody>
@@ -111,7 +112,7 @@ function table({ laps, times }: Race): TemplateResult {
             <th scope="row">${msg(`descent-racer-${batch}`)}</th>
             ${MEASURES.map((measure) => html`<td class="number">${reached ? formatDigits(reached[measure], 3) : `> ${formatDigits(last[measure], 3)}`}</td>`)}
             <td class="number">${formatDigits(last.loss, 4)}</td>
-            ${times ? milliseconds(times.get(batch) ?? Number.NaN, reached) : nothing}
+            ${times ? microseconds(times.get(batch) ?? Number.NaN, reached) : nothing}
           </tr>`,
         )}
       </tbody>
@@ -119,7 +120,9 @@ function table({ laps, times }: Race): TemplateResult {
   </div>`;
 }
 
-function milliseconds(epoch: number, reached: Lap["reached"]): TemplateResult {
-  return html`<td class="number">${formatDigits(epoch, 2)}</td>
-    <td class="number">${reached ? formatDigits(epoch * reached.epochs, 2) : ""}</td>`;
+/** Two digits: the next ones are different at the next try. */
+function microseconds(epoch: number, reached: Lap["reached"]): TemplateResult {
+  const shown = (time: number) => exactText(Number((1000 * time).toPrecision(2)));
+  return html`<td class="number">${shown(epoch)}</td>
+    <td class="number">${reached ? shown(epoch * reached.epochs) : ""}</td>`;
 }

@@ -51,11 +51,12 @@ export class Rates {
   get isTold(): boolean {
     return this.#isTold && this.tries.length > 0;
   }
-  /** f″ at the minimum, and 2/λ. */
+  /** f″, which is the same everywhere in a bowl; the minimum, where one update with η = 1/λ leads; and 2/λ. */
   get limit(): { minimum: number; curvature: number; rate: number } {
     const { program } = this;
-    const minimum = walkOf(this.#engine, program, HILLS[this.bowl].start, HILLS[this.bowl].rate, 1000).at(-1)?.w ?? 0;
-    const curvature = curvatureOf(this.#engine, program, minimum);
+    const { start } = HILLS[this.bowl];
+    const curvature = curvatureOf(this.#engine, program, start);
+    const minimum = walkOf(this.#engine, program, start, 1 / curvature, 1).at(-1)?.w ?? Number.NaN;
     return { minimum, curvature, rate: 2 / curvature };
   }
 
