@@ -39,6 +39,7 @@ test.each([260, 320, 700])("at %i pixels everything lies in the picture, even wh
   const { frame, here, guess, horizontal } = hillPictureOf(hill, { steps: wide, isFoggy: false, guess: -3 }, width);
   expect(here.isBeyond).toBe(true);
   expect(here.x).toBe(frame.right);
+  expect(here.tangent).toBe("");
   expect(here.y).toBe(frame.top);
   expect(guess).toBe(frame.left);
   expect(horizontal.length).toBeGreaterThan(2);

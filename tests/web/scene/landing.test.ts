@@ -54,6 +54,7 @@ test("equations are true as they are printed", () => {
     /^2\.7\d+ − 0\.30+ × \(−0\.25\d*\) ≈ 2\.8/,
   );
   expect(updateQuestion(bowl)).toBe("0 − 0.10 × (−3)");
+  expect(updateQuestion({ w: -0.1, slope: -1, rate: 0.3 })).toBe("−0.10 − 0.30 × (−1)");
 });
 
 test("a rate is shown as it was set", () => {

@@ -17,6 +17,7 @@ test.each([
   [0.99, { kind: "arrived", update: 228, swings: true }],
   [0.9999, { kind: "slow", swings: true }],
   [0.001, { kind: "slow", swings: false }],
+  [1e-20, { kind: "slow", swings: false }],
   [1, { kind: "oscillates" }],
   [1.1, { kind: "diverged", update: 13 }],
 ])("η = %f on w²", (rate, outcome) => {

@@ -43,7 +43,7 @@ descent-guesses =
     }
 descent-walk-one = One update
 descent-walk-ten = Ten updates
-descent-here = You stand at w = { $w }. The slope g is { $slope }, the learning rate η is { $rate }.
+descent-here = You stand at w = { $w }. The slope g = ∂f/∂w is { $slope }, the learning rate η is { $rate }.
 descent-flat = The slope is 0: no update moves w any more.
 descent-stopped =
     { $update ->

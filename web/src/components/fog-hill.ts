@@ -188,7 +188,7 @@ function ground({ frame, horizontal, vertical, curve, way, footprints }: HillPic
 /** Thick everywhere but where one stands and has stood. */
 function fog({ frame, here, footprints }: HillPicture): TemplateResult {
   const { left, right, top, bottom } = frame;
-  return svg`<g aria-hidden="true">
+  return svg`<g aria-hidden="true" clip-path="url(#frame)">
     <radialGradient id="clearing"><stop class="clear" offset="0.3" /><stop class="thick" offset="1" /></radialGradient>
     <filter id="mist" x="0" y="0" width="1" height="1">
       <feTurbulence type="fractalNoise" baseFrequency="0.006 0.016" numOctaves="3" seed="4" />
@@ -218,9 +218,11 @@ function felt({ here, label, frame, leap }: HillPicture, { steps }: HillView): T
     <path class="tangent" d=${here.tangent} />
     <circle class="here" cx=${here.x} cy=${here.y} r="6" />
     <text class="slope over ${label.anchor}" x=${label.x} y=${label.y}>${msg("descent-slope", { slope: formatNumber(slope) })}</text>
-    <text class="place over across" x=${Math.min(Math.max(here.x, frame.left + 30), frame.right - 30)} y=${frame.bottom + 50}>${
-      here.isBeyond ? msg("descent-place-beyond", { w: formatNumber(w) }) : msg("descent-place", { w: formatNumber(w) })
-    }</text>
+    ${
+      here.isBeyond
+        ? svg`<text class="place over ${w < 0 ? "" : "end"}" x=${here.x} y=${frame.bottom + 50}>${msg("descent-place-beyond", { w: formatNumber(w) })}</text>`
+        : svg`<text class="place over across" x=${Math.min(Math.max(here.x, frame.left + 30), frame.right - 30)} y=${frame.bottom + 50}>${msg("descent-place", { w: formatNumber(w) })}</text>`
+    }
   </g>`;
 }
 customElements.define("fog-hill", FogHill);

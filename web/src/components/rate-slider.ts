@@ -1,5 +1,6 @@
 /** <rate-slider>: a learning rate on an axis of powers of ten, or typed. What cannot be one is said at the field, and nothing is lost. */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { LocaleController, msg } from "../locales/index.js";
 import { controls } from "./controls.css.js";
 
@@ -18,13 +19,14 @@ export class RateSlider extends LitElement {
   declare rate: number;
   /** What the rate is called, when it is not the only one. */
   declare name: string;
-  declare private problem: boolean;
+  /** What was typed and is no rate. */
+  declare private problem: string | null;
 
   constructor() {
     super();
     this.rate = 0.1;
     this.name = "";
-    this.problem = false;
+    this.problem = null;
     new LocaleController(this);
   }
 
@@ -100,13 +102,13 @@ export class RateSlider extends LitElement {
           type="text"
           inputmode="decimal"
           autocomplete="off"
-          aria-invalid=${this.problem ? "true" : "false"}
-          aria-describedby=${this.problem ? "problem" : nothing}
-          .value=${String(this.rate)}
+          aria-invalid=${this.problem === null ? "false" : "true"}
+          aria-describedby=${this.problem === null ? nothing : "problem"}
+          .value=${live(this.problem ?? String(this.rate))}
           @change=${this.#type}
         />
       </div>
-      ${this.problem ? html`<p class="problem" id="problem" role="alert">${msg("rate-problem")}</p>` : nothing}`;
+      ${this.problem === null ? nothing : html`<p class="problem" id="problem" role="alert">${msg("rate-problem")}</p>`}`;
   }
 
   #slide(event: Event, gesture: "move" | "end"): void {
@@ -115,14 +117,15 @@ export class RateSlider extends LitElement {
   }
 
   #type(event: Event): void {
-    const text = (event.target as HTMLInputElement).value.trim().replace(",", ".").replace("−", "-");
+    const typed = (event.target as HTMLInputElement).value;
+    const text = typed.trim().replace(",", ".");
     const rate = text === "" ? Number.NaN : Number(text);
     if (rate > 0 && rate <= LARGEST) this.#say(rate, "end");
-    else this.problem = true;
+    else this.problem = typed;
   }
 
   #say(rate: number, gesture: "move" | "end"): void {
-    this.problem = false;
+    this.problem = null;
     this.dispatchEvent(new CustomEvent("rate-change", { detail: { rate, gesture }, bubbles: true, composed: true }));
   }
 }

@@ -51,6 +51,7 @@ const COLUMN = 44;
 const ROW = 44;
 /** Pixels to either side that can be felt in fog. */
 const REACH = 34;
+const FAR = 3000;
 
 export function hillPictureOf(hill: Hill, { steps, isFoggy, guess }: HillView, width: number): HillPicture {
   const height = Math.round(Math.min(Math.max(width * 0.52, 240), 380));
@@ -62,6 +63,7 @@ export function hillPictureOf(hill: Hill, { steps, isFoggy, guess }: HillView, w
   const last = steps.at(-1) as Step;
   const before = steps.at(-2);
   const here = at(last);
+  const isBeyond = !(last.w >= hill.window[0] && last.w <= hill.window[1]);
   return {
     width,
     height,
@@ -72,12 +74,16 @@ export function hillPictureOf(hill: Hill, { steps, isFoggy, guess }: HillView, w
     })),
     vertical: lines.map((y) => ({ at: place.y(y), text: tickText(y) })),
     curve: isFoggy ? "" : polyline(hill.curve.map(({ x, y }) => ({ x: place.x(x), y: place.y(y) }))),
-    way: isFoggy ? "" : polyline(steps.map(at)),
-    footprints: steps.slice(0, -1).map((step) => ({ ...at(step), tangent: tangent(step, place, at(step)) })),
+    way: isFoggy
+      ? ""
+      : polyline(steps.filter(({ loss }) => Number.isFinite(loss)).map((step) => beyond(step, place, frame))),
+    footprints: steps
+      .slice(0, -1)
+      .map((step) => ({ ...beyond(step, place, frame), tangent: tangent(step, place, at(step)) })),
     here: {
       ...here,
-      tangent: tangent(last, place, here),
-      isBeyond: last.w < hill.window[0] || last.w > hill.window[1],
+      tangent: isBeyond ? "" : tangent(last, place, here),
+      isBeyond,
     },
     label: isFoggy
       ? labelOf(here, last.slope, frame)
@@ -98,6 +104,11 @@ function pointOf({ w, loss }: Step, [low, high]: Range, place: Placing, frame: F
   const x = Number.isFinite(w) ? place.x(clamp(w, low, high)) : frame.right;
   const y = Number.isFinite(loss) ? clamp(place.y(loss), frame.top, frame.bottom) : frame.top;
   return { x, y };
+}
+
+/** Where it would be if the picture went on, though not so far that it could not be drawn. */
+function beyond({ w, loss }: Step, place: Placing, { left, right, top, bottom }: Frame): Point {
+  return { x: clamp(place.x(w), left - FAR, right + FAR), y: clamp(place.y(loss), top - FAR, bottom + FAR) };
 }
 
 /** As long for every slope. */

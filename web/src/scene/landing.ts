@@ -2,7 +2,7 @@
 
 import type { Range } from "./curve.js";
 import { printedEquation } from "./equations.js";
-import { formatOperand, fullPrecision, parenthesized } from "./numbers.js";
+import { formatNumber, formatOperand, fullPrecision, parenthesized } from "./numbers.js";
 
 export interface Update {
   w: number;
@@ -73,5 +73,5 @@ export function exactText(number: number): string {
 
 /** `0 − 0.10 × (−3)`: what is to be worked out. */
 export function updateQuestion({ w, slope, rate }: Pick<Update, "w" | "slope" | "rate">): string {
-  return `${formatOperand(w)} − ${formatOperand(rate)} × ${formatOperand(slope)}`;
+  return `${formatNumber(w)} − ${formatOperand(rate)} × ${formatOperand(slope)}`;
 }

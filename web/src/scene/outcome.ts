@@ -22,8 +22,8 @@ export function outcomeOf(steps: readonly Step[]): Outcome {
   const swings = steps.some(({ slope }, i) => slope * (steps[i - 1]?.slope ?? slope) < 0);
   const away = slopes.findLastIndex((slope) => !(slope <= ARRIVED * first));
   if (away + 1 < slopes.length) return { kind: "arrived", update: steps[away + 1]?.update ?? 0, swings };
-  if (Math.abs(last - first) <= SAME * first) return { kind: "oscillates" };
-  if (last < first) return { kind: "slow", swings };
+  if (swings && Math.abs(last - first) <= SAME * first) return { kind: "oscillates" };
+  if (last <= first) return { kind: "slow", swings };
   const [{ loss: begun } = { loss: 1 }] = steps;
   const lost = steps.find(({ loss }) => !(loss <= LOST * begun)) ?? steps.at(-1);
   return { kind: "diverged", update: lost?.update ?? 0 };

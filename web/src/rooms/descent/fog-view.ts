@@ -36,7 +36,7 @@ function settings(fog: Fog): TemplateResult {
     <label
       >${msg("descent-hill")}
       <select @change=${(event: Event) => fog.choose((event.target as HTMLSelectElement).value as HillName)}>
-        ${HILL_NAMES.map((name) => html`<option value=${name} ?selected=${name === fog.hill}>${msg(`descent-hill-${name}`)}</option>`)}
+        ${HILL_NAMES.map((name) => html`<option value=${name} .selected=${name === fog.hill}>${msg(`descent-hill-${name}`)}</option>`)}
       </select></label
     >
     <rate-slider
@@ -124,7 +124,7 @@ function after(fog: Fog): TemplateResult {
         : html`<line-chart
             label=${msg("descent-loss-label")}
             .series=${[{ name: "", points: steps.map(({ update, loss }) => ({ x: update, y: loss })) }]}
-            .xAxis=${{ title: msg("descent-updates") }}
+            .xAxis=${{ title: msg("descent-updates"), range: [0, Math.max(10, updates)] }}
             .yAxis=${{ title: "f(w)" }}
           ></line-chart>`
     }`;

@@ -6,10 +6,10 @@ import "../../components/line-chart.js";
 import "../../components/rate-slider.js";
 import { msg } from "../../locales/index.js";
 import { formatDigits, formatNumber } from "../../scene/numbers.js";
-import { BETS, type Chart, MAP_UPDATES, OPTIMIZERS, type Track } from "./map.js";
+import { BETS, MAP_UPDATES, type Maps, OPTIMIZERS, type Track } from "./map.js";
 import { SURFACE_NAMES, type SurfaceName } from "./surfaces.js";
 
-export function mapView(map: Chart): TemplateResult {
+export function mapView(map: Maps): TemplateResult {
   const { tracks, bet } = map;
   return html`
     <p class="ask">${msg("descent-map-ask")}</p>
@@ -17,7 +17,7 @@ export function mapView(map: Chart): TemplateResult {
       <label
         >${msg("descent-surface")}
         <select @change=${(event: Event) => map.choose((event.target as HTMLSelectElement).value as SurfaceName)}>
-          ${SURFACE_NAMES.map((name) => html`<option value=${name} ?selected=${name === map.surface}>${msg(`descent-surface-${name}`)}</option>`)}
+          ${SURFACE_NAMES.map((name) => html`<option value=${name} .selected=${name === map.surface}>${msg(`descent-surface-${name}`)}</option>`)}
         </select></label
       >
       <rate-slider
@@ -52,7 +52,7 @@ export function mapView(map: Chart): TemplateResult {
   `;
 }
 
-function run(map: Chart): TemplateResult {
+function run(map: Maps): TemplateResult {
   return html`
     <div class="said" role="status">${sentence(map)}</div>
     <fieldset class="shown">
@@ -96,7 +96,7 @@ function table(tracks: readonly Track[]): TemplateResult {
   </div>`;
 }
 
-function sentence(map: Chart): TemplateResult {
+function sentence(map: Maps): TemplateResult {
   const { tracks, bet } = map;
   const finished = tracks.filter(({ losses }) => losses.length > MAP_UPDATES);
   const lost = tracks.filter(({ losses }) => losses.length <= MAP_UPDATES);

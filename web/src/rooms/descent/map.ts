@@ -28,7 +28,7 @@ export interface MapState {
   ownRate: number;
 }
 
-export class Chart implements MapState {
+export class Maps implements MapState {
   surface: SurfaceName = "bowl";
   x = 0;
   y = 0;

@@ -18,7 +18,7 @@ export function ratesView(rates: Rates): TemplateResult {
       <label
         >${msg("descent-hill")}
         <select @change=${(event: Event) => rates.choose((event.target as HTMLSelectElement).value as BowlName)}>
-          ${BOWLS.map((name) => html`<option value=${name} ?selected=${name === rates.bowl}>${msg(`descent-hill-${name}`)}</option>`)}
+          ${BOWLS.map((name) => html`<option value=${name} .selected=${name === rates.bowl}>${msg(`descent-hill-${name}`)}</option>`)}
         </select></label
       >
       <rate-slider .rate=${rates.rate} @rate-change=${({ detail }: CustomEvent) => rates.set(detail.rate)}></rate-slider>

@@ -4,7 +4,7 @@ import { DESCENT_KEYS, type DescentLink, type PartName } from "../../state/desce
 import { readKeys, writeKeys } from "../../state/link.js";
 import { Fog } from "./fog.js";
 import { BOWLS, type BowlName, HILL_NAMES, type HillName } from "./hills.js";
-import { Chart } from "./map.js";
+import { Maps } from "./map.js";
 import { Race } from "./race.js";
 import { Rates } from "./rates.js";
 import { Signs } from "./signs.js";
@@ -15,7 +15,7 @@ export class Session {
   part: PartName = "fog";
   readonly fog: Fog;
   readonly rates: Rates;
-  readonly map: Chart;
+  readonly map: Maps;
   readonly race: Race;
   readonly signs: Signs;
   readonly #changed: () => void;
@@ -24,7 +24,7 @@ export class Session {
     this.#changed = changed;
     this.fog = new Fog(engine, changed);
     this.rates = new Rates(engine, changed);
-    this.map = new Chart(engine, changed);
+    this.map = new Maps(engine, changed);
     this.race = new Race(engine, changed);
     this.signs = new Signs(engine, changed);
   }
