@@ -1,4 +1,4 @@
-/** The lab without its page, on the engine; its numbers are those of the course. */
+/** The lab without its page, on the engine; its numbers are those of the course. Thousands of updates may take a while on a busy machine. */
 import { beforeEach, expect, test, vi } from "vitest";
 import { createWorkbench } from "../../../web/src/engine/client.js";
 import { HILL_NAMES } from "../../../web/src/rooms/descent/hills.js";
@@ -7,6 +7,7 @@ import { Session } from "../../../web/src/rooms/descent/session.js";
 import { SURFACE_NAMES, SURFACES } from "../../../web/src/rooms/descent/surfaces.js";
 import curriculum from "../../data/curriculum.json" with { type: "json" };
 
+vi.setConfig({ testTimeout: 30_000 });
 const workbench = await createWorkbench();
 const changed = vi.fn();
 let session: Session;
@@ -93,6 +94,7 @@ test.each([
   expect(rates.limit.minimum).toBe(bowl === "bowl" ? 3 : 0);
   expect(rates.limit.curvature).toBe(curvature);
 });
+
 
 test("the six rates of the course on w²", () => {
   const { rates } = session;
