@@ -95,7 +95,6 @@ test.each([
   expect(rates.limit.curvature).toBe(curvature);
 });
 
-
 test("the six rates of the course on w²", () => {
   const { rates } = session;
   rates.restore({ bowl: "square", tried: [0.01, 0.1, 0.5, 0.9, 1, 1.1] });

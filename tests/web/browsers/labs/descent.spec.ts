@@ -16,9 +16,13 @@ const test = base.extend({
   },
 });
 
+/** The engine may take a while on a busy machine. */
+async function loaded(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 2 })).toBeVisible({ timeout: 30_000 });
+}
 async function open(page: Page, site: Site, fragment = ""): Promise<void> {
   await page.goto(`${await site.address("site")}labs/descent/#${fragment}`);
-  await expect(page.getByRole("heading", { level: 2 })).toBeVisible();
+  await loaded(page);
 }
 const pointer = (page: Page) => page.getByRole("slider", { name: "Where does the update land?" });
 const said = (page: Page) => page.getByRole("status").first();
@@ -79,6 +83,7 @@ test("a click lands, and the link keeps where w is", async ({ page, site }) => {
   await expect(said(page)).toContainText("The slope is 0: no update moves w any more.");
   await expect(page).toHaveURL(/#part=fog&hill=square&start=1&rate=0.5&updates=1$/);
   await page.reload();
+  await loaded(page);
   await expect(said(page)).toContainText("The slope is 0: no update moves w any more.");
 });
 
@@ -102,6 +107,7 @@ test("the largest rate is found by trying, and told afterwards", async ({ page, 
   await expect(page.getByText("η < 2 / λ = 2")).toBeVisible();
   await expect(page).toHaveURL(/told=yes$/);
   await page.reload();
+  await loaded(page);
   await expect(page.getByText("η < 2 / λ = 2")).toBeVisible();
   await expect(page.getByRole("row")).toHaveCount(4);
 });
