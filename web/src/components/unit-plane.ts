@@ -1,7 +1,7 @@
 /** <unit-plane>: every hidden unit a point at its incoming weights; units that coincide are one, marked with how many they are. */
 import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
-import { LocaleController, msg } from "../locales/index.js";
 import type { TrainFrame } from "../engine/protocol-train.js";
+import { LocaleController, msg } from "../locales/index.js";
 import { formatNumber } from "../scene/numbers.js";
 import { type UnitPoint, type UnitsScene, unitsScene } from "../scene/units.js";
 import { controls } from "./controls.css.js";

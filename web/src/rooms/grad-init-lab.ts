@@ -15,11 +15,11 @@ import { type ExperimentName, PAGES, type PageName, readStart, writeStart } from
 import { breakForm } from "./start/break-form.js";
 import { closer } from "./start/closer.js";
 import type { Experiment } from "./start/experiments.js";
-import { pictures } from "./start/pictures.js";
-import { proof } from "./start/proof.js";
 import { freeStyles } from "./start/free.css.js";
 import { freeLab } from "./start/free-lab.js";
 import { FreeSession } from "./start/free-session.js";
+import { pictures } from "./start/pictures.js";
+import { proof } from "./start/proof.js";
 import { nextPage, StartSession } from "./start/session.js";
 import { styles } from "./start/styles.css.js";
 import { moves, verdict } from "./start/verdict.js";
