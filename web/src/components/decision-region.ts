@@ -85,10 +85,11 @@ export class DecisionRegion extends LitElement {
     const picture = context.createImageData(canvas.width, canvas.height);
     const colours = { one: colourOf(this, ".one"), zero: colourOf(this, ".zero") };
     for (const [i, answer] of this.answers.entries()) {
-      // how sure: 0 is pale, 1 and −1 are full
-      const sureness = Math.tanh(answer / 2);
-      const colour = sureness > 0 ? colours.one : colours.zero;
-      picture.data.set([...colour, Math.round(150 * Math.abs(sureness))], 4 * i);
+      // how sure: 0 is pale, 1 is full
+      // no tanh: browsers differ in its last digits, and a picture should not
+      const sureness = 1 - 2 / (2 + Math.abs(answer));
+      const colour = answer > 0 ? colours.one : colours.zero;
+      picture.data.set([...colour, Math.round(150 * sureness)], 4 * i);
     }
     context.putImageData(picture, 0, 0);
   }
