@@ -34,7 +34,7 @@ test("a rate is typed as people write numbers", async () => {
   );
 });
 
-test.each(["", "0", "-1", "fast", "1001"])(
+test.each(["", "0", "-1", "fast", "1001", "NaN", "Infinity", "1e999"])(
   "“%s” is no rate: it says so at the field, and keeps what was typed",
   async (text) => {
     const { element, heard, typed, enter } = await opened();

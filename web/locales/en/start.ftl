@@ -175,11 +175,11 @@ start-moved-never = never
 ## Look closer
 
 start-closer = Look closer
-start-distinct = { $distinct ->
-    [one] All { $total } hidden units are one unit.
-   *[other] { $distinct } of { $total } hidden units differ.
+start-distinct-of = { $distinct ->
+    [one] Layer { $layer }: all { $total } units are one unit.
+   *[other] Layer { $layer }: { $distinct } of { $total } units differ.
 }
-start-matrix = Distances between hidden units, over all their weights and biases
+start-matrix = Distances between the units, over all their weights and biases
 start-unit = unit
 start-layers-of = Layers of the run: { $run }
 start-mean = Mean
@@ -187,7 +187,10 @@ start-variance = Variance
 start-saturated = Saturated
 start-saturated-hint = Saturated: where the slope of the unit is below 0.05. Histograms go from −1.2 to 1.2 for every layer; what lies outside is in the first or last bar, and heights are roots of shares.
 start-gradient = Gradient’s length
-start-values = Values
+start-values = Values z
+start-sums = Sums before the activation
+start-gradients = Gradients at weights
+start-strip = { $label }: half of them lie below about { $first } at update 0, below about { $last } at update { $update }.
 start-percent = { $percent } %
 
 ## Free lab
@@ -195,17 +198,17 @@ start-percent = { $percent } %
 start-free = Free lab
     .intro = One task, one net, up to six ways to start it, all on the same data. Lines are the median over the seeds, bands the middle half of the runs.
 start-free-data = Data
-start-data-circle = ring around a disc
-start-data-moons = two half moons
-start-data-checkerboard = checkerboard
-start-data-gaussians = two clouds
-start-data-spiral = two spirals
-start-data-xor_quadrants = XOR, as quadrants
 start-free-widths = Hidden layers
-start-free-widths-wrong = Up to 20 hidden layers of 1 to 32 units, such as 6-3.
+start-free-widths-wrong = Up to 50 hidden layers of 1 to 32 units, such as 6-3, or 24×50 for 50 layers of 24.
+start-free-net = Net
+start-free-depth = Depth: { $depth }
+start-free-layers = { $layers ->
+    [one] one hidden layer
+   *[other] { $layers } hidden layers
+}
 start-free-activation = Units
 start-free-rate = Learning rate η
-start-free-rate-wrong = A number above 0, at most 10.
+start-free-scale = Scale s of “your own scale”
 start-free-seeds = Runs of each
 start-free-schemes = Starting weights, up to six
 start-scheme-zero = zero
@@ -216,6 +219,8 @@ start-scheme-xavier_normal = Xavier
 start-scheme-he_normal = He
 start-scheme-orthogonal = orthogonal
 start-scheme-too_large = too large
+start-scheme-scaled = your own scale
+start-scheme-hand = by hand
 start-formula-zero = 0
 start-formula-constant = ½
 start-formula-too_small = N(0, 0.01/n)
@@ -224,6 +229,8 @@ start-formula-xavier_normal = N(0, 2/(n + m))
 start-formula-he_normal = N(0, 2/n)
 start-formula-orthogonal = orthonormal rows
 start-formula-too_large = N(0, 100/n)
+start-formula-scaled = N(0, s²/n)
+start-formula-hand = each weight typed
 start-free-formulas = n is the number of inputs of a layer, m of its outputs. Biases start at 0.
 start-free-done = { $done } of { $of } runs
 start-free-costs = Cost of each way to start, over the updates
@@ -233,8 +240,31 @@ start-free-distinct = { $distinct ->
     [one] layer 1: all { $total } units are one
    *[other] layer 1: { $distinct } of { $total } units differ
 }
-start-free-classes = ● should give 1, ■ should give 0. Green is where the net says 1, purple where it says 0.
+start-free-classes = ● is { $name }, ■ is not. Green is where the net says { $name }, purple where it says something else.
+start-free-numbers = ● should give more than 0, ■ less. Green is where the net gives more than 0, purple where it gives less.
+start-free-shown = Class in the pictures
+start-free-stop = Stop
 start-free-claim = “Too large initial values lead to divergence.”
 start-free-refuted = Here “too large” began at a cost of { $first } and ended at { $last }: no divergence, but slow where it stands, since a few huge weights decide everything.
 start-free-ended = not finite at update { $update }
-start-free-closer = Layers of the net of seed { $seed }
+start-free-closer = Layers of the net of seed { $seed }.
+start-free-saturated = Saturated: where the slope of the unit is below 0.05.
+start-free-bins = Histograms go from { $low } to { $high } for every layer, net and update; what lies outside is in the first or last bar, and heights are roots of shares.
+start-free-kind = Histograms of
+start-free-layer = Layer over the updates
+start-free-looking = Looking into the layers …
+start-free-strip = { $run }, layer { $layer }
+
+## Weights by hand
+
+start-hand = The { $count } weights and biases
+start-hand-fill = Fill in those of
+start-hand-choose = choose …
+start-hand-too-many = By hand is for nets of up to { $most } weights and biases; this one has { $count }, so it is left out. Take fewer units.
+weights-layer = Layer { $layer }
+weights-unit = unit
+weights-from = from { $name }
+weights-bias = bias
+weights-weight = layer { $layer }, unit { $unit }, weight of { $name }
+weights-bias-of = layer { $layer }, unit { $unit }, bias
+weights-wrong = “{ $text }” is no number from −{ $most } to { $most }. The last good one stays in use.

@@ -1,5 +1,6 @@
 /** <decision-region>: what a net answers everywhere, as a small picture, and the samples on it. */
 import { css, html, LitElement, svg, type TemplateResult } from "lit";
+import type { Range } from "../scene/curve.js";
 import { controls } from "./controls.css.js";
 
 export interface RegionSample {
@@ -14,13 +15,15 @@ export class DecisionRegion extends LitElement {
     answers: { attribute: false },
     samples: { attribute: false },
     reach: { attribute: false },
+    window: { attribute: false },
   };
   declare label: string;
   /** Before the sigmoid, of a square grid, row by row from the top; empty while there is none. */
   declare answers: readonly number[];
   declare samples: readonly RegionSample[];
-  /** Both axes go from −reach to reach. */
+  /** Both axes go from −reach to reach, unless there is a window. */
   declare reach: number;
+  declare window: readonly [x: Range, y: Range] | null;
 
   constructor() {
     super();
@@ -28,6 +31,7 @@ export class DecisionRegion extends LitElement {
     this.answers = [];
     this.samples = [];
     this.reach = 1;
+    this.window = null;
   }
 
   static override styles = [
@@ -66,12 +70,14 @@ export class DecisionRegion extends LitElement {
 
   protected override render(): TemplateResult {
     const size = Math.sqrt(this.answers.length);
-    const place = (at: number) => Math.round(100 * (at / this.reach + 1)) / 1;
+    const whole: Range = [-this.reach, this.reach];
+    const [x, y] = this.window ?? [whole, whole];
+    const place = (at: number, [low, high]: Range) => Math.round((200 * (at - low)) / (high - low));
     return html`<canvas width=${size || 1} height=${size || 1} aria-hidden="true"></canvas>
       <svg class="samples" viewBox="0 0 200 200" role="img" aria-label=${this.label}>
-        ${this.samples.map(({ x, y, target }) => {
-          const [across, down] = [place(x), place(-y)];
-          return target === 1
+        ${this.samples.map((sample) => {
+          const [across, down] = [place(sample.x, x), 200 - place(sample.y, y)];
+          return sample.target === 1
             ? svg`<circle class="one" cx=${across} cy=${down} r="4" />`
             : svg`<rect class="zero" x=${across - 3.5} y=${down - 3.5} width="7" height="7" />`;
         })}

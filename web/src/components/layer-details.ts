@@ -2,23 +2,35 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import type { TrainFrame } from "../engine/protocol-train.js";
 import { LocaleController, msg } from "../locales/index.js";
-import { histogramScene } from "../scene/histogram.js";
+import { endsOf, histogramScene, type Scale } from "../scene/histogram.js";
 import { formatNumber } from "../scene/numbers.js";
 import { article } from "./article.css.js";
 import { controls } from "./controls.css.js";
 
 export class LayerDetails extends LitElement {
-  static override properties = { label: {}, frame: { attribute: false }, range: { attribute: false } };
+  static override properties = {
+    label: {},
+    frame: { attribute: false },
+    range: { attribute: false },
+    histograms: { attribute: false },
+    kind: {},
+  };
   declare label: string;
   declare frame: TrainFrame | null;
   /** Of the histograms. */
-  declare range: { from: number; to: number };
+  declare range: Pick<Scale, "from" | "to" | "isLog">;
+  /** A list of counts a layer; those of what each layer hands on unless given. */
+  declare histograms: readonly (readonly number[])[] | null;
+  /** What they are of: `values`, `sums` or `gradients`. */
+  declare kind: string;
 
   constructor() {
     super();
     this.label = "";
     this.frame = null;
     this.range = { from: -1.2, to: 1.2 };
+    this.histograms = null;
+    this.kind = "values";
     new LocaleController(this);
   }
 
@@ -34,14 +46,25 @@ export class LayerDetails extends LitElement {
         text-align: end;
         white-space: nowrap;
       }
+      thead th:last-child {
+        min-inline-size: 144px;
+      }
+      .scale {
+        display: flex;
+        justify-content: space-between;
+        inline-size: 144px;
+      }
       svg.histogram {
         display: block;
         inline-size: 144px;
         block-size: 36px;
       }
-      .histogram .values {
+      .histogram .bars {
         fill: var(--forward);
         stroke: none;
+      }
+      .histogram .gradients {
+        fill: var(--backward);
       }
       .histogram .zero {
         stroke: var(--wire);
@@ -53,13 +76,17 @@ export class LayerDetails extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { activations = [], gradient_norms: norms = [] } = this.frame ?? {};
     if (activations.length === 0) return nothing;
+    const [low, high] = endsOf({ ...this.range, bins: 0 });
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.label}>
       <table>
         <thead>
           <tr>
-            ${["layer", "mean", "variance", "saturated", "gradient", "values"].map(
+            ${["layer", "mean", "variance", "saturated", "gradient"].map(
               (name) => html`<th scope="col">${msg(`start-${name}`)}</th>`,
             )}
+            <th scope="col">
+              ${msg(`start-${this.kind}`)}<span class="scale"><span>${low}</span><span>${high}</span></span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -70,7 +97,7 @@ export class LayerDetails extends LitElement {
               <td>${formatNumber(variance)}</td>
               <td>${msg("start-percent", { percent: String(Math.round(100 * saturated)) })}</td>
               <td class="backward">${formatNumber(norms[i] ?? Number.NaN)}</td>
-              <td>${this.#histogram(histogram)}</td>
+              <td>${this.#histogram((this.histograms ? this.histograms[i] : histogram) ?? [])}</td>
             </tr>`,
           )}
         </tbody>
@@ -81,7 +108,7 @@ export class LayerDetails extends LitElement {
   #histogram(counts: readonly number[]): TemplateResult {
     const { width, height, path, zero } = histogramScene(counts, this.range.from, this.range.to);
     return html`<svg class="histogram" viewBox="0 0 ${width} ${height}" aria-hidden="true">
-      <path class="values" d=${path} />${svg`<path class="zero" d="M0 ${height}H${width}M${zero} 0V${height}" />`}
+      <path class="bars ${this.kind}" d=${path} />${svg`<path class="zero" d="M0 ${height}H${width}M${zero} 0V${height}" />`}
     </svg>`;
   }
 }

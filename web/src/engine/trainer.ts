@@ -3,7 +3,7 @@
  * followed and ended, and gives the same numbers.
  */
 import { createWorkbench } from "./client.js";
-import type { TrainReply } from "./protocol-train.js";
+import type { TrainingTables, TrainReply } from "./protocol-train.js";
 import { type AnyRequest, inSlices } from "./slices.js";
 import workerUrl from "./worker.ts?worker&url";
 
@@ -14,6 +14,8 @@ export interface TrainOptions {
   progress?(frames: unknown[], done: number): void;
 }
 export interface Trainer {
+  /** What a request may name. */
+  readonly tables: TrainingTables;
   train<Request extends AnyRequest>(request: Request, options?: TrainOptions): Promise<TrainReply<Request>>;
 }
 
@@ -27,6 +29,7 @@ export async function createTrainer(): Promise<Trainer> {
 export async function trainerHere(): Promise<Trainer> {
   const workbench = await createWorkbench();
   return {
+    tables: workbench.describe().training as TrainingTables,
     train: (request, { signal, progress } = {}) =>
       inSlices((part) => workbench.train(part), request, {
         budget: BUDGET,
@@ -52,7 +55,7 @@ function nextTurn(): Promise<void> {
 /** What the page says to its worker, and hears of it. */
 export type ToWorker = { id: number; request: AnyRequest } | { id: number; cancel: true };
 export type FromWorker =
-  | { ready: true }
+  | { tables: TrainingTables }
   | { id: number; frames: unknown[]; done: number }
   | { id: number; reply: unknown }
   | { failed: string };
@@ -67,23 +70,24 @@ async function trainerInWorker(): Promise<Trainer | null> {
   const worker = startWorker();
   if (!worker) return null;
   const waiting = new Map<number, Waiting>();
-  const isReady = await new Promise<boolean>((resolve) => {
-    worker.onerror = () => resolve(false);
+  const tables = await new Promise<TrainingTables | null>((resolve) => {
+    worker.onerror = () => resolve(null);
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-      if ("ready" in data) resolve(true);
-      else if ("failed" in data) resolve(false);
+      if ("tables" in data) resolve(data.tables);
+      else if ("failed" in data) resolve(null);
       else if ("reply" in data) {
         waiting.get(data.id)?.resolve(data.reply);
         waiting.delete(data.id);
       } else waiting.get(data.id)?.progress?.(data.frames, data.done);
     };
   });
-  if (!isReady) {
+  if (!tables) {
     worker.terminate();
     return null;
   }
   let last = 0;
   return {
+    tables,
     train: (request, { signal, progress } = {}) =>
       new Promise((resolve) => {
         const id = ++last;

@@ -1,5 +1,6 @@
 /** The worker of trainer.ts: one engine of its own, one run after the other, slices between which it listens. */
 import { createWorkbench } from "./client.js";
+import type { TrainingTables } from "./protocol-train.js";
 import { inSlices } from "./slices.js";
 import type { FromWorker, ToWorker } from "./trainer.js";
 
@@ -30,7 +31,7 @@ createWorkbench().then(
         post({ id, reply });
       });
     };
-    post({ ready: true });
+    post({ tables: workbench.describe().training as TrainingTables });
   },
   (error) => post({ failed: String(error) }),
 );

@@ -10,6 +10,7 @@ import * as icons from "../components/icons.js";
 import "../components/update-timeline.js";
 import { createTrainer } from "../engine/trainer.js";
 import { LocaleController, msg } from "../locales/index.js";
+import "../locales/data.js";
 import "../locales/start.js";
 import { type ExperimentName, PAGES, type PageName, readStart, writeStart } from "../state/start-link.js";
 import { breakForm } from "./start/break-form.js";
@@ -60,9 +61,8 @@ export class GradInitLab extends LitElement {
     this.failed = false;
     try {
       const trainer = await createTrainer();
-      const train = trainer.train.bind(trainer);
-      this.free = new FreeSession(train, () => this.#changed());
-      this.session = new StartSession(train, () => this.#changed());
+      this.free = new FreeSession(trainer, () => this.#changed());
+      this.session = new StartSession(trainer.train, () => this.#changed());
       this.#visit();
     } catch (error) {
       console.error(error);
@@ -99,10 +99,10 @@ export class GradInitLab extends LitElement {
   #changed(): void {
     this.requestUpdate();
     const player = this.#player;
-    if (!player || player.isComputing) return;
+    if (!player) return;
     if (player.isPlaying) {
       this.#clock ||= requestAnimationFrame((now) => this.#play(now));
-    } else if (this.currentFragment !== this.#written) {
+    } else if (!player.isComputing && this.currentFragment !== this.#written) {
       this.#written = this.currentFragment;
       this.dispatchEvent(new CustomEvent("link-change", { bubbles: true, composed: true }));
     }

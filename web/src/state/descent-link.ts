@@ -1,5 +1,5 @@
 /** The keys of a link to Walking downhill: which part, and where its student was. What was only guessed is not in it. */
-import { count, type Key, type Keys, oneOf, readValue, text, value, writeValue } from "./link.js";
+import { count, type Key, type Keys, number, oneOf, text, writeValue } from "./link.js";
 
 export const PARTS = ["fog", "rate", "map", "race", "sign"] as const;
 export type PartName = (typeof PARTS)[number];
@@ -23,13 +23,6 @@ export interface DescentLink {
   own: number;
 }
 
-const number: Key<number> = {
-  read: (content) => {
-    const found = readValue(content);
-    return typeof found === "number" ? found : undefined;
-  },
-  write: value.write,
-};
 const MOST_TRIED = 40;
 const rates: Key<number[]> = {
   read: (content) => {

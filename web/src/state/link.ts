@@ -25,6 +25,13 @@ export const count: Key<number> = {
   write: String,
 };
 export const value: Key<Value> = { read: readValue, write: writeValue };
+export const number: Key<number> = {
+  read(content) {
+    const read = readValue(content);
+    return typeof read === "number" ? read : undefined;
+  },
+  write: writeValue,
+};
 
 /** Reads a fragment or a query, with or without its `#` or `?`, as pairs of a key and its content. */
 export function parsePairs(fragment: string): [key: string, content: string][] {

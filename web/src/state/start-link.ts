@@ -1,5 +1,6 @@
 /** What a link to the lab of starting weights says: the experiment, the guesses made so far, and what can be changed in each. */
-import { count, type Key, type Keys, oneOf, readKeys, value, writeKeys } from "./link.js";
+import { DATA_KEYS, type DataLink } from "./data-link.js";
+import { count, type Key, type Keys, number, oneOf, readKeys, writeKeys } from "./link.js";
 
 export const EXPERIMENT_NAMES = ["zero", "constant", "break", "deep", "xavier"] as const;
 export type ExperimentName = (typeof EXPERIMENT_NAMES)[number];
@@ -13,7 +14,7 @@ export type Guesses = Partial<Record<ExperimentName, string>>;
 export const WEIGHTS = ["w1", "w2", "v"] as const;
 export type WeightName = (typeof WEIGHTS)[number];
 
-export interface StartLink {
+export interface StartLink extends DataLink {
   page: PageName;
   guesses: Guesses;
   seed: number;
@@ -23,12 +24,14 @@ export interface StartLink {
   weight: WeightName;
   by: number;
   units: "relu" | "tanh";
-  data: string;
   widths: number[];
   activation: "tanh" | "sigmoid" | "relu";
   schemes: string[];
   seeds: number;
   rate: number;
+  /** Of the scheme "scaled", and all weights and biases of the scheme "hand". */
+  scale: number;
+  hand: number[];
 }
 
 const guesses: Key<Guesses> = {
@@ -47,18 +50,23 @@ const guesses: Key<Guesses> = {
       .join(","),
 };
 
-const number: Key<number> = {
-  read(text) {
-    const read = value.read(text);
-    return typeof read === "number" ? read : undefined;
-  },
-  write: (written) => value.write(written),
-};
-
-/** `6-3`: the units of each hidden layer. */
+/** `6-3`: the units of each hidden layer; `24x50` is 50 of 24. */
 const widths: Key<number[]> = {
-  read: (text) => (/^\d{1,2}(-\d{1,2}){0,19}$/.test(text) ? text.split("-").map(Number) : undefined),
-  write: (list) => list.join("-"),
+  read: (text) =>
+    /^\d{1,2}(x\d{1,2})?(-\d{1,2}(x\d{1,2})?){0,49}$/.test(text)
+      ? text.split("-").flatMap((part) => {
+          const [units = 0, layers = 1] = part.split("x").map(Number);
+          return Array<number>(layers).fill(units);
+        })
+      : undefined,
+  write: (list) => (list.length > 3 && list.every((units) => units === list[0]) ? `${list[0]}x${list.length}` : list.join("-")),
+};
+const numbers: Key<number[]> = {
+  read(text) {
+    const read = text.split(",").map((one) => number.read(one));
+    return read.length <= 100 && read.every((one) => one !== undefined) ? read : undefined;
+  },
+  write: (list) => list.map(number.write).join(","),
 };
 const names: Key<string[]> = {
   read: (text) => (/^[a-z_]{1,30}(,[a-z_]{1,30}){0,5}$/.test(text) ? text.split(",") : undefined),
@@ -74,12 +82,14 @@ const KEYS: Keys<StartLink> = {
   weight: ["weight", oneOf(...WEIGHTS)],
   by: ["by", number],
   units: ["units", oneOf("relu", "tanh")],
-  data: ["data", oneOf("circle", "moons", "checkerboard", "gaussians", "spiral", "xor_quadrants")],
+  ...DATA_KEYS,
   widths: ["layers", widths],
   activation: ["act", oneOf("tanh", "sigmoid", "relu")],
   schemes: ["schemes", names],
   seeds: ["seeds", count],
   rate: ["rate", number],
+  scale: ["scale", number],
+  hand: ["hand", numbers],
 };
 
 export function readStart(fragment: string): Partial<StartLink> {

@@ -36,7 +36,8 @@ for (const theme of ["light", "dark"]) {
     `lab=zero&${GUESSED}&update=300`,
     `lab=break&${GUESSED}`,
     `lab=deep&${GUESSED}`,
-    "lab=free",
+    "lab=free&seeds=1",
+    "lab=free&seeds=1&schemes=hand,scaled&layers=3&data=own&own=a,b,c|1,2,u|2,x,v|3,1,w",
   ]) {
     test(`${theme}: axe finds nothing on ${state.replace(GUESSED, "guessed")}`, async ({ page, site }) => {
       await open(page, site, `${state}&theme=${theme}`);
@@ -132,15 +133,105 @@ test("the free lab: schemes side by side, bands over seeds, a bad width named", 
   await page.getByRole("checkbox", { name: /^Xavier/ }).check();
   await expect(page.locator("decision-region")).toHaveCount(3);
   const widths = page.getByRole("textbox", { name: "Hidden layers" });
-  await widths.fill("6-400");
-  await widths.press("Enter");
-  await expect(page.locator(".wrong")).toHaveText("Up to 20 hidden layers of 1 to 32 units, such as 6-3.");
+  for (const text of ["6-400", "1000000000"]) {
+    await widths.fill(text);
+    await widths.press("Enter");
+    await expect(page.locator("#wrong")).toHaveText(
+      "Up to 50 hidden layers of 1 to 32 units, such as 6-3, or 24×50 for 50 layers of 24.",
+    );
+    await expect(widths).toHaveValue(text);
+  }
   await widths.fill("4");
   await widths.press("Enter");
   await expect(page).toHaveURL(/layers=4&schemes=zero,xavier_normal,he_normal&seeds=5/);
 });
 
-for (const state of ["lab=zero", `lab=break&${GUESSED}&update=600`, `lab=xavier&${GUESSED}`, "lab=free"]) {
+test("bad numbers are named at their fields, and what was typed stays", async ({ page, site }) => {
+  await open(page, site, "lab=free&schemes=zero&seeds=1");
+  for (const [name, text, problem] of [
+    ["Learning rate η", "NaN", "A number above 0 and at most 10."],
+    ["Learning rate η", "Infinity", "A number above 0 and at most 10."],
+    ["Samples", "0", "A whole number from 1 to 1000."],
+    ["Samples", "1e9", "A whole number from 1 to 1000."],
+    ["Noise", "-1", "A number from 0 to 5."],
+  ] as const) {
+    const field = page.getByRole("textbox", { name, exact: true });
+    await field.fill(text);
+    await field.press("Enter");
+    await expect(field).toHaveValue(text);
+    await expect(field).toHaveAccessibleDescription(problem);
+  }
+  await expect(page).toHaveURL(/lab=free&update=300&schemes=zero&seeds=1$/);
+});
+
+const OWN = ["w;h;kind", "0,5;1;cat", "1,5;2;cat", "-1;0,5;dog", "-2;-1;dog", "0;-3;bird", "1;-3,5;bird"].join("\n");
+
+test("own samples by keys: bad rows named, then trained on, then sent in a link", async ({ page, site }) => {
+  await open(page, site, "lab=free&schemes=xavier_normal&seeds=1");
+  await page.getByRole("button", { name: "Your own" }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  const text = page.getByRole("textbox", { name: /^Samples, one a row/ });
+  await expect(text).toBeFocused();
+  await page.keyboard.insertText(`${OWN}\n7;x;cat\n8;9`);
+  await page.keyboard.press("Tab");
+  await expect(page.locator(".problems li")).toHaveText([
+    "Row 8: “x” is no number in column h.",
+    "Row 9 has 2 columns, row 1 has 3.",
+  ]);
+  await text.fill(OWN);
+  await text.blur();
+  await expect(page.locator(".problems li")).toHaveCount(0);
+  await expect(page.locator("data-source .legend")).toContainText("kind = bird (2)");
+  await expect(page.locator("decision-region")).toHaveCount(1);
+  await page.getByRole("combobox", { name: "Class in the pictures" }).selectOption("dog");
+  await expect(page.getByText("● is dog, ■ is not.")).toBeVisible();
+  await expect(page).toHaveURL(/data=own&own=w,h,kind\|0\.5,1,cat\|/);
+  const sent = page.url();
+  await page.goto("about:blank");
+  await page.goto(sent);
+  await expect(page.locator("data-source .legend")).toContainText("kind = dog (2)");
+  await expect(page.getByRole("textbox", { name: /^Samples, one a row/ })).toHaveValue(/^w,h,kind\n0\.5,1,cat\n/);
+});
+
+test("a CSV file is chosen, another one dropped", async ({ page, site }) => {
+  await open(page, site, "lab=free&schemes=zero&seeds=1&data=own");
+  const file = { name: "a.csv", mimeType: "text/csv", buffer: Buffer.from("\uFEFFx,y\r\n1,2.5\r\n2,3.5\r\n") };
+  await page.locator("data-source input[type=file]").setInputFiles(file);
+  await expect(page.locator("data-source sample-view")).toContainText("2 samples, from x to y.");
+  await page.locator("data-source textarea").evaluate((field) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(["1 2 no\n3 4 yes\n5 6 no"], "b.csv"));
+    field.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, composed: true, cancelable: true }));
+  });
+  await expect(page.locator("data-source sample-view")).toContainText("3 samples, from x1, x2 to y.");
+});
+
+test("weights by hand: a field each, another number is trained on", async ({ page, site }) => {
+  await open(page, site, "lab=free&schemes=hand&layers=2&seeds=1");
+  const weight = page.getByRole("textbox", { name: "layer 1, unit 2, weight of x1" });
+  await weight.fill("some");
+  await weight.press("Enter");
+  await expect(page.getByText("“some” is no number from −1000 to 1000.")).toBeVisible();
+  await weight.fill("0,75");
+  await weight.press("Enter");
+  await expect(page).toHaveURL(/hand=[^&]*,0\.75,/);
+});
+
+test("look closer: sums and gradients of every layer, one layer over the updates", async ({ page, site }) => {
+  test.slow();
+  await open(page, site, "lab=free&schemes=too_small,too_large&layers=4x8&act=tanh&seeds=1");
+  await page.getByText("Look closer").click();
+  await expect(page.locator("layer-details tbody tr")).toHaveCount(18);
+  await page.getByRole("combobox", { name: "Histograms of" }).selectOption("Gradients at weights");
+  await page.getByRole("combobox", { name: "Layer over the updates" }).selectOption("2");
+  await expect(page.locator("layer-strip p").first()).toHaveText(
+    /^too small, layer 2: half of them lie below about 10⁻⁸ at update 0/,
+    { timeout: 20_000 },
+  );
+});
+
+for (const state of ["lab=zero", `lab=break&${GUESSED}&update=600`, `lab=xavier&${GUESSED}`, "lab=free&seeds=1", "lab=free&seeds=1&schemes=hand&data=own&own=a,b,c|1,2,u|2,x,v"]) {
   test(`320 px: no sideways scrolling on ${state.replace(GUESSED, "guessed")}`, async ({ page, site }) => {
     await page.setViewportSize({ width: 320, height: 568 });
     await open(page, site, state);

@@ -1,50 +1,30 @@
 import { beforeAll, expect, test } from "vitest";
 import { createWorkbench, type Workbench } from "../../../../web/src/engine/client.js";
-import type { TrainRequest } from "../../../../web/src/engine/protocol-train.js";
+import type { TrainingTables } from "../../../../web/src/engine/protocol-train.js";
 import type { Trainer } from "../../../../web/src/engine/trainer.js";
-import { SAMPLES, samplesOf, TASKS } from "../../../../web/src/rooms/start/free-data.js";
+import { margin, placesOf, squaresOf } from "../../../../web/src/rooms/start/free-answers.js";
 import { FreeSession } from "../../../../web/src/rooms/start/free-session.js";
-import { gridOf } from "../../../../web/src/rooms/start/free-setting.js";
-import type { StartLink } from "../../../../web/src/state/start-link.js";
+import { readStart, type StartLink, writeStart } from "../../../../web/src/state/start-link.js";
 
 let workbench: Workbench;
-const train: Trainer["train"] = async (request) => workbench.train(request);
+let trainer: Pick<Trainer, "train" | "tables">;
 beforeAll(async () => {
   workbench = await createWorkbench();
+  trainer = { train: async (request) => workbench.train(request), tables: workbench.describe().training as TrainingTables };
 });
 
 async function session(link: Partial<StartLink>): Promise<FreeSession> {
-  const made = new FreeSession(train, () => {});
-  made.visit(link);
+  const made = new FreeSession(trainer, () => {});
+  made.visit({ seeds: 1, ...link });
   await settled(made);
   return made;
 }
 async function settled(made: FreeSession): Promise<void> {
-  const isSettled = () => !made.isComputing && made.regions.size === made.runs.length;
-  for (let turn = 0; turn < 200 && !isSettled(); turn++) await new Promise((resolve) => setTimeout(resolve));
+  const isSettled = () =>
+    !made.isComputing && !made.closer.isLooking && (made.places === null || made.answers.size === made.runs.length);
+  for (let turn = 0; turn < 2000 && !isSettled(); turn++) await new Promise((resolve) => setTimeout(resolve));
+  expect(isSettled()).toBe(true);
 }
-
-test.each(Object.keys(TASKS))("%s: the samples drawn are those that the engine trains on", async (name) => {
-  const samples = await samplesOf(train, name, 3);
-  const request = {
-    layers: [2, 3, 1],
-    activations: ["tanh", "linear"],
-    loss: "bce_logits",
-    initial: { scheme: "xavier_normal", seed: 1 },
-    optimizer: { name: "gd", learning_rate: 0.1 },
-    steps: 5,
-    record: ["loss" as const, "outputs" as const],
-  };
-  const inline: TrainRequest["data"] = {
-    inputs: samples.map(({ x, y }) => [x, y]),
-    targets: samples.map(({ target }) => [target]),
-  };
-  const named = workbench.train({ ...request, data: { name, samples: SAMPLES, seed: 3 } });
-  const drawn = workbench.train({ ...request, data: inline });
-  if (!named.ok || !drawn.ok) throw new Error("not trained");
-  expect(drawn.frames).toEqual(named.frames);
-  expect(samples.every(({ x, y }) => Math.max(Math.abs(x), Math.abs(y)) < (TASKS[name]?.reach ?? 0))).toBe(true);
-});
 
 test("every scheme trains on the same data, the first seed's net is drawn", async () => {
   const made = await session({ schemes: ["zero", "he_normal"], seeds: 5 });
@@ -52,54 +32,160 @@ test("every scheme trains on the same data, the first seed's net is drawn", asyn
     ["zero", 5],
     ["he_normal", 5],
   ]);
+  expect([made.done, made.total]).toEqual([10, 10]);
   const costs = (frames: readonly { loss?: number }[] = []) => frames.map(({ loss }) => loss);
-  expect(costs(made.runs[1]?.all[0]?.frames)).toEqual(costs(made.runs[1]?.shown.frames));
-  expect(new Set(made.regions.get("zero"))).toEqual(new Set([0]));
-  expect(made.regions.get("he_normal")).toHaveLength(1024);
+  const named = workbench.train({
+    layers: [2, 6, 3, 1],
+    activations: ["relu", "relu", "linear"],
+    loss: "bce_logits",
+    data: { name: "circle", samples: 100, seed: 1 },
+    initial: { scheme: "he_normal" },
+    optimizer: { name: "gd", learning_rate: 0.1 },
+    steps: 300,
+    every: 3,
+    seeds: [1, 2, 3, 4, 5],
+  });
+  if (!named.ok) throw new Error("not trained");
+  expect(made.runs[1]?.all.map(({ frames }) => costs(frames))).toEqual(named.runs.map(({ frames }) => costs(frames)));
+  expect(new Set(made.answers.get("zero")?.flat())).toEqual(new Set([0]));
+  expect(made.answers.get("he_normal")).toHaveLength(1024);
 });
 
 test("the region is of the update that is shown", async () => {
   const made = await session({ schemes: ["xavier_normal"], update: 0 });
-  const start = made.regions.get("xavier_normal");
+  const start = made.answers.get("xavier_normal");
   made.showUpdate(300);
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(made.update).toBe(300);
-  expect(made.regions.get("xavier_normal")).not.toEqual(start);
+  expect(made.answers.get("xavier_normal")).not.toEqual(start);
   made.showUpdate(0);
   await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(made.regions.get("xavier_normal")).toEqual(start);
+  expect(made.answers.get("xavier_normal")).toEqual(start);
 });
 
 test("squares go row by row from the top", () => {
-  const grid = gridOf(32);
+  const grid = squaresOf([-32, 32], [0, 32]);
   expect([grid[0], grid[1], grid.at(-1)]).toEqual([
-    [-31, 31],
-    [-29, 31],
-    [31, -31],
+    [-31, 31.5],
+    [-29, 31.5],
+    [31, 0.5],
   ]);
+  expect(placesOf({ inputs: [[1, 2, 3]], targets: [[0]] })).toBeNull();
+});
+
+test("an answer for one of several classes is how far it is before the next", () => {
+  expect([margin([-2], 1), margin([1, 4, 3], 1), margin([1, 4, 3], 2)]).toEqual([-2, 1, -1]);
 });
 
 test("what cannot be used stays in its field; at most six schemes, at least one", async () => {
   const made = await session({ schemes: ["zero"] });
-  made.type("widths", "6-99");
-  made.type("rate", "fast");
-  expect([...made.wrong]).toEqual([
-    ["widths", "6-99"],
-    ["rate", "fast"],
-  ]);
-  made.type("rate", "0,5");
-  expect([[...made.wrong.keys()], made.setting.rate]).toEqual([["widths"], 0.5]);
+  made.typeWidths("6-99");
+  expect([made.widthsTyped, made.setting.widths]).toEqual(["6-99", [6, 3]]);
   made.toggle("zero");
   expect(made.setting.schemes).toEqual(["zero"]);
   made.toggle("he_normal");
   expect(made.setting.schemes).toEqual(["zero", "he_normal"]);
+  made.typeWidths("4");
+  expect([made.widthsTyped, made.setting.widths]).toEqual([null, [4]]);
   await settled(made);
 });
 
 test("the link says only what is not as usual; reset keeps the seed", async () => {
   const made = await session({ seed: 4, data: "moons", schemes: ["zero"], update: 30 });
-  expect(made.link).toEqual({ data: "moons", schemes: ["zero"], seed: 4, update: 30 });
+  expect(made.link).toEqual({ data: "moons", schemes: ["zero"], seed: 4, seeds: 1, update: 30 });
   made.reset();
+  made.change({ seeds: 1 });
   await settled(made);
-  expect(made.link).toEqual({ seed: 4, update: 300 });
+  expect(made.link).toEqual({ seed: 4, seeds: 1, update: 300 });
+});
+
+test("a link of somebody else's making is not believed", async () => {
+  const made = await session(
+    readStart("lab=free&rate=Infinity&scale=1e9&layers=99x50&samples=0&noise=NaN&schemes=best&seeds=1&act=relu"),
+  );
+  expect(made.setting).toMatchObject({ rate: 0.1, scale: 1, widths: [6, 3] });
+  expect(made.data.made).toEqual({ name: "circle", samples: 100, noise: 0, seed: 1 });
+});
+
+test("a run stays the same when only what is typed changes; own data are trained on once they are good", async () => {
+  const made = await session({ schemes: ["zero"] });
+  const [before] = made.runs;
+  made.changeData({ isOwn: true });
+  made.changeData({ text: "1,2,no\n3,x,yes" });
+  expect(made.runs[0]).toBe(before);
+  expect(made.data.own.reading?.problems).toHaveLength(1);
+  made.changeData({ text: "1,2,no\n3,4,yes" });
+  await settled(made);
+  expect(made.runs[0]).not.toBe(before);
+  expect(made.samples?.inputs).toEqual([
+    [1, 2],
+    [3, 4],
+  ]);
+  expect(writeStart(made.link)).toBe("update=300&data=own&own=x1,x2,y|1,2,no|3,4,yes&schemes=zero&seeds=1");
+  made.changeData({ text: "1,2,no\n3,?,yes" });
+  expect(made.samples?.inputs).toHaveLength(2);
+});
+
+test.each([
+  ["three classes", "1,0,a\n0,1,b\n1,1,c\n0,0,a", "cross-entropy of softmax", 3],
+  ["numbers", "1,0,2.5\n0,1,-1\n1,1,4", "mean square", 1],
+  ["one input", "0,no\n1,yes\n2,no", "a curve", 1],
+  ["four inputs", "1,2,3,4,0\n4,3,2,1,1", "no picture", 1],
+])("%s of one's own are trained on", async (_, own, __, outputs) => {
+  const made = await session({ data: "own", own, schemes: ["xavier_normal"] });
+  expect(made.failure).toBeNull();
+  const [first, last] = [made.runs[0]?.shown.frames[0]?.loss ?? 0, made.runs[0]?.shown.frames.at(-1)?.loss ?? 0];
+  expect(last).toBeLessThan(first);
+  expect(made.used.outputs).toBe(outputs);
+  if (made.places) expect(made.answers.get("xavier_normal")?.[0]).toHaveLength(outputs);
+});
+
+test("a curve among classes is a probability", async () => {
+  const made = await session({ data: "own", own: "0,no\n1,yes\n2,no", schemes: ["xavier_normal"] });
+  const answers = made.answers.get("xavier_normal")?.flat() ?? [];
+  expect(answers).toHaveLength(81);
+  expect(answers.every((answer) => answer > 0 && answer < 1)).toBe(true);
+});
+
+test("your own scale multiplies LeCun's weights", async () => {
+  const made = await session({ schemes: ["lecun_normal", "scaled"], scale: 3 });
+  const [lecun, scaled] = made.runs.map(({ shown }) => shown.frames[0]?.layers?.[0]?.W.flat() ?? []);
+  expect(lecun).toHaveLength(12);
+  for (const [i, weight] of (lecun ?? []).entries()) expect(scaled?.[i]).toBeCloseTo(3 * weight, 12);
+});
+
+test("weights by hand begin as Xavier's, are changed one by one, and travel in a link", async () => {
+  const made = await session({ schemes: ["xavier_normal", "hand"], widths: [2], seeds: 5 });
+  const starts = () => made.runs.map(({ shown }) => shown.frames[0]?.layers);
+  expect(starts()[1]).toEqual(starts()[0]);
+  expect(made.runs.map(({ all }) => all.length)).toEqual([5, 1]);
+  made.changeWeight(3, -0.25);
+  await settled(made);
+  expect(made.runs[1]?.shown.frames[0]?.layers?.[0]?.W[1]).toEqual([starts()[0]?.[0]?.W[1]?.[0], -0.25]);
+  const sent = await session({ ...readStart(writeStart(made.link)), seeds: 1 });
+  expect(sent.handLayers).toEqual(made.handLayers);
+  await made.fillFrom("zero");
+  await settled(made);
+  expect(made.setting.hand).toEqual(Array<number>(9).fill(0));
+});
+
+test("a net with too many weights is not typed by hand: the others still run", async () => {
+  const made = await session({ schemes: ["zero", "hand"], widths: [32, 32] });
+  expect(made.isByHand).toBe(false);
+  expect(made.runs.map(({ scheme }) => scheme)).toEqual(["zero"]);
+});
+
+test("50 layers of 32 units fit into what may be recorded", async () => {
+  const made = await session({ widths: Array<number>(50).fill(8), schemes: ["zero"], samples: 10 });
+  expect(made.failure).toBeNull();
+  expect(made.lastUpdate).toBe(300);
+});
+
+test("what is stopped keeps what is there", async () => {
+  const made = new FreeSession(trainer, () => {
+    if (made.runs.length === 1 && made.isComputing) made.stop();
+  });
+  made.visit({ schemes: ["zero", "he_normal"], seeds: 1 });
+  for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setTimeout(resolve));
+  expect([made.isComputing, made.runs.map(({ scheme }) => scheme)]).toEqual([false, ["zero"]]);
 });

@@ -1,119 +1,72 @@
 /** The free lab as it is seen. Functions of its session; what a person does goes to the session. */
 import { html, nothing, type TemplateResult } from "lit";
 import "../../components/decision-region.js";
-import * as icons from "../../components/icons.js";
-import "../../components/layer-details.js";
 import "../../components/line-chart.js";
+import "../../components/sample-view.js";
 import { msg } from "../../locales/index.js";
 import { bandOf } from "../../scene/bands.js";
 import type { Series } from "../../scene/chart.js";
 import { formatNumber } from "../../scene/numbers.js";
-import { HISTOGRAM } from "./experiments.js";
-import { TASKS } from "./free-data.js";
-import type { FreeSession, SchemeRuns } from "./free-session.js";
-import { EVERY, type FreeSetting, MOST_SCHEMES, SCHEMES, SEEDS } from "./free-setting.js";
+import { numberOf } from "../../scene/samples.js";
+import { margin } from "./free-answers.js";
+import { freeCloser } from "./free-closer-view.js";
+import { freeForm } from "./free-form.js";
+import type { SchemeRuns } from "./free-runs.js";
+import type { FreeSession } from "./free-session.js";
 
 export function freeLab(session: FreeSession): TemplateResult {
-  const { setting, runs } = session;
-  const total = setting.schemes.length;
+  const { runs, failure } = session;
   return html`<h2>${msg("start-free")}</h2>
     <p class="intro">${msg("start-free.intro")}</p>
-    ${form(session)} ${schemes(session)}
-    ${session.failure === null ? nothing : html`<p role="alert">${msg("start-refused", { why: session.failure })}</p>`}
+    ${freeForm(session)}
+    ${failure === null ? nothing : html`<p role="alert">${msg("start-refused", { why: failure })}</p>`}
+    ${shownClass(session)}
     <div class="regions">${runs.map((one) => tile(session, one))}</div>
-    <p class="hint">${msg("start-free-classes")}</p>
+    ${legend(session)}
     <update-timeline
       .at=${session.update}
       .last=${session.lastUpdate}
-      .every=${EVERY}
+      .every=${session.every}
       ?playing=${session.isPlaying}
       ?disabled=${runs.length === 0}
       @update-change=${(event: CustomEvent<{ update: number }>) => session.showUpdate(event.detail.update)}
       @play-change=${(event: CustomEvent<{ playing: boolean }>) => session.play(event.detail.playing)}
     ></update-timeline>
+    ${progress(session)} ${runs.length > 0 ? costs(session) : nothing} ${claim(session)}
+    ${runs.length > 0 ? freeCloser(session) : nothing}`;
+}
+
+function progress(session: FreeSession): TemplateResult {
+  const { isComputing, done, total } = session;
+  return html`<div class="row progress">
     <p class="hint" role="status">
-      ${session.isComputing ? msg("start-free-done", { done: String(runs.length * setting.seeds), of: String(total * setting.seeds) }) : ""}
+      ${isComputing ? msg("start-free-done", { done: String(done), of: String(total) }) : ""}
     </p>
-    ${runs.length > 0 ? costs(session) : nothing} ${claim(session)}
-    ${runs.length > 0 ? details(session) : nothing}`;
+    ${isComputing ? html`<button @click=${() => session.stop()}>${msg("start-free-stop")}</button>` : nothing}
+  </div>`;
 }
 
-function form(session: FreeSession): TemplateResult {
-  const { setting, wrong } = session;
-  const select = <Name extends keyof FreeSetting>(
-    name: Name,
-    options: readonly FreeSetting[Name][],
-    text: (option: FreeSetting[Name]) => string,
-  ) => html`<label
-    >${msg(`start-free-${name}`)}
-    <select
-      @change=${(event: Event) => {
-        const option = options[(event.target as HTMLSelectElement).selectedIndex];
-        if (option !== undefined) session.change({ [name]: option });
-      }}
-    >
-      ${options.map((option) => html`<option ?selected=${option === setting[name]}>${text(option)}</option>`)}
-    </select>
-  </label>`;
-  const field = (name: "widths" | "rate", value: string) => html`<label
-    >${msg(`start-free-${name}`)}
-    <input
-      type="text"
-      autocomplete="off"
-      .value=${wrong.get(name) ?? value}
-      aria-invalid=${wrong.has(name) ? "true" : "false"}
-      aria-describedby="wrong"
-      @change=${(event: Event) => session.type(name, (event.target as HTMLInputElement).value)}
-    />
-  </label>`;
+/** Of several classes, the one that is told from the others in the pictures. */
+function shownClass(session: FreeSession): TemplateResult | typeof nothing {
+  const { classes, outputs } = session.used;
+  if (!classes || outputs < 2 || session.places === null) return nothing;
   return html`<div class="row">
-      ${select("data", Object.keys(TASKS), (name) => msg(`start-data-${name}`))}
-      ${field("widths", setting.widths.join("-"))}
-      ${select("activation", ["tanh", "sigmoid", "relu"], (name) => name)} ${field("rate", String(setting.rate))}
-      ${select("seeds", SEEDS, String)}
-      <div class="seeds">
-        <span>${msg("start-seed", { seed: String(setting.seed) })}</span>
-        <button @click=${() => session.newSeed()}>${msg("start-new-seed")}</button>
-        <button class="quiet" @click=${() => session.reset()}>${icons.undo}${msg("start-reset")}</button>
-      </div>
-    </div>
-    <div id="wrong" role="alert">
-      ${[...wrong.keys()].map((name) => html`<p class="wrong">${msg(`start-free-${name}-wrong`)}</p>`)}
-    </div>`;
-}
-
-function schemes(session: FreeSession): TemplateResult {
-  const { schemes: chosen } = session.setting;
-  return html`<fieldset class="schemes">
-    <legend>${msg("start-free-schemes")}</legend>
-    ${SCHEMES.map((scheme) => {
-      const isChosen = chosen.includes(scheme);
-      return html`<label
-        ><input
-          type="checkbox"
-          .checked=${isChosen}
-          ?disabled=${isChosen ? chosen.length === 1 : chosen.length >= MOST_SCHEMES}
-          @change=${() => session.toggle(scheme)}
-        />${msg(`start-scheme-${scheme}`)} <small>${msg(`start-formula-${scheme}`)}</small></label
-      >`;
-    })}
-    <p class="hint">${msg("start-free-formulas")}</p>
-  </fieldset>`;
+    <label
+      >${msg("start-free-shown")}
+      <select @change=${(event: Event) => session.showClass((event.target as HTMLSelectElement).selectedIndex)}>
+        ${classes.map((name, i) => html`<option ?selected=${i === session.shownClass}>${name}</option>`)}
+      </select>
+    </label>
+  </div>`;
 }
 
 function tile(session: FreeSession, runs: SchemeRuns): TemplateResult {
-  const { setting, samples, regions } = session;
+  const { setting } = session;
   const { loss = Number.NaN, distinct_units: distinct = [] } = session.frameOf(runs);
   const { stopped } = runs.shown;
-  const scheme = msg(`start-scheme-${runs.scheme}`);
   return html`<figure>
-    <h3>${scheme}</h3>
-    <decision-region
-      label=${msg("start-free-region", { scheme, seed: String(setting.seed) })}
-      .answers=${regions.get(runs.scheme) ?? []}
-      .samples=${samples}
-      .reach=${TASKS[setting.data]?.reach ?? 1}
-    ></decision-region>
+    <h3>${msg(`start-scheme-${runs.scheme}`)}</h3>
+    ${picture(session, runs)}
     <p>${msg("start-free-cost", { cost: formatNumber(loss) })}</p>
     <p>${msg("start-free-distinct", { distinct: distinct[0] ?? 0, total: String(setting.widths[0]) })}</p>
     ${
@@ -122,6 +75,42 @@ function tile(session: FreeSession, runs: SchemeRuns): TemplateResult {
         : nothing
     }
   </figure>`;
+}
+
+function picture(session: FreeSession, { scheme }: SchemeRuns): TemplateResult | typeof nothing {
+  const { samples, places, used, setting, shownClass } = session;
+  if (!samples || !places) return nothing;
+  const answers = session.answers.get(scheme) ?? [];
+  const label = msg("start-free-region", { scheme: msg(`start-scheme-${scheme}`), seed: String(setting.seed) });
+  if (places.inputs[0]?.length === 1) {
+    const curve = answers.map(([y = Number.NaN], i) => ({ x: places.inputs[i]?.[0] ?? Number.NaN, y }));
+    return html`<sample-view
+      small
+      label=${label}
+      .samples=${samples}
+      .names=${used.names}
+      .target=${used.target}
+      .classes=${used.classes}
+      .curve=${used.outputs > 1 ? [] : curve}
+    ></sample-view>`;
+  }
+  const isOne = (targets: readonly number[]) =>
+    used.outputs > 1 ? numberOf(targets) === shownClass : numberOf(targets) > 0;
+  return html`<decision-region
+    label=${label}
+    .answers=${answers.map((outputs) => margin(outputs, shownClass))}
+    .samples=${samples.inputs.map(([x = 0, y = 0], i) => ({ x, y, target: isOne(samples.targets[i] ?? []) ? 1 : 0 }))}
+    .window=${[places.x, places.y]}
+  ></decision-region>`;
+}
+
+function legend({ used, places, shownClass }: FreeSession): TemplateResult | typeof nothing {
+  if (places?.inputs[0]?.length !== 2) return nothing;
+  const { classes, outputs } = used;
+  const name = classes?.[outputs > 1 ? shownClass : 1] ?? "";
+  return html`<p class="hint">
+    ${classes === null ? msg("start-free-numbers") : msg("start-free-classes", { name })}
+  </p>`;
 }
 
 /** The same list for the same runs, so that a chart draws it once. */
@@ -151,24 +140,4 @@ function claim({ runs }: FreeSession): TemplateResult | typeof nothing {
     <b>${msg("start-elsewhere")}</b> ${msg("start-free-claim")}
     ${msg("start-free-refuted", { first: formatNumber(first), last: formatNumber(last) })}
   </p>`;
-}
-
-function details(session: FreeSession): TemplateResult {
-  return html`<details>
-    <summary>${msg("start-closer")}</summary>
-    <p class="hint">${msg("start-free-closer", { seed: String(session.setting.seed) })} ${msg("start-saturated-hint")}</p>
-    <div class="closer">
-      ${session.runs.map((runs) => {
-        const run = msg(`start-scheme-${runs.scheme}`);
-        return html`<section>
-          <h3>${run}</h3>
-          <layer-details
-            label=${msg("start-layers-of", { run })}
-            .frame=${session.frameOf(runs)}
-            .range=${HISTOGRAM}
-          ></layer-details>
-        </section>`;
-      })}
-    </div>
-  </details>`;
 }

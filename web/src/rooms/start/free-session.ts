@@ -1,45 +1,64 @@
 /** The free lab: up to six ways to start the same net on the same data, each from several seeds. Without a DOM. */
-import type { Layer, TrainFrame, TrainRequest, TrainRun } from "../../engine/protocol-train.js";
+import type { Layer, TrainFrame } from "../../engine/protocol-train.js";
 import type { Trainer } from "../../engine/trainer.js";
-import type { StartLink } from "../../state/start-link.js";
-import { HISTOGRAM } from "./experiments.js";
-import { type Sample, samplesOf, TASKS } from "./free-data.js";
+import type { Samples } from "../../scene/samples.js";
 import {
+  changeData,
+  type DataChange,
+  type DataChoice,
+  type DataSet,
+  firstChoice,
+  type UsedData,
+  usedOf,
+} from "../../state/data-choice.js";
+import { linkedData, linkOf } from "../../state/data-link.js";
+import type { StartLink } from "../../state/start-link.js";
+import { answersOf, areFinite, type Places, placesOf } from "./free-answers.js";
+import { FreeCloser } from "./free-closer.js";
+import { FreeRuns, type SchemeRuns, weightsOf } from "./free-runs.js";
+import {
+  ACTIVATIONS,
   areWidths,
-  EVERY,
+  everyOf,
   FREE_DEFAULT,
   type FreeSetting,
-  gridOf,
   isRate,
+  isScale,
+  layersOf,
+  MOST_BY_HAND,
   MOST_SCHEMES,
-  requestOf,
+  parametersOf,
   SCHEMES,
   type Scheme,
   SEEDS,
+  shapeOf,
+  typedWidths,
   UPDATES,
 } from "./free-setting.js";
+import { samplesOf } from "../labs/samples.js";
 import { advance } from "./pace.js";
 import { randomSeed } from "./session.js";
 
-export interface SchemeRuns {
-  scheme: Scheme;
-  /** Of the first seed, with everything that is shown of one net. */
-  shown: TrainRun;
-  /** Of all seeds; only costs. */
-  all: readonly TrainRun[];
-}
-
 export class FreeSession {
   setting = FREE_DEFAULT;
-  runs: readonly SchemeRuns[] = [];
-  samples: readonly Sample[] = [];
-  /** What the nets of the first seed answer at the update that is shown, by scheme: a row of squares after the other, from the top. */
-  regions: ReadonlyMap<Scheme, readonly number[]> = new Map();
-  failure: string | null = null;
-  /** Which fields hold something that cannot be used, and what was typed. */
-  wrong: ReadonlyMap<string, string> = new Map();
+  /** Null while they are made. */
+  samples: Samples | null = null;
+  /** What the nets of the first seed answer at the update that is shown, by scheme: a row of outputs a place. */
+  answers: ReadonlyMap<Scheme, readonly number[][]> = new Map();
+  /** Which class is told from the others, where there are several. */
+  shownClass = 1;
+  /** What was typed as hidden layers and is none; null while nothing is wrong. */
+  widthsTyped: string | null = null;
+  /** Counts resets: what is typed somewhere goes with one. */
+  resets = 0;
   isPlaying = false;
   isComputing = false;
+  data: DataChoice;
+  used: UsedData;
+  readonly closer: FreeCloser;
+  readonly sets: readonly DataSet[];
+  readonly #runs: FreeRuns;
+  readonly #usual: DataChoice;
   readonly #train: Trainer["train"];
   readonly #changed: () => void;
   #running = new AbortController();
@@ -48,11 +67,44 @@ export class FreeSession {
   /** In frames; between two of them while playing. */
   #position = 0;
 
-  constructor(train: Trainer["train"], changed: () => void) {
+  constructor({ train, tables }: Pick<Trainer, "train" | "tables">, changed: () => void) {
     this.#train = train;
     this.#changed = changed;
+    this.sets = tables.data;
+    this.#usual = firstChoice(tables.data.find(({ name }) => name === "circle") as DataSet);
+    this.data = this.#usual;
+    this.used = usedOf(this.data, this.sets);
+    this.closer = new FreeCloser(train, changed);
+    this.#runs = new FreeRuns(train, changed);
   }
 
+  get runs(): readonly SchemeRuns[] {
+    return this.#runs.all;
+  }
+  get done(): number {
+    return this.#runs.done;
+  }
+  get failure(): string | null {
+    return this.#runs.failure;
+  }
+
+  get shape(): number[] {
+    return shapeOf(this.setting, this.used);
+  }
+  /** Whether its weights are few enough to be typed. */
+  get isByHand(): boolean {
+    return parametersOf(this.shape) <= MOST_BY_HAND;
+  }
+  /** Those that are trained. */
+  get schemes(): Scheme[] {
+    return this.setting.schemes.filter((scheme) => scheme !== "hand" || this.isByHand);
+  }
+  get places(): Places | null {
+    return this.samples && placesOf(this.samples);
+  }
+  get every(): number {
+    return everyOf(this.shape);
+  }
   get last(): number {
     return Math.max(0, ...this.runs.map(({ shown }) => shown.frames.length - 1));
   }
@@ -61,32 +113,39 @@ export class FreeSession {
     return Math.floor(this.#position);
   }
   get update(): number {
-    return Math.min(this.frame * EVERY, UPDATES);
+    return Math.min(this.frame * this.every, UPDATES);
   }
   get lastUpdate(): number {
-    return this.last * EVERY;
+    return Math.min(this.last * this.every, UPDATES);
   }
   frameOf({ shown: { frames } }: SchemeRuns): TrainFrame {
     return frames[Math.min(this.frame, frames.length - 1)] as TrainFrame;
   }
 
   get link(): Partial<StartLink> {
-    const changed = Object.entries(this.setting).filter(
-      ([name, value]) => String(value) !== String(FREE_DEFAULT[name as keyof FreeSetting]),
+    const { setting } = this;
+    const hasHand = setting.schemes.includes("hand");
+    const changed = Object.entries(setting).filter(
+      ([name, value]) =>
+        String(value) !== String(FREE_DEFAULT[name as keyof FreeSetting]) && (name !== "hand" || hasHand),
     );
-    return { ...Object.fromEntries(changed), update: this.#wanted ?? this.update };
+    const data = linkOf(this.data, this.#usual, this.sets);
+    return { ...data, ...Object.fromEntries(changed), update: this.#wanted ?? this.update };
   }
 
   visit(link: Partial<StartLink>): void {
     const schemes = SCHEMES.filter((scheme) => link.schemes?.includes(scheme)).slice(0, MOST_SCHEMES);
+    this.data = linkedData(link, this.#usual, this.sets);
+    this.used = usedOf(this.data, this.sets);
     this.setting = {
-      data: link.data ?? FREE_DEFAULT.data,
       widths: link.widths && areWidths(link.widths) ? link.widths : FREE_DEFAULT.widths,
-      activation: link.activation ?? FREE_DEFAULT.activation,
+      activation: ACTIVATIONS.find((name) => name === link.activation) ?? FREE_DEFAULT.activation,
       rate: link.rate && isRate(link.rate) ? link.rate : FREE_DEFAULT.rate,
+      scale: link.scale !== undefined && isScale(link.scale) ? link.scale : FREE_DEFAULT.scale,
       schemes: schemes.length > 0 ? schemes : FREE_DEFAULT.schemes,
       seed: link.seed ?? FREE_DEFAULT.seed,
       seeds: SEEDS.find((count) => count === link.seeds) ?? FREE_DEFAULT.seeds,
+      hand: link.hand && link.hand.length <= MOST_BY_HAND ? link.hand : FREE_DEFAULT.hand,
     };
     this.#wanted = link.update ?? null;
     void this.run();
@@ -94,20 +153,25 @@ export class FreeSession {
 
   change(change: Partial<FreeSetting>): void {
     this.setting = { ...this.setting, ...change };
-    this.wrong = new Map([...this.wrong].filter(([field]) => !(field in change)));
+    if (change.widths) this.widthsTyped = null;
     void this.run();
   }
 
-  /** What is typed as widths, `6-3`, or as a learning rate. What cannot be used stays in its field. */
-  type(field: "widths" | "rate", text: string): void {
-    const widths = text
-      .trim()
-      .split(/[\s,\-–×]+/)
-      .map(Number);
-    const rate = Number(text.trim().replace(",", "."));
-    if (field === "widths" && areWidths(widths)) return this.change({ widths });
-    if (field === "rate" && isRate(rate)) return this.change({ rate });
-    this.wrong = new Map([...this.wrong, [field, text]]);
+  /** Trained again only where other samples come of it. */
+  changeData(change: DataChange): void {
+    this.data = changeData(this.data, change, this.sets);
+    const used = usedOf(this.data, this.sets);
+    if (JSON.stringify(used) === JSON.stringify(this.used)) return this.#changed();
+    this.used = used;
+    this.shownClass = Math.min(this.shownClass, Math.max(used.outputs - 1, 1));
+    void this.run();
+  }
+
+  /** Hidden layers such as `6-3`. What cannot be used stays in its field. */
+  typeWidths(text: string): void {
+    const widths = typedWidths(text);
+    if (widths) return this.change({ widths });
+    this.widthsTyped = text;
     this.#changed();
   }
 
@@ -118,19 +182,35 @@ export class FreeSession {
     if (chosen.length > 0 && chosen.length <= MOST_SCHEMES) this.change({ schemes: chosen });
   }
 
+  showClass(shown: number): void {
+    this.shownClass = shown;
+    this.#changed();
+  }
+
   newSeed(): void {
     this.change({ seed: randomSeed() });
   }
 
   /** The seed stays. */
   reset(): void {
-    this.wrong = new Map();
+    this.widthsTyped = null;
+    this.resets++;
+    this.data = this.#usual;
+    this.used = usedOf(this.data, this.sets);
     this.change({ ...FREE_DEFAULT, seed: this.setting.seed });
+  }
+
+  /** What is there stays. */
+  stop(): void {
+    this.#running.abort();
+    this.#wanted = null;
+    this.isComputing = false;
+    this.#changed();
   }
 
   showUpdate(update: number): void {
     this.isPlaying = false;
-    this.#go(Math.round(update / EVERY));
+    this.#go(Math.round(update / this.every));
   }
 
   play(isPlaying: boolean): void {
@@ -153,73 +233,80 @@ export class FreeSession {
     if (this.frame !== before) void this.#draw();
   }
 
+  // ---- runs
+
   async run(): Promise<void> {
     this.#running.abort();
     const { signal } = (this.#running = new AbortController());
-    const { setting } = this;
+    const { used } = this;
     this.isComputing = true;
     this.isPlaying = false;
-    this.failure = null;
-    this.runs = [];
-    this.regions = new Map();
+    this.answers = new Map();
+    this.#runs.clear();
+    this.closer.clear();
     this.#changed();
-    this.samples = await samplesOf(this.#train, setting.data, setting.seed);
-    for (const scheme of setting.schemes) {
-      if (signal.aborted) return;
-      const runs = await this.#runsOf(scheme, setting, signal);
-      if (signal.aborted) return;
-      if (typeof runs === "string") {
-        this.failure = runs;
-        break;
-      }
-      this.runs = [...this.runs, runs];
-      this.#position = Math.min(this.#wanted === null ? this.last : Math.round(this.#wanted / EVERY), this.last);
-      this.#changed();
-      void this.#draw();
-    }
+    const samples = await samplesOf(this.#train, used);
+    if (signal.aborted) return;
+    this.samples = samples;
+    await this.#fillHand(signal);
+    const { schemes, setting } = this;
+    await this.#runs.run({ schemes, setting, used }, signal, () => this.#arrived());
+    if (signal.aborted) return;
     this.#wanted = null;
     this.isComputing = false;
     this.#changed();
   }
 
-  /** Or why not. */
-  async #runsOf(scheme: Scheme, setting: FreeSetting, signal: AbortSignal): Promise<SchemeRuns | string> {
-    const request = requestOf(scheme, setting);
-    const record: TrainRequest["record"] = ["loss", "parameters", "gradient_norms", "activations", "distinct_units"];
-    const shown = await this.#train<TrainRequest>({ ...request, record, histogram: HISTOGRAM }, { signal });
-    if (!shown.ok) return shown.error.message;
-    const own = shown as TrainRun & { ok: true };
-    if (setting.seeds === 1) return { scheme, shown: own, all: [own] };
-    const seeds = Array.from({ length: setting.seeds }, (_, i) => setting.seed + i);
-    const all = await this.#train({ ...request, record: ["loss"], seeds }, { signal });
-    return all.ok ? { scheme, shown: own, all: all.runs } : all.error.message;
+  #arrived(): void {
+    this.#position = Math.min(this.#wanted === null ? this.last : Math.round(this.#wanted / this.every), this.last);
+    this.#changed();
+    void this.#draw();
   }
 
-  /** What each net answers at the middle of every square, asked of the engine; only for the update that is shown last. */
+  /** How many runs there will be. */
+  get total(): number {
+    const { seeds } = this.setting;
+    return this.schemes.reduce((sum, scheme) => sum + (scheme === "hand" ? 1 : seeds), 0);
+  }
+
+  // ---- weights by hand
+
+  /** Where they are not there yet, or those of another net: as another scheme would start. */
+  async #fillHand(signal: AbortSignal): Promise<void> {
+    const { schemes, hand } = this.setting;
+    if (!schemes.includes("hand") || !this.isByHand || hand.length === parametersOf(this.shape)) return;
+    const filled = await weightsOf(this.#train, "xavier_normal", this.setting, this.used);
+    if (!signal.aborted) this.setting = { ...this.setting, hand: filled };
+  }
+
+  async fillFrom(scheme: Scheme): Promise<void> {
+    this.change({ hand: await weightsOf(this.#train, scheme, this.setting, this.used) });
+  }
+
+  changeWeight(i: number, weight: number): void {
+    this.change({ hand: this.setting.hand.map((other, at) => (at === i ? weight : other)) });
+  }
+
+  get handLayers(): Layer[] {
+    return layersOf(this.setting.hand, this.shape);
+  }
+
+  // ---- what the nets answer
+
+  /** Asked of the engine; only for the update that is shown last. */
   async #draw(): Promise<void> {
     const drawing = ++this.#drawing;
-    const { setting } = this;
-    const regions = new Map<Scheme, readonly number[]>();
-    for (const runs of this.runs) {
-      const layers = this.frameOf(runs).layers ?? [];
-      if (layers.some(({ W, b = [] }) => ![...W, ...b].flat().every(Number.isFinite))) continue;
-      const answers = await this.#answers(layers, setting);
+    const { setting, used, places, runs } = this;
+    void this.closer.look({ setting, used, runs, frame: this.frame });
+    if (!places) return;
+    const answers = new Map<Scheme, readonly number[][]>();
+    for (const one of runs) {
+      const layers = this.frameOf(one).layers ?? [];
+      if (!areFinite(layers)) continue;
+      answers.set(one.scheme, await answersOf(this.#train, layers, places, setting, used));
       if (drawing !== this.#drawing) return;
-      regions.set(runs.scheme, answers);
     }
-    this.regions = regions;
+    this.answers = answers;
     this.#changed();
-  }
-
-  async #answers(layers: Layer[], setting: FreeSetting): Promise<number[]> {
-    const inputs = gridOf(TASKS[setting.data]?.reach ?? 1);
-    const reply = await this.#train<TrainRequest>({
-      ...requestOf("zero", setting),
-      data: { inputs, targets: inputs.map(() => [0]) },
-      initial: { layers },
-      steps: 0,
-      record: ["outputs"],
-    });
-    return reply.ok && "frames" in reply ? (reply.frames[0]?.outputs ?? []).flat() : [];
   }
 }

@@ -1,6 +1,6 @@
 /** What the free lab can be set to, and the request that is made of it. */
-import type { TrainRequest } from "../../engine/protocol-train.js";
-import { SAMPLES } from "./free-data.js";
+import type { Layer, TrainRequest } from "../../engine/protocol-train.js";
+import type { UsedData } from "../../state/data-choice.js";
 
 export const SCHEMES = [
   "zero",
@@ -11,56 +11,141 @@ export const SCHEMES = [
   "he_normal",
   "orthogonal",
   "too_large",
+  "scaled",
+  "hand",
 ] as const;
 export type Scheme = (typeof SCHEMES)[number];
 export const MOST_SCHEMES = 6;
+export const ACTIVATIONS = ["tanh", "sigmoid", "relu"] as const;
 export const SEEDS = [1, 5, 10, 20] as const;
 export const UPDATES = 300;
-export const EVERY = 3;
-/** Squares along an edge of a picture of what a net answers. */
-export const GRID = 32;
+/** Updates from one frame to the next, in nets of a usual size. */
+const EVERY = 3;
+/** Numbers that all frames of a run may hold together: what the engine records, with some room. */
+const RECORDED = 3_500_000;
+/** Between these two a net may have any number of hidden layers. */
+export const DEPTHS = [1, 50] as const;
+export const MOST_UNITS = 32;
+export const RATES = [0, 10] as const;
+export const SCALES = [0, 100] as const;
+/** Weights and biases that one may be asked to type. */
+export const MOST_BY_HAND = 100;
 
 export interface FreeSetting {
-  data: string;
   widths: number[];
-  activation: "tanh" | "sigmoid" | "relu";
+  activation: (typeof ACTIVATIONS)[number];
   rate: number;
+  /** Of the scheme "scaled". */
+  scale: number;
   schemes: Scheme[];
   seed: number;
   seeds: number;
+  /** All weights and biases of the scheme "hand", layer by layer; empty until there are some. */
+  hand: number[];
 }
 export const FREE_DEFAULT: FreeSetting = {
-  data: "circle",
   widths: [6, 3],
   activation: "relu",
   rate: 0.1,
+  scale: 1,
   schemes: ["zero", "constant", "too_small", "xavier_normal", "he_normal", "too_large"],
   seed: 1,
-  seeds: 1,
+  seeds: 20,
+  hand: [],
 };
 
-export function requestOf(scheme: Scheme, { data, widths, activation, rate, seed }: FreeSetting): TrainRequest {
+export function requestOf(scheme: Scheme, setting: FreeSetting, used: UsedData): TrainRequest {
+  const { widths, activation, rate, seed, scale } = setting;
+  const layers = shapeOf(setting, used);
   return {
-    layers: [2, ...widths, 1],
+    layers,
     activations: [...widths.map(() => activation), "linear"],
-    loss: "bce_logits",
-    data: { name: data, samples: SAMPLES, seed },
-    initial: { scheme, seed },
+    loss: used.classes === null ? "mse" : used.outputs > 1 ? "cross_entropy_logits" : "bce_logits",
+    data: used.request,
+    initial:
+      scheme === "hand"
+        ? { layers: layersOf(setting.hand, layers) }
+        : { scheme, seed, ...(scheme === "scaled" && { scale }) },
     optimizer: { name: "gd", learning_rate: rate },
     steps: UPDATES,
-    every: EVERY,
+    every: everyOf(layers),
   };
 }
 
-/** The middles of the squares, row by row from the top. */
-export function gridOf(reach: number): number[][] {
-  const middle = (i: number) => reach * ((2 * i + 1) / GRID - 1);
-  return Array.from({ length: GRID * GRID }, (_, i) => [middle(i % GRID), -middle(Math.floor(i / GRID))]);
+/** The number of inputs, then the units of each layer. */
+export function shapeOf({ widths }: Pick<FreeSetting, "widths">, { names, outputs }: UsedData): number[] {
+  return [names.length, ...widths, outputs];
+}
+
+/** Deep nets have fewer frames. */
+export function everyOf(layers: readonly number[]): number {
+  return EVERY * Math.ceil((parametersOf(layers) * (UPDATES / EVERY + 2)) / RECORDED);
+}
+
+export function parametersOf(layers: readonly number[]): number {
+  return layers.slice(1).reduce((sum, units, i) => sum + units * ((layers[i] ?? 0) + 1), 0);
+}
+
+// ---- weights by hand, as one list: of each layer its weights row by row, then its biases
+
+export function layersOf(numbers: readonly number[], shape: readonly number[]): Layer[] {
+  let at = 0;
+  const take = (count: number) => numbers.slice(at, (at += count));
+  return shape.slice(1).map((units, i) => ({
+    W: Array.from({ length: units }, () => take(shape[i] ?? 0)),
+    b: take(units).map((bias) => [bias]),
+  }));
+}
+
+export function numbersOf(layers: readonly Layer[]): number[] {
+  return layers.flatMap(({ W, b = [] }) => [...W.flat(), ...b.flat()]);
+}
+
+// ---- hidden layers as they are typed: 6-3, or 24×50 for 50 layers of 24 units
+
+/** Null where it is none of that. Nothing is made longer than it may be. */
+export function typedWidths(text: string): number[] | null {
+  const parts = text
+    .trim()
+    .replace(/\s*[×x*]\s*/gi, "×")
+    .split(/\s*[\s,\-–]\s*/);
+  const widths: number[] = [];
+  for (const part of parts) {
+    const [, units, layers = "1"] = /^(\d{1,9})(?:×(\d{1,9}))?$/.exec(part) ?? [];
+    if (units === undefined || widths.length + Number(layers) > DEPTHS[1]) return null;
+    widths.push(...Array<number>(Number(layers)).fill(Number(units)));
+  }
+  return areWidths(widths) ? widths : null;
+}
+
+export function widthsText(widths: readonly number[]): string {
+  const runs: { units: number; layers: number }[] = [];
+  for (const units of widths) {
+    const last = runs.at(-1);
+    if (last?.units === units) last.layers++;
+    else runs.push({ units, layers: 1 });
+  }
+  const text = ({ units, layers }: (typeof runs)[number]) =>
+    layers > 3 ? `${units}×${layers}` : Array<number>(layers).fill(units).join("-");
+  return runs.map(text).join("-");
+}
+
+/** As many layers as asked for: the last ones go, or the last one is repeated. */
+export function deepened(widths: readonly number[], depth: number): number[] {
+  return Array.from({ length: depth }, (_, i) => widths[i] ?? widths.at(-1) ?? 1);
 }
 
 export function areWidths(widths: readonly number[]): boolean {
-  return widths.length <= 20 && widths.every((width) => Number.isInteger(width) && width >= 1 && width <= 32);
+  const [least, most] = DEPTHS;
+  return (
+    widths.length >= least &&
+    widths.length <= most &&
+    widths.every((width) => Number.isInteger(width) && width >= 1 && width <= MOST_UNITS)
+  );
 }
 export function isRate(rate: number): boolean {
-  return rate > 0 && rate <= 10;
+  return rate > RATES[0] && rate <= RATES[1];
+}
+export function isScale(scale: number): boolean {
+  return scale >= SCALES[0] && scale <= SCALES[1];
 }

@@ -12,6 +12,43 @@ export const freeStyles = css`
   .hint {
     max-inline-size: 80ch;
   }
+  h3 {
+    margin: 24px 0 8px;
+    font-size: 18px;
+    line-height: 28px;
+  }
+  .depth input {
+    inline-size: 160px;
+    min-block-size: 40px;
+    accent-color: var(--ink);
+  }
+  /* what is wrong with a field stands below it, and its neighbours stay where they are */
+  .row:not(.progress) {
+    align-items: start;
+  }
+  .row > .seeds {
+    margin-block-start: 21px;
+  }
+  .hand {
+    margin-block: 8px 16px;
+  }
+  .progress {
+    min-block-size: 40px;
+    align-items: center;
+  }
+  .progress .hint {
+    margin: 0;
+  }
+  .closer details {
+    margin-block: 0 16px;
+  }
+  .closer details summary {
+    font-weight: 400;
+    font-size: 15px;
+  }
+  layer-strip {
+    margin-block-end: 12px;
+  }
   .regions figure {
     max-inline-size: 240px;
   }

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import "../../../web/src/components/decision-region.js";
+import { show } from "./support.js";
+
+const samples = [
+  { x: 0, y: 0, target: 1 as const },
+  { x: 5, y: 5, target: 0 as const },
+];
+const marks = (element: Awaited<ReturnType<typeof show>>) =>
+  [...element.renderRoot.querySelectorAll(".one, .zero")].map((mark) =>
+    ["class", "cx", "cy", "x", "y"].map((name) => mark.getAttribute(name)).filter((value) => value !== null),
+  );
+
+test("classes differ by shape, places go up and to the right", async () => {
+  const element = await show("decision-region", { label: "He", samples, reach: 5 });
+  expect(marks(element)).toEqual([
+    ["one", "100", "100"],
+    ["zero", "196.5", "-3.5"],
+  ]);
+  expect(element.renderRoot.querySelector("svg")?.getAttribute("aria-label")).toBe("He");
+});
+
+test("a window of its own: samples from 0 to 10 are at its corners", async () => {
+  const element = await show("decision-region", {
+    samples,
+    window: [
+      [0, 10],
+      [-5, 5],
+    ],
+  });
+  expect(marks(element)).toEqual([
+    ["one", "0", "100"],
+    ["zero", "96.5", "-3.5"],
+  ]);
+});
+
+test("the canvas has a square an answer", async () => {
+  const element = await show("decision-region", { answers: Array<number>(16).fill(0) });
+  const canvas = element.renderRoot.querySelector("canvas");
+  expect([canvas?.width, canvas?.height]).toEqual([4, 4]);
+});

@@ -1,0 +1,73 @@
+/** What a net answers all over the picture of its samples, asked of the engine: of two inputs in squares, of one along a line. */
+import type { Layer, TrainRequest } from "../../engine/protocol-train.js";
+import type { Trainer } from "../../engine/trainer.js";
+import type { Range } from "../../scene/curve.js";
+import { rangesOf, type Samples } from "../../scene/samples.js";
+import type { UsedData } from "../../state/data-choice.js";
+import { type FreeSetting, requestOf } from "./free-setting.js";
+
+/** Squares along an edge of a picture; points of a line. */
+export const GRID = 32;
+const POINTS = 81;
+
+export interface Places {
+  x: Range;
+  y: Range;
+  inputs: number[][];
+}
+
+/** Null where there are more inputs than a picture has. */
+export function placesOf({ inputs, targets }: Samples): Places | null {
+  const width = inputs[0]?.length ?? 0;
+  if (width < 1 || width > 2) return null;
+  const [x, y] = rangesOf(
+    inputs.map(([first = 0]) => first),
+    width === 2 ? inputs.map(([, second = 0]) => second) : targets.map(([target = 0]) => target),
+  );
+  return { x, y, inputs: width === 2 ? squaresOf(x, y) : pointsOf(x) };
+}
+
+/** Their middles, row by row from the top. */
+export function squaresOf(x: Range, y: Range): number[][] {
+  const middle = ([low, high]: Range, i: number) => low + ((i + 0.5) / GRID) * (high - low);
+  return Array.from({ length: GRID * GRID }, (_, i) => [
+    middle(x, i % GRID),
+    middle(y, GRID - 1 - Math.floor(i / GRID)),
+  ]);
+}
+
+function pointsOf([low, high]: Range): number[][] {
+  return Array.from({ length: POINTS }, (_, i) => [low + (i / (POINTS - 1)) * (high - low)]);
+}
+
+/** A row of outputs a place. Probabilities where a curve is to be drawn among targets of 0 and 1. Empty where there are none. */
+export async function answersOf(
+  train: Trainer["train"],
+  layers: Layer[],
+  { inputs }: Places,
+  setting: FreeSetting,
+  used: UsedData,
+): Promise<number[][]> {
+  if (!areFinite(layers)) return [];
+  const request = requestOf("zero", setting, used);
+  const isCurve = inputs[0]?.length === 1 && request.loss === "bce_logits";
+  const reply = await train<TrainRequest>({
+    ...request,
+    ...(isCurve && { activations: [...request.activations.slice(0, -1), "sigmoid"], loss: "bce" }),
+    data: { inputs, targets: inputs.map(() => Array<number>(used.outputs).fill(0)) },
+    initial: { layers },
+    steps: 0,
+    record: ["outputs"],
+  });
+  return reply.ok && "frames" in reply ? (reply.frames[0]?.outputs ?? []) : [];
+}
+
+export function areFinite(layers: readonly Layer[]): boolean {
+  return layers.every(({ W, b = [] }) => [...W, ...b].every((row) => row.every(Number.isFinite)));
+}
+
+/** How much an answer speaks for a class: of one output, for class 1 or against it; of several, how far it is before the next. */
+export function margin(outputs: readonly number[], shown: number): number {
+  if (outputs.length === 1) return outputs[0] as number;
+  return (outputs[shown] ?? 0) - Math.max(...outputs.filter((_, i) => i !== shown));
+}

@@ -1,0 +1,183 @@
+/** "Look closer" of the free lab: what is inside each layer of each net at the update shown, and one layer over all updates. */
+import type { Layer, TrainFrame, TrainRequest } from "../../engine/protocol-train.js";
+import type { Trainer } from "../../engine/trainer.js";
+import { countsOf, type Scale } from "../../scene/histogram.js";
+import type { UsedData } from "../../state/data-choice.js";
+import { areFinite } from "./free-answers.js";
+import { type FreeSetting, parametersOf, requestOf, type Scheme, shapeOf } from "./free-setting.js";
+
+/** What a layer hands on, what goes into its units, and the gradients at its weights. */
+export const KINDS = ["values", "sums", "gradients"] as const;
+export type Kind = (typeof KINDS)[number];
+
+const BINS = 24;
+const UNIT = { from: -1.2, to: 1.2, bins: BINS };
+const WIDE = { from: -6, to: 6, bins: BINS };
+/** Powers of ten of |g|. */
+const POWERS = { from: -10, to: 2, bins: BINS, isLog: true };
+
+/** The same for every layer, net and update, so that pictures can be compared. */
+export function scaleOf(kind: Kind, activation: FreeSetting["activation"]): Scale {
+  return kind === "gradients" ? POWERS : kind === "sums" || activation === "relu" ? WIDE : UNIT;
+}
+export function histogramOf(activation: FreeSetting["activation"]) {
+  const { from, to, bins } = scaleOf("values", activation);
+  return { from, to, bins };
+}
+
+/** Updates that a layer is looked at over: fewer of large nets. */
+const MOST_COLUMNS = 51;
+const FEWEST_COLUMNS = 11;
+const WORK = 60_000;
+
+export interface Looked {
+  setting: FreeSetting;
+  used: UsedData;
+  frame: number;
+  runs: readonly { scheme: Scheme; shown: { frames: readonly TrainFrame[] } }[];
+}
+/** A histogram a column, each at an update. */
+export interface Strip {
+  updates: number[];
+  counts: number[][];
+}
+
+export class FreeCloser {
+  isOpen = false;
+  kind: Kind = "values";
+  /** Counted from 1. */
+  layer = 1;
+  /** By scheme, a histogram a layer, at the update that is shown. */
+  now: ReadonlyMap<Scheme, readonly number[][]> = new Map();
+  /** By scheme, the chosen layer over the updates. */
+  strips: ReadonlyMap<Scheme, Strip> = new Map();
+  isLooking = false;
+  readonly #train: Trainer["train"];
+  readonly #changed: () => void;
+  #looked: Looked | null = null;
+  #looking = 0;
+  /** Of which runs, kind and layer the strips are. */
+  #stripped = "";
+  #of: Looked["runs"] = [];
+
+  constructor(train: Trainer["train"], changed: () => void) {
+    this.#train = train;
+    this.#changed = changed;
+  }
+
+  open(isOpen: boolean): void {
+    if (isOpen === this.isOpen) return;
+    this.isOpen = isOpen;
+    if (isOpen && this.#looked) void this.look(this.#looked);
+  }
+  choose(change: Partial<Pick<FreeCloser, "kind" | "layer">>): void {
+    Object.assign(this, change);
+    this.#changed();
+    if (this.#looked) void this.look(this.#looked);
+  }
+
+  /** Nets of another setting are on their way. */
+  clear(): void {
+    this.#looking++;
+    this.#looked = null;
+    this.isLooking = false;
+    this.now = new Map();
+    this.strips = new Map();
+  }
+
+  /** Nothing is asked while nobody looks; what is asked last counts. */
+  async look(at: Looked): Promise<void> {
+    this.#looked = at;
+    const layers = at.setting.widths.length + 1;
+    this.layer = Math.min(this.layer, layers);
+    if (!this.isOpen) return;
+    const looking = ++this.#looking;
+    const isOver = () => looking !== this.#looking;
+    this.isLooking = true;
+    const now = new Map<Scheme, readonly number[][]>();
+    for (const { scheme, shown } of at.runs) {
+      const frame = shown.frames[Math.min(at.frame, shown.frames.length - 1)];
+      if (frame) now.set(scheme, await this.#layersAt(frame, at));
+      if (isOver()) return;
+    }
+    this.now = now;
+    this.#changed();
+    await this.#strip(at, isOver);
+    if (isOver()) return;
+    this.isLooking = false;
+    this.#changed();
+  }
+
+  async #strip(at: Looked, isOver: () => boolean): Promise<void> {
+    const key = `${this.kind} ${this.layer}`;
+    const known = key === this.#stripped ? this.strips : new Map<Scheme, Strip>();
+    const strips = new Map<Scheme, Strip>();
+    for (const run of at.runs) {
+      // a scheme whose bands have come since is still the same net
+      const before = this.#of.find(({ scheme }) => scheme === run.scheme);
+      const strip = before?.shown === run.shown ? known.get(run.scheme) : undefined;
+      strips.set(run.scheme, strip ?? (await this.#over(run.shown.frames, at, isOver)));
+      if (isOver()) return;
+    }
+    this.strips = strips;
+    this.#stripped = key;
+    this.#of = at.runs;
+  }
+
+  async #over(frames: readonly TrainFrame[], at: Looked, isOver: () => boolean): Promise<Strip> {
+    const parameters = parametersOf(shapeOf(at.setting, at.used));
+    const columns = Math.min(MOST_COLUMNS, Math.max(FEWEST_COLUMNS, Math.floor(WORK / parameters)));
+    const every = Math.max(1, Math.ceil((frames.length - 1) / (columns - 1)));
+    const shown = frames.filter((_, i) => i % every === 0 || i === frames.length - 1);
+    const counts: number[][] = [];
+    for (const frame of shown) {
+      counts.push(await this.#layerAt(frame, this.layer - 1, at));
+      if (isOver()) break;
+    }
+    return { updates: shown.map(({ step }) => step), counts };
+  }
+
+  async #layersAt(frame: TrainFrame, at: Looked): Promise<number[][]> {
+    if (this.kind === "values") return (frame.activations ?? []).map(({ histogram }) => histogram);
+    if (this.kind === "gradients") return (await this.#gradientsAt(frame, at)).map(countGradients);
+    const layers = frame.layers ?? [];
+    const counts: number[][] = [];
+    for (const [i] of layers.entries()) counts.push(await this.#sumsAt(layers, i, at));
+    return counts;
+  }
+
+  async #layerAt(frame: TrainFrame, layer: number, at: Looked): Promise<number[]> {
+    if (this.kind === "values") return frame.activations?.[layer]?.histogram ?? [];
+    if (this.kind === "sums") return this.#sumsAt(frame.layers ?? [], layer, at);
+    const gradients = (await this.#gradientsAt(frame, at))[layer];
+    return gradients ? countGradients(gradients) : [];
+  }
+
+  async #gradientsAt(frame: TrainFrame, at: Looked): Promise<Layer[]> {
+    return (await this.#ask(frame.layers ?? [], at, { record: ["gradients"] }))?.gradients ?? [];
+  }
+
+  /** With its activation taken away, a layer hands on what goes into its units. */
+  async #sumsAt(layers: Layer[], layer: number, at: Looked): Promise<number[]> {
+    const { activations } = requestOf("zero", at.setting, at.used);
+    const bare = activations.map((name, i) => (i === layer ? "linear" : name));
+    const { from, to, bins } = WIDE;
+    const frame = await this.#ask(layers, at, {
+      activations: bare,
+      record: ["activations"],
+      histogram: { from, to, bins },
+    });
+    return frame?.activations?.[layer]?.histogram ?? [];
+  }
+
+  async #ask(layers: Layer[], at: Looked, change: Partial<TrainRequest>): Promise<TrainFrame | undefined> {
+    if (!areFinite(layers)) return undefined;
+    const request = { ...requestOf("zero", at.setting, at.used), initial: { layers }, steps: 0, ...change };
+    const reply = await this.#train<TrainRequest>(request);
+    return reply.ok && "frames" in reply ? reply.frames[0] : undefined;
+  }
+}
+
+function countGradients({ W }: Layer): number[] {
+  return countsOf(W.flat(), POWERS);
+}
