@@ -5,7 +5,14 @@ import { changeData, type DataChange, type DataSet, firstChoice, usedOf } from "
 import { listen, show, textOf } from "./support.js";
 
 const SETS: DataSet[] = [
-  { name: "circle", samples: 200, inputs: 2, classes: true, formula: "radius 1 and 4", summary: "a ring around a disc" },
+  {
+    name: "circle",
+    samples: 200,
+    inputs: 2,
+    classes: true,
+    formula: "radius 1 and 4",
+    summary: "a ring around a disc",
+  },
   { name: "new_one", samples: 50, inputs: 1, classes: false, formula: "x", summary: "something new" },
 ];
 

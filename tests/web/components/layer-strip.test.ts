@@ -17,8 +17,7 @@ const properties = {
 
 test("where the middle value is goes with the picture, in words", async () => {
   const element = await show("layer-strip", properties);
-  const words =
-    "Xavier, layer 2: half of them lie below about −0.50 at update 0, below about 0.50 at update 300.";
+  const words = "Xavier, layer 2: half of them lie below about −0.50 at update 0, below about 0.50 at update 300.";
   expect(textOf(element.renderRoot.querySelector("p"))).toBe(words);
   expect(element.renderRoot.querySelector("svg")?.getAttribute("aria-label")).toBe(words);
   expect([...element.renderRoot.querySelectorAll(".ends span, .updates span")].map(textOf)).toEqual([

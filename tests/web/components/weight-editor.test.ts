@@ -29,9 +29,7 @@ async function opened() {
 
 test("every number has a field, with its place as its name", async () => {
   const { fields } = await opened();
-  expect(fields().map(({ value }) => value)).toEqual(
-    ["1", "2", "5", "3", "4", "6", "−7", "8", "0.5"],
-  );
+  expect(fields().map(({ value }) => value)).toEqual(["1", "2", "5", "3", "4", "6", "−7", "8", "0.5"]);
   expect(fields().map((field) => field.getAttribute("aria-label"))).toEqual([
     "layer 1, unit 1, weight of x1",
     "layer 1, unit 1, weight of x2",

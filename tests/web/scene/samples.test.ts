@@ -25,7 +25,14 @@ test("two inputs are points, at one scale for both", () => {
 test("one input is a curve of targets, with what a net answers over it", () => {
   const scene = samplesScene(
     { inputs: [[0], [1]], targets: [[-2], [2]] },
-    { ...look, hasClasses: false, curve: [{ x: 0, y: -2 }, { x: 1, y: 99 }] },
+    {
+      ...look,
+      hasClasses: false,
+      curve: [
+        { x: 0, y: -2 },
+        { x: 1, y: 99 },
+      ],
+    },
   );
   expect(scene?.y.title).toBe("y");
   expect(scene?.marks.map(({ x, y, look: sign }) => [x, y, sign])).toEqual([

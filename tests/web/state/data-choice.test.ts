@@ -17,7 +17,12 @@ const typed = (text: string, before = FIRST) => changeData(before, { text }, SET
 
 test("another data set comes with a number of samples of its own; noise and seed stay", () => {
   const noisy = changeData(FIRST, { made: { noise: 0.1, seed: 7 } }, SETS);
-  expect(changeData(noisy, { made: { name: "xor" } }, SETS).made).toEqual({ name: "xor", samples: 4, noise: 0.1, seed: 7 });
+  expect(changeData(noisy, { made: { name: "xor" } }, SETS).made).toEqual({
+    name: "xor",
+    samples: 4,
+    noise: 0.1,
+    seed: 7,
+  });
   expect(FIRST.made).toEqual({ name: "circle", samples: 100, noise: 0, seed: 1 });
 });
 
@@ -46,7 +51,10 @@ test("before there is anything good, the made data stay in use", () => {
   const empty = changeData(FIRST, { isOwn: true }, SETS);
   expect(usedOf(empty, SETS)).toEqual(usedOf(FIRST, SETS));
   expect(usedOf(typed("what?"), SETS).request).toEqual({ name: "circle", samples: 100, noise: 0, seed: 1 });
-  expect(usedOf(changeData(FIRST, { made: { name: "sine" } }, SETS), SETS)).toMatchObject({ names: ["x"], classes: null });
+  expect(usedOf(changeData(FIRST, { made: { name: "sine" } }, SETS), SETS)).toMatchObject({
+    names: ["x"],
+    classes: null,
+  });
 });
 
 test("a chosen target stays while its text is mended, and goes with other columns", () => {
@@ -82,7 +90,7 @@ test("own data travel as a table that can be read", () => {
 });
 
 test("too many of them stay behind; the link asks for them", () => {
-  const many = typed("0.123456,0.654321,1\n".repeat(500));
+  const many = typed("0.123456,0.654321,1\n".repeat(300));
   expect(many.own.data && isLinked(many.own.data)).toBe(false);
   expect(linkOf(many, FIRST, SETS)).toEqual({ data: "own" });
   expect(sent(many)).toMatchObject({ isOwn: true, own: { text: "", data: null } });

@@ -67,7 +67,11 @@ test("too many classes, or one, are told apart by nothing", () => {
 
 test("the columns are known even where something is wrong, so that another one can be the target", () => {
   expect(readOwn("kind,x,y\na,1,2\nb,3,4")).toMatchObject({ columns: ["kind", "x", "y"], target: 2, data: null });
-  expect(readOwn("kind,x,y\na,1,2\nb,3,4", 0).data).toMatchObject({ target: "kind", names: ["x", "y"], classes: ["a", "b"] });
+  expect(readOwn("kind,x,y\na,1,2\nb,3,4", 0).data).toMatchObject({
+    target: "kind",
+    names: ["x", "y"],
+    classes: ["a", "b"],
+  });
 });
 
 test("at most 2000 samples, whether there are names or not", () => {

@@ -10,7 +10,6 @@ import type { DataProblem } from "../state/csv.js";
 import type { DataChange, DataChoice, DataSet, MadeData, UsedData } from "../state/data-choice.js";
 import { controls } from "./controls.css.js";
 import { dataStyles } from "./data-source.css.js";
-import * as icons from "./icons.js";
 import "./number-field.js";
 import "./sample-view.js";
 
@@ -98,7 +97,12 @@ export class DataSource extends LitElement {
   #made(made: MadeData): TemplateResult {
     const set = this.sets.find(({ name }) => name === made.name);
     const { samples, noise, seed } = this.limits;
-    const field = (name: "samples" | "noise" | "seed", least: number, most: number, whole: boolean) => html`<number-field
+    const field = (
+      name: "samples" | "noise" | "seed",
+      least: number,
+      most: number,
+      whole: boolean,
+    ) => html`<number-field
       label=${msg(`data-${name}`)}
       .value=${made[name]}
       .least=${least}

@@ -105,7 +105,8 @@ export class NumberField extends LitElement {
   #type(typed: string): void {
     const number = typedNumber(typed);
     const { least, most, whole, above } = this;
-    const isGood = number >= least && number <= most && !(above && number === least) && (!whole || Number.isInteger(number));
+    const isGood =
+      number >= least && number <= most && !(above && number === least) && (!whole || Number.isInteger(number));
     this.typed = isGood ? null : typed;
     if (isGood)
       this.dispatchEvent(new CustomEvent("number-change", { detail: { number }, bubbles: true, composed: true }));

@@ -49,7 +49,8 @@ export function samplesScene({ inputs, targets }: Samples, look: SamplesLook): S
   const ys = width === 2 ? inputs.map(([, y = Number.NaN]) => y) : numbers;
   const [across, up] = width === 2 ? rangesOf(xs, ys) : [rangeOf(xs), rangeOf(ys)];
   const largest = Math.max(...numbers.map(Math.abs)) || 1;
-  const place = (at: number, [low, high]: Range) => tenths(FRAME.low + ((at - low) / (high - low)) * (FRAME.high - FRAME.low));
+  const place = (at: number, [low, high]: Range) =>
+    tenths(FRAME.low + ((at - low) / (high - low)) * (FRAME.high - FRAME.low));
   const right = (x: number) => place(x, across);
   const down = (y: number) => tenths(SIZE - Math.min(Math.max(place(y, up), 0), SIZE));
   return {

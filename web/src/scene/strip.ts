@@ -15,7 +15,12 @@ const STRIP = { width: 320, height: 96 };
 const SHADES = 6;
 
 /** A column an update, from the left; shares as shades, by their roots, so that few are still seen. */
-export function stripScene(updates: readonly number[], counts: readonly (readonly number[])[], shown: number, { from, to }: Scale): StripScene {
+export function stripScene(
+  updates: readonly number[],
+  counts: readonly (readonly number[])[],
+  shown: number,
+  { from, to }: Scale,
+): StripScene {
   const { width, height } = STRIP;
   const last = Math.max(updates.at(-1) ?? 1, 1);
   const column = width / Math.max(updates.length, 1);
@@ -26,7 +31,8 @@ export function stripScene(updates: readonly number[], counts: readonly (readonl
     for (const [y, count] of bins.entries()) {
       const shade = Math.ceil(Math.sqrt(total > 0 ? count / total : 0) * SHADES);
       if (shade === 0) continue;
-      shades[shade - 1] += `M${round(x * column)} ${round(height - (y + 1) * bin)}h${round(column)}v${round(bin)}h${-round(column)}z`;
+      shades[shade - 1] +=
+        `M${round(x * column)} ${round(height - (y + 1) * bin)}h${round(column)}v${round(bin)}h${-round(column)}z`;
     }
   }
   return {

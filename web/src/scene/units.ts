@@ -112,6 +112,10 @@ function tenths(pixels: number): number {
 
 /** Distances between units in all their weights and the bias, a row a unit. */
 export function distances([hidden, output]: readonly Layer[]): number[][] {
-  const all = (hidden?.W ?? []).map((row, i) => [...row, ...(hidden?.b?.[i] ?? []), ...(output?.W ?? []).map((from) => from[i] ?? 0)]);
+  const all = (hidden?.W ?? []).map((row, i) => [
+    ...row,
+    ...(hidden?.b?.[i] ?? []),
+    ...(output?.W ?? []).map((from) => from[i] ?? 0),
+  ]);
   return all.map((unit) => all.map((other) => Math.hypot(...unit.map((weight, k) => weight - (other[k] as number)))));
 }

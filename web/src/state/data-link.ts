@@ -1,5 +1,5 @@
 /** What is trained on, in a link: keys that every lab with data shares. */
-import { type DataChoice, type DataSet, changeData, DATA_LIMITS, usualOf } from "./data-choice.js";
+import { changeData, DATA_LIMITS, type DataChoice, type DataSet, usualOf } from "./data-choice.js";
 import { count, type Key, type Keys, name, number, writeKeys } from "./link.js";
 import { type OwnData, writeOwn } from "./own-data.js";
 
@@ -16,7 +16,8 @@ const LINKED_LENGTH = 4000;
 
 /** Rows end with `|`, which stays readable in an address; a table that has one in a name travels as it is. */
 const table: Key<string> = {
-  read: (text) => (text.length > 2 * LINKED_LENGTH ? undefined : text.includes("\n") ? text : text.replaceAll("|", "\n")),
+  read: (text) =>
+    text.length > 2 * LINKED_LENGTH ? undefined : text.includes("\n") ? text : text.replaceAll("|", "\n"),
   write: (text) => (text.includes("|") ? text : text.replaceAll("\n", "|")),
 };
 

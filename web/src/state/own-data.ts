@@ -47,19 +47,28 @@ export function readOwn(text: string, chosen: number | null = null): OwnReading 
 }
 
 function refused(problems: DataProblem[], columns: (string | null)[] = [], target = 0): OwnReading {
-  return { columns, target, data: null, problems: problems.slice(0, LISTED), more: Math.max(0, problems.length - LISTED) };
+  return {
+    columns,
+    target,
+    data: null,
+    problems: problems.slice(0, LISTED),
+    more: Math.max(0, problems.length - LISTED),
+  };
 }
 
 class Table {
+  readonly columns: (string | null)[];
+  readonly target: number;
+  readonly samples: readonly CsvRow[];
+  readonly first: CsvRow;
   readonly #problems: DataProblem[] = [];
   readonly #names: string[];
 
-  constructor(
-    readonly columns: (string | null)[],
-    readonly target: number,
-    readonly samples: readonly CsvRow[],
-    readonly first: CsvRow,
-  ) {
+  constructor(columns: (string | null)[], target: number, samples: readonly CsvRow[], first: CsvRow) {
+    this.columns = columns;
+    this.target = target;
+    this.samples = samples;
+    this.first = first;
     this.#names = columns.map((name, i) => name ?? (i === target ? "y" : `x${i < target ? i + 1 : i}`));
   }
 
@@ -67,7 +76,10 @@ class Table {
     const { columns, target } = this;
     const whole = this.samples.filter((sample) => this.#isWhole(sample));
     const labels = this.#labels(whole);
-    const rows = whole.map((sample) => ({ sample, numbers: sample.cells.map((cell, i) => this.#number(sample, cell, i, labels)) }));
+    const rows = whole.map((sample) => ({
+      sample,
+      numbers: sample.cells.map((cell, i) => this.#number(sample, cell, i, labels)),
+    }));
     const classes = labels ?? classesOf(rows.map(({ numbers }) => numbers[target] ?? Number.NaN));
     this.#checkClasses(labels);
     // in the order of the rows, whatever was looked at first

@@ -59,7 +59,8 @@ const widths: Key<number[]> = {
           return Array<number>(layers).fill(units);
         })
       : undefined,
-  write: (list) => (list.length > 3 && list.every((units) => units === list[0]) ? `${list[0]}x${list.length}` : list.join("-")),
+  write: (list) =>
+    list.length > 3 && list.every((units) => units === list[0]) ? `${list[0]}x${list.length}` : list.join("-"),
 };
 const numbers: Key<number[]> = {
   read(text) {

@@ -231,7 +231,13 @@ test("look closer: sums and gradients of every layer, one layer over the updates
   );
 });
 
-for (const state of ["lab=zero", `lab=break&${GUESSED}&update=600`, `lab=xavier&${GUESSED}`, "lab=free&seeds=1", "lab=free&seeds=1&schemes=hand&data=own&own=a,b,c|1,2,u|2,x,v"]) {
+for (const state of [
+  "lab=zero",
+  `lab=break&${GUESSED}&update=600`,
+  `lab=xavier&${GUESSED}`,
+  "lab=free&seeds=1",
+  "lab=free&seeds=1&schemes=hand&data=own&own=a,b,c|1,2,u|2,x,v",
+]) {
   test(`320 px: no sideways scrolling on ${state.replace(GUESSED, "guessed")}`, async ({ page, site }) => {
     await page.setViewportSize({ width: 320, height: 568 });
     await open(page, site, state);

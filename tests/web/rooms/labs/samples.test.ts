@@ -33,7 +33,8 @@ test("the samples shown of each data set are those that the engine trains on, no
       ...request,
       data: { inputs: samples.inputs.map((row) => [...row]), targets: samples.targets.map((row) => [...row]) },
     });
-    if (!named.ok || !shown.ok || !("frames" in named) || !("frames" in shown)) throw new Error(`${set.name} not trained`);
+    if (!named.ok || !shown.ok || !("frames" in named) || !("frames" in shown))
+      throw new Error(`${set.name} not trained`);
     // of classes to the bit; a target that is a number is met to its last digit
     if (set.classes) expect(shown.frames).toEqual(named.frames);
     for (const [i, { loss = Number.NaN }] of named.frames.entries())

@@ -10,7 +10,10 @@ let workbench: Workbench;
 let trainer: Pick<Trainer, "train" | "tables">;
 beforeAll(async () => {
   workbench = await createWorkbench();
-  trainer = { train: async (request) => workbench.train(request), tables: workbench.describe().training as TrainingTables };
+  trainer = {
+    train: async (request) => workbench.train(request),
+    tables: workbench.describe().training as TrainingTables,
+  };
 });
 
 async function session(link: Partial<StartLink>): Promise<FreeSession> {

@@ -13,6 +13,7 @@ import {
 } from "../../state/data-choice.js";
 import { linkedData, linkOf } from "../../state/data-link.js";
 import type { StartLink } from "../../state/start-link.js";
+import { samplesOf } from "../labs/samples.js";
 import { answersOf, areFinite, type Places, placesOf } from "./free-answers.js";
 import { FreeCloser } from "./free-closer.js";
 import { FreeRuns, type SchemeRuns, weightsOf } from "./free-runs.js";
@@ -35,7 +36,6 @@ import {
   typedWidths,
   UPDATES,
 } from "./free-setting.js";
-import { samplesOf } from "../labs/samples.js";
 import { advance } from "./pace.js";
 import { randomSeed } from "./session.js";
 
