@@ -1,5 +1,5 @@
 /** <weight-editor>: every weight and bias of a small net as a field. What is no number is named below its layer and stays in its field. */
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, LitElement, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Layer } from "../engine/protocol-train.js";
 import { LocaleController, msg } from "../locales/index.js";
@@ -140,7 +140,7 @@ export class WeightEditor extends LitElement {
     </div>`;
   }
 
-  #field(index: number, weight: number, label: string): TemplateResult | typeof nothing {
+  #field(index: number, weight: number, label: string): TemplateResult {
     const typed = this.typed.get(index);
     return html`<input
       type="text"

@@ -18,7 +18,7 @@ test.each([
   ["8*2, 4", [8, 8, 4]],
 ])("“%s” are hidden layers", (text, widths) => expect(typedWidths(text)).toEqual(widths));
 
-test.each(["", "six", "0", "33", "-3", "6--3", "1.5", "1e3", "6×0", "NaN", "1×51", "1-".repeat(50) + "1"])(
+test.each(["", "six", "0", "33", "-3", "6--3", "1.5", "1e3", "6×0", "NaN", "1×51", `${"1-".repeat(50)}1`])(
   "“%s” are none",
   (text) => expect(typedWidths(text)).toBeNull(),
 );
