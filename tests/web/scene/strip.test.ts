@@ -26,9 +26,11 @@ test("nothing counted is nothing drawn", () => {
   expect(stripScene([0], [[0, 0]], 0, scale).shades.join("")).toBe("");
 });
 
-test("the middle value is in the middle of its bin", () => {
-  expect(medianOf([3, 1], scale)).toBe(-0.5);
-  expect(medianOf([1, 3], scale)).toBe(0.5);
-  expect(medianOf([0, 0], scale)).toBeNaN();
-  expect(medianOf([], scale)).toBeNaN();
+test("the middle value is about in the middle of its bin; the first and last bins take what lies beyond", () => {
+  const wide = { from: -2, to: 2, bins: 4 };
+  expect(medianOf([1, 3, 0, 0], wide)).toEqual({ at: -0.5, side: "inside" });
+  expect(medianOf([2, 1, 0, 0], wide)).toEqual({ at: -1, side: "below" });
+  expect(medianOf([0, 1, 0, 2], wide)).toEqual({ at: 1, side: "above" });
+  expect(medianOf([0, 0], scale)).toBeNull();
+  expect(medianOf([], scale)).toBeNull();
 });

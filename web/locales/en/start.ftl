@@ -190,7 +190,11 @@ start-gradient = Gradient’s length
 start-values = Values z
 start-sums = Sums before the activation
 start-gradients = Gradients at weights
-start-strip = { $label }: half of them lie below about { $first } at update 0, below about { $last } at update { $update }.
+start-strip = { $label }: the middle one is { $first } at update 0 and { $last } at update { $update }.
+start-strip-inside = about { $number }
+start-strip-below = below { $number }
+start-strip-above = above { $number }
+start-strip-nothing = no number
 start-percent = { $percent } %
 
 ## Free lab
@@ -240,7 +244,7 @@ start-free-distinct = { $distinct ->
     [one] layer 1: all { $total } units are one
    *[other] layer 1: { $distinct } of { $total } units differ
 }
-start-free-classes = ● is { $name }, ■ is not. Green is where the net says { $name }, purple where it says something else.
+start-free-classes = ● should give { $name }, ■ something else. Green is where the net says { $name }, purple where it says something else.
 start-free-numbers = ● should give more than 0, ■ less. Green is where the net gives more than 0, purple where it gives less.
 start-free-shown = Class in the pictures
 start-free-stop = Stop

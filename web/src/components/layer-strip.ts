@@ -129,12 +129,14 @@ export class LayerStrip extends LitElement {
       <p>${words}</p>`;
   }
 
-  /** Where the middle value is, to the width of a bin. */
   #middle(counts: readonly number[] = []): string {
     const median = medianOf(counts, this.scale);
-    return this.scale.isLog && Number.isFinite(median)
-      ? `10${superscript(String(Math.round(median)).replace("-0", "0"))}`
-      : formatNumber(Math.round(median * 100) / 100);
+    if (!median) return msg("start-strip-nothing");
+    const { at, side } = median;
+    const number = this.scale.isLog
+      ? `10${superscript(String(Math.round(at)))}`
+      : formatNumber(Math.round(at * 100) / 100);
+    return msg(`start-strip-${side}`, { number });
   }
 }
 customElements.define("layer-strip", LayerStrip);

@@ -44,12 +44,21 @@ export function stripScene(
   };
 }
 
-/** The middle of the bin that the middle value is in; as an exponent on a scale of powers. */
-export function medianOf(counts: readonly number[], { from, to }: Scale): number {
+/** About where the middle value is; on a scale of powers, of which power. In the first and last bin it may be anywhere beyond. */
+export interface Median {
+  at: number;
+  side: "below" | "above" | "inside";
+}
+
+/** Null where nothing was counted. */
+export function medianOf(counts: readonly number[], { from, to }: Scale): Median | null {
   const total = counts.reduce((sum, count) => sum + count, 0);
+  if (total === 0) return null;
   let passed = 0;
   const bin = counts.findIndex((count) => (passed += count) * 2 >= total);
-  return total === 0 ? Number.NaN : from + ((bin + 0.5) / counts.length) * (to - from);
+  const at = (edge: number) => from + (edge / counts.length) * (to - from);
+  if (bin === 0) return { at: at(1), side: "below" };
+  return bin === counts.length - 1 ? { at: at(bin), side: "above" } : { at: at(bin + 0.5), side: "inside" };
 }
 
 function round(pixels: number): number {

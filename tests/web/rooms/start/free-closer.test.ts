@@ -74,7 +74,7 @@ test("gradients of weights by size: zero is in the first bin", async () => {
   const [first, second] = closer.now.get("hand") ?? [];
   expect(first?.[0]).toBe(1);
   // ∂L/∂v = mean of (½ − t) tanh(3 x) = −½ tanh 3 ≈ −0.4975, in the bin from 10^−0.5
-  expect(middles(second, { from: -10, to: 2 })).toEqual([-0.25]);
+  expect(middles(second, { from: -20, to: 2 })).toEqual([-0.25]);
 });
 
 test("over the updates, from the first to the last", async () => {
@@ -84,6 +84,12 @@ test("over the updates, from the first to the last", async () => {
   expect(strip?.counts.every((counts) => counts.reduce((sum, count) => sum + count, 0) === 2)).toBe(true);
   // it learns: what goes into the output parts
   expect(strip?.counts[0]).not.toEqual(strip?.counts.at(-1));
+});
+
+test("what was looked at before is not shown as something else", async () => {
+  const closer = await look("values");
+  closer.choose({ kind: "gradients" });
+  expect([closer.now.size, closer.strips.size]).toEqual([0, 0]);
 });
 
 test("another update asks for its layers only: the updates stay as they are", async () => {

@@ -14,7 +14,7 @@ const BINS = 24;
 const UNIT = { from: -1.2, to: 1.2, bins: BINS };
 const WIDE = { from: -6, to: 6, bins: BINS };
 /** Powers of ten of |g|. */
-const POWERS = { from: -10, to: 2, bins: BINS, isLog: true };
+const POWERS = { from: -20, to: 2, bins: 44, isLog: true };
 
 /** The same for every layer, net and update, so that pictures can be compared. */
 export function scaleOf(kind: Kind, activation: FreeSetting["activation"]): Scale {
@@ -72,6 +72,9 @@ export class FreeCloser {
   }
   choose(change: Partial<Pick<FreeCloser, "kind" | "layer">>): void {
     Object.assign(this, change);
+    // what is there is of something else
+    if (change.kind) this.now = new Map();
+    this.strips = new Map();
     this.#changed();
     if (this.#looked) void this.look(this.#looked);
   }

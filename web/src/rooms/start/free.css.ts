@@ -3,9 +3,9 @@ import { css } from "lit";
 
 export const freeStyles = css`
   .regions {
-    display: grid;
+    display: flex;
+    flex-wrap: wrap;
     gap: 16px;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 136px), 1fr));
     margin-block: 16px 8px;
     min-block-size: 240px;
   }
@@ -34,6 +34,7 @@ export const freeStyles = css`
   }
   .progress {
     min-block-size: 40px;
+    margin-block: 0;
     align-items: center;
   }
   .progress .hint {
@@ -50,6 +51,7 @@ export const freeStyles = css`
     margin-block-end: 12px;
   }
   .regions figure {
+    flex: 1 1 136px;
     max-inline-size: 240px;
   }
   .regions p {

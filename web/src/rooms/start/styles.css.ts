@@ -136,7 +136,7 @@ export const styles = css`
     inline-size: 8em;
     min-block-size: 40px;
     padding: 0 12px;
-    border: 1px solid var(--line);
+    border: 1px solid var(--wire);
     border-radius: 8px;
     background: var(--surface);
   }
