@@ -10,6 +10,9 @@ labs-again = Try again
 labs-all = All labs
 labs-unknown = There is no lab of this name.
 
+labs-network = One network
+    .title = One network: what is one training update? Gradcircuit
+    .question = What is one training update?
 labs-start = Starting weights
     .title = Starting weights: why not start at zero? Gradcircuit
     .question = Why not start at zero?

@@ -7,8 +7,6 @@ start-failed = The engine could not be loaded. Check the connection and try agai
 start-again = Try again
 start-refused = The engine does not train this: { $why }
 start-locked = Guess first: then both runs are yours to play.
-start-yours = your guess
-start-true = True:
 start-next-page = Next: { $title }
 start-seed = Seed { $seed }
 start-new-seed = New seed
@@ -17,13 +15,6 @@ start-elsewhere = Said elsewhere
 
 ## Timeline
 
-start-timeline = Timeline of updates
-start-position = Update
-start-play = Play
-start-pause = Pause
-start-next = One update on
-start-back = One update back
-start-update-of = update { $update } of { $last }
 start-updates = Update
 start-cost = Cost
 start-cost-of-both = Cost of both runs over the updates

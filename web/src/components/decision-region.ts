@@ -75,6 +75,7 @@ export class DecisionRegion extends LitElement {
     const place = (at: number, [low, high]: Range) => Math.round((200 * (at - low)) / (high - low));
     return html`<canvas width=${size || 1} height=${size || 1} aria-hidden="true"></canvas>
       <svg class="samples" viewBox="0 0 200 200" role="img" aria-label=${this.label}>
+        ${svg`<rect class="zero" /><circle class="one" />`}
         ${this.samples.map((sample) => {
           const [across, down] = [place(sample.x, x), 200 - place(sample.y, y)];
           return sample.target === 1

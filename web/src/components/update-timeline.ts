@@ -15,52 +15,66 @@ export interface UpdateTimelineEvents {
 export class UpdateTimeline extends LitElement {
   static override properties = {
     at: { attribute: false },
+    first: { attribute: false },
     last: { attribute: false },
     every: { attribute: false },
     playing: { type: Boolean },
     disabled: { type: Boolean, reflect: true },
+    endless: { type: Boolean },
   };
   /** Which update is shown. */
   declare at: number;
+  /** The first that can be shown. */
+  declare first: number;
   declare last: number;
   /** Updates from one to the next that can be shown. */
   declare every: number;
   declare playing: boolean;
   declare disabled: boolean;
+  /** Whether more can be made beyond the last one. */
+  declare endless: boolean;
 
   constructor() {
     super();
     this.at = 0;
+    this.first = 0;
     this.last = 0;
     this.every = 1;
     this.playing = false;
     this.disabled = false;
+    this.endless = false;
     new LocaleController(this);
   }
 
   static override styles = [controls, timelineBar, updateTimeline];
 
   protected override render(): TemplateResult {
-    const { at, last, every, playing, disabled } = this;
+    const { at, first, last, every, playing, disabled, endless } = this;
     const position = msg("start-update-of", { update: String(at), last: String(last) });
     return html`
       <div class="buttons" role="group" aria-label=${msg("start-timeline")}>
-        ${this.#button("start-back", icons.back, disabled || at <= 0, () => this.#show(at - every))}
+        ${this.#button("start-back", icons.back, disabled || at <= first, () => this.#show(at - every))}
         ${
           playing
             ? this.#button("start-pause", icons.pause, disabled, () => this.#play(false), "primary")
-            : this.#button("start-play", icons.play, disabled || last === 0, () => this.#play(true), "primary")
+            : this.#button(
+                "start-play",
+                icons.play,
+                disabled || (last === first && !endless),
+                () => this.#play(true),
+                "primary",
+              )
         }
-        ${this.#button("start-next", icons.next, disabled || at >= last, () => this.#show(at + every))}
+        ${this.#button("start-next", icons.next, disabled || (at >= last && !endless), () => this.#show(at + every))}
       </div>
       <div class="scrub">
         <div class="track" aria-hidden="true"><span class="whole"></span></div>
         <input
           type="range"
-          min="0"
-          max=${Math.max(last, 1)}
+          min=${first}
+          max=${Math.max(last, first + 1)}
           step=${every}
-          ?disabled=${disabled}
+          ?disabled=${disabled || (endless && last === first)}
           .value=${live(String(at))}
           aria-label=${msg("start-position")}
           aria-valuetext=${position}

@@ -1,5 +1,6 @@
 /** Adds the messages of the lab of starting weights to those that every page has. */
 import start from "../../locales/en/start.ftl";
+import updates from "../../locales/en/updates.ftl";
 import { addMessages } from "./index.js";
 
-addMessages(start);
+addMessages(`${start}\n${updates}`);

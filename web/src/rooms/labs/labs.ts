@@ -7,6 +7,7 @@ export interface Lab extends HTMLElement {
 }
 
 export const LABS = {
+  network: () => import("../grad-network.js"),
   start: () => import("../grad-init-lab.js"),
   descent: () => import("../grad-descent.js"),
 };
@@ -14,6 +15,7 @@ export type LabName = keyof typeof LABS;
 
 /** By which element a lab is shown: those that a page of somebody else may embed. */
 export const ELEMENTS: Record<LabName, string> = {
+  network: "grad-network",
   start: "grad-init-lab",
   descent: "grad-descent",
 };

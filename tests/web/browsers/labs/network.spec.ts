@@ -1,0 +1,169 @@
+/** One network on the built site: through an update by keys, guessed, edited, scrubbed, shared, on any screen. */
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { addProbe } from "../support/chromium.js";
+import { test as base, expect } from "../support/fixtures.js";
+import type { Site } from "../support/site.js";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** No test may leave a complaint behind. */
+const test = base.extend({
+  page: async ({ page }, use) => {
+    const complaints = await addProbe(page);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await use(page);
+    expect(await complaints()).toEqual([]);
+  },
+});
+
+/** The engine may take a while on a busy machine. */
+async function open(page: Page, site: Site, fragment = ""): Promise<void> {
+  await page.goto(`${await site.address("site")}labs/network/#${fragment}`);
+  await expect(page.locator("net-table table").first()).toBeVisible({ timeout: 30_000 });
+}
+const said = (page: Page) => page.locator(".now");
+const next = (page: Page) => page.getByRole("button", { name: /^Next/ });
+const position = (page: Page) => page.getByRole("slider", { name: "Update", exact: true });
+/** The field of a number in the table. */
+const field = (page: Page, id: string) => page.locator("net-table").getByRole("textbox", { name: id });
+
+const MOMENTS: [name: string, fragment: string][] = [
+  ["the start", ""],
+  ["the guess", "stage=3"],
+  ["after an update", "guess=negative&update=4&stage=5"],
+  ["as matrices", "task=xor&guess=negative&stage=5&view=matrices"],
+  ["as a circuit", "guess=negative&stage=5&view=circuit"],
+  ["one layer", "task=xor&guess=negative&stage=5&view=layer"],
+  ["many samples", "task=circle&layers=2-4-3-1&guess=negative&update=20&stage=7"],
+];
+for (const theme of ["light", "dark"]) {
+  for (const [name, fragment] of MOMENTS) {
+    test(`${theme}: axe finds nothing: ${name}`, async ({ page, site }) => {
+      await open(page, site, `${fragment}&theme=${theme}`);
+      await page.getByText("As code", { exact: true }).click();
+      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+    });
+  }
+}
+for (const [name, fragment] of MOMENTS) {
+  test(`320 px: no sideways scrolling: ${name}`, async ({ page, site }) => {
+    await page.setViewportSize({ width: 320, height: 568 });
+    await open(page, site, fragment);
+    await page.getByText("As code", { exact: true }).click();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+}
+
+test("one update by keys: forward, the loss, a guess, backward, the update", async ({ page, site }) => {
+  await open(page, site);
+  await expect(page).toHaveTitle("One network: what is one training update? Gradcircuit");
+  await next(page).focus();
+  await page.keyboard.press("Enter");
+  await expect(said(page)).toContainText("Layer 1: Z1 = W1 X + b1, then A1 = tanh(Z1).");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await expect(said(page)).toContainText("L = mse = ");
+  await expect(page.getByRole("button", { name: "Backward 2" })).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Play" })).toBeDisabled();
+  await page.getByRole("button", { name: "Positive: more of this weight, more loss" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".verdict")).toContainText("∂L/∂W2[0][0] is ");
+  await expect(next(page)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await expect(said(page)).toContainText("Every weight and bias makes its step at once: w − η · gradient. W2[0][0]: ");
+  await page.keyboard.press("Enter");
+  await expect(position(page)).toHaveAttribute("aria-valuetext", "update 1 of 1");
+  await expect(page).toHaveURL(/update=1&stage=1&guess=positive$/);
+});
+
+test("a number that is pointed at is the same one in the picture, the matrices, the circuit and the table", async ({
+  page,
+  site,
+}) => {
+  await open(page, site, "guess=negative&stage=5");
+  await field(page, "W1[1][0]").focus();
+  await expect(page.locator("net-view .edge.linked")).toHaveAttribute("data-id", "W1[1][0]");
+  await page.getByRole("button", { name: "Matrices" }).click();
+  await field(page, "W1[1][0]").focus();
+  await expect(page.locator("net-matrices td.linked")).toHaveCount(2);
+  await page.locator('net-matrices td[data-id="b2[0]"]').first().hover();
+  await expect(page.locator("net-table tr.linked")).toHaveAttribute("data-id", "b2[0]");
+  await page.locator('net-matrices td[data-id="b2[0]"]').first().click();
+  await expect(page.getByRole("heading", { name: "b2[0]" })).toBeVisible();
+  await expect(page).toHaveURL(/of=b2\[0\]/);
+});
+
+test("a weight is typed: the run forks, and the old cost stays beside it; a bad one is named at its field", async ({
+  page,
+  site,
+}) => {
+  await open(page, site, "task=xor&guess=negative&update=12&stage=5");
+  const weight = field(page, "W1[0][0]");
+  await weight.fill("two");
+  await weight.press("Enter");
+  await expect(page.locator("net-table").getByRole("alert")).toHaveText("Not a number. Write it like 0.5 or -2.");
+  await expect(weight).toHaveValue("two");
+  await weight.fill("2");
+  await weight.press("Enter");
+  await expect(position(page)).toHaveAttribute("aria-valuetext", "update 12 of 12");
+  await expect(page.locator("nudge-readout")).toContainText("W1[0, 0]");
+  await page.getByRole("button", { name: "10 updates" }).click();
+  await expect(position(page)).toHaveAttribute("aria-valuetext", "update 22 of 22");
+  await expect(page).toHaveURL(/w=2,.*begin=12&update=22/);
+  const shown = await page.locator("net-view svg.net").innerHTML();
+  await page.reload();
+  await expect(page.locator("net-table table").first()).toBeVisible({ timeout: 30_000 });
+  await expect(position(page)).toHaveAttribute("aria-valuetext", "update 22 of 22");
+  const text = (html: string) => html.replace(/<!--.*?-->/g, "");
+  expect(text(await page.locator("net-view svg.net").innerHTML())).toBe(text(shown));
+});
+
+test("scrubbing back shows what was; reset keeps the seed", async ({ page, site }) => {
+  await open(page, site, "task=xor&guess=negative&update=30&stage=5&seed=3");
+  await position(page).fill("4");
+  await expect(position(page)).toHaveAttribute("aria-valuetext", "update 4 of 30");
+  await expect(said(page)).toContainText("Update 4 made of W2[0][0]: ");
+  await page.getByRole("button", { name: "Reset" }).click();
+  await expect(page.getByText("Seed 3", { exact: true })).toBeVisible();
+  await expect(position(page)).toHaveAttribute("aria-valuetext", "update 0 of 0");
+});
+
+test("another net by its settings; what cannot be one stays in its field", async ({ page, site }) => {
+  await open(page, site);
+  const hidden = page.getByRole("textbox", { name: "Hidden layers" });
+  await hidden.fill("4-99");
+  await hidden.press("Enter");
+  await expect(page.locator(".settings .wrong")).toHaveText("Up to 5 hidden layers of 1 to 8 units, such as 2 or 4-3.");
+  await hidden.fill("3-2");
+  await hidden.press("Enter");
+  await expect(page.locator("net-view .edge")).toHaveCount(2 * 3 + 3 * 2 + 2 + 2);
+  await page.getByRole("combobox", { name: "Layer 2" }).selectOption("relu");
+  await page.getByRole("combobox", { name: "Data" }).selectOption("sum");
+  await expect(page).toHaveURL(/task=sum$/);
+});
+
+test("as a circuit of the Circuit room", async ({ page, site }) => {
+  await open(page, site, "guess=negative&stage=5&view=circuit");
+  await page.getByRole("link", { name: "Open as circuit" }).click();
+  await expect(page).toHaveURL(/#e=X~=~\[1,~0\]/);
+  await expect(page.locator("circuit-view svg").first()).toBeVisible({ timeout: 30_000 });
+});
+
+test("code and documents are there to copy and to keep", async ({ page, site }) => {
+  await open(page, site, "task=xor&guess=negative&update=3&stage=5");
+  await page.getByText("As code", { exact: true }).click();
+  await page.getByRole("combobox", { name: "Language" }).selectOption("pytorch");
+  await expect(page.locator("generated-code")).toContainText("torch");
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download JSON" }).click();
+  expect((await downloading).suggestedFilename()).toBe("network.json");
+});
+
+test("one layer, step by step: a row of the weights meets a column", async ({ page, site }) => {
+  await open(page, site, "task=xor&guess=negative&stage=5&view=layer");
+  await page.getByRole("button", { name: "Next step" }).click();
+  await expect(page.locator("circuit-sentence")).toContainText("row 1");
+});

@@ -1,0 +1,247 @@
+/**
+ * <net-table>: every number of a net as rows and fields. Always in the document; all that can be done in its picture can be done here, by
+ * `net-link`, `net-choose` and `net-edit`.
+ */
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { LocaleController, msg } from "../locales/index.js";
+import { idOf, isEditable, isKnown, type Net, type NetId, placeOf, valuesName } from "../scene/net.js";
+import type { NetAnswer } from "../scene/net-answer.js";
+import { formatNumber } from "../scene/numbers.js";
+import { article } from "./article.css.js";
+import { controls } from "./controls.css.js";
+import { NetLinks } from "./net-links.js";
+import "./number-grip.js";
+
+export interface NetTableEvents {
+  "net-edit": { id: NetId; value: number; gesture: "start" | "move" | "end" };
+}
+
+export class NetTable extends LitElement {
+  static override properties = {
+    net: { attribute: false },
+    answer: { attribute: false },
+    done: { attribute: false },
+    sample: { attribute: false },
+    from: { attribute: false },
+    linked: { attribute: false },
+    chosen: {},
+  };
+  declare net: Net | null;
+  declare answer: NetAnswer | null;
+  /** Stages of the update that are done. */
+  declare done: number;
+  /** Which sample of the batch units are listed for, and which of all is the first of the batch. */
+  declare sample: number;
+  declare from: number;
+  declare linked: NetId | null;
+  declare chosen: NetId;
+
+  constructor() {
+    super();
+    this.net = null;
+    this.answer = null;
+    this.done = 0;
+    this.sample = 0;
+    this.from = 0;
+    this.linked = null;
+    this.chosen = "";
+    new LocaleController(this);
+    new NetLinks(this);
+  }
+
+  static override styles = [
+    controls,
+    article,
+    css`
+      .tables {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), max-content));
+        gap: 16px 48px;
+        align-items: start;
+      }
+      .tables > * {
+        min-inline-size: 0;
+      }
+      caption {
+        text-align: start;
+        padding-block-end: 4px;
+        font-weight: 600;
+      }
+      td,
+      th {
+        padding: 4px 16px 4px 0;
+        vertical-align: middle;
+      }
+      @media (max-width: 480px) {
+        td,
+        th {
+          padding-inline-end: 8px;
+        }
+      }
+      .value {
+        color: var(--forward);
+      }
+      .gradient {
+        color: var(--backward);
+        font-weight: 600;
+      }
+      th button {
+        min-block-size: 32px;
+        padding: 0 6px;
+      }
+      .linked {
+        outline: 2px solid var(--ink);
+        outline-offset: -2px;
+      }
+      .chosen {
+        background: var(--hover);
+      }
+      [data-id] {
+        cursor: pointer;
+      }
+    `,
+  ];
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { net, answer } = this;
+    if (!net || !answer) return nothing;
+    return html`<p class="hint">${msg("network-table-hint")}</p>
+      <div class="tables">${this.#parameters(net)} ${this.#units(net)} ${this.#samples(net)}</div>`;
+  }
+
+  #parameters(net: Net): TemplateResult {
+    const ids = net.layers.flatMap(({ W, b }, i) => [
+      ...W.flatMap((row, unit) => row.map((_, source) => idOf(`W${i + 1}`, unit, source))),
+      ...(net.bias && b ? b.map((_, unit) => idOf(`b${i + 1}`, unit, 0)) : []),
+    ]);
+    return framed(
+      msg("network-parameters"),
+      ["number", "value", "gradient"],
+      ids.map(
+        (id) => html`<tr class=${this.#look(id)} data-id=${id}>
+          <th scope="row">
+            <button class="quiet code" aria-pressed=${id === this.chosen ? "true" : "false"}>${id}</button>
+          </th>
+          <td>${this.#field(id)}</td>
+          <td class="gradient number">${this.#text(id, "gradient")}</td>
+        </tr>`,
+      ),
+    );
+  }
+
+  #units(net: Net): TemplateResult {
+    const { sample } = this;
+    const rows = net.sizes
+      .slice(1)
+      .flatMap((count, i) => Array.from({ length: count }, (_, unit) => ({ layer: i + 1, unit })));
+    return framed(
+      msg("network-units", { sample: String(this.from + sample + 1) }),
+      ["layer", "unit", "sum", "output", "output-gradient", "sum-gradient"],
+      [
+        ...rows.map(({ layer, unit }) => {
+          const [sum, output] = [idOf(`Z${layer}`, unit, sample), idOf(valuesName(layer), unit, sample)];
+          return html`<tr>
+            <th scope="row">${layer}</th>
+            <td>${unit + 1}</td>
+            ${this.#cell(sum, "value")} ${this.#cell(output, "value")} ${this.#cell(output, "gradient")}
+            ${this.#cell(sum, "gradient")}
+          </tr>`;
+        }),
+        html`<tr>
+          <th scope="row">L</th>
+          <td></td>
+          <td></td>
+          ${this.#cell("L", "value")} ${this.#cell("L", "gradient")}
+          <td></td>
+        </tr>`,
+      ],
+    );
+  }
+
+  #samples(net: Net): TemplateResult {
+    const names = [
+      ...(net.inputs[0] ?? []).map((_, row) => ["X", row] as const),
+      ...(net.targets[0] ?? []).map((_, row) => ["Y", row] as const),
+    ];
+    const titles = names.map(([name, row]) =>
+      name === "X"
+        ? msg("network-column-input", { unit: String(row + 1) })
+        : msg("network-column-target", { unit: String(row + 1) }),
+    );
+    return framed(
+      msg("network-samples"),
+      ["sample"],
+      net.inputs.map(
+        (_, sample) => html`<tr>
+          <th scope="row">${this.from + sample + 1}</th>
+          ${names.map(([name, row]) => {
+            const id = idOf(name, row, sample);
+            return html`<td class=${this.#look(id)} data-id=${id}>${this.#field(id)}</td>`;
+          })}
+        </tr>`,
+      ),
+      titles,
+    );
+  }
+
+  #field(id: NetId): TemplateResult | typeof nothing {
+    const value = this.answer?.value(id);
+    if (value == null || !isEditable(id)) return nothing;
+    return html`<number-grip
+      quiet
+      name=${id}
+      .value=${value}
+      @number-change=${(event: CustomEvent) => this.#edit(id, event.detail)}
+    ></number-grip>`;
+  }
+  #edit(id: NetId, change: Omit<NetTableEvents["net-edit"], "id">): void {
+    this.dispatchEvent(new CustomEvent("net-edit", { detail: { id, ...change }, bubbles: true, composed: true }));
+  }
+
+  #cell(id: NetId, side: "value" | "gradient"): TemplateResult {
+    return html`<td class="${side} number ${this.#look(id)}" data-id=${id}>${this.#text(id, side)}</td>`;
+  }
+  #text(id: NetId, side: "value" | "gradient"): string {
+    const layers = this.net?.layers.length ?? 0;
+    const isShown = isKnown(placeOf(id)?.name ?? "", side, this.done, layers);
+    return isShown ? formatNumber(this.answer?.[side](id) ?? Number.NaN) : "·";
+  }
+
+  #look(id: NetId): string {
+    const { linked, chosen } = this;
+    const isLinked = linked !== null && (id === linked || id.startsWith(`${linked}[`));
+    return `${isLinked ? "linked" : ""} ${id === chosen ? "chosen" : ""}`;
+  }
+}
+
+function framed(
+  caption: string,
+  columns: readonly string[],
+  rows: readonly TemplateResult[],
+  titles: readonly string[] = [],
+): TemplateResult {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
+    <table>
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${columns.map((column) => html`<th scope="col">${msg(`network-column-${column}`)}</th>`)}
+          ${titles.map((title) => html`<th scope="col">${title}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+customElements.define("net-table", NetTable);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "net-table": NetTable;
+  }
+}

@@ -1,0 +1,192 @@
+/**
+ * <net-view>: a net as neurons. Every line belongs to one weight, by its id; what is pointed at is said in `net-link`, what is chosen in
+ * `net-choose`. Everything in it stands in the table of the same page as well.
+ */
+import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
+import { LocaleController, msg } from "../locales/index.js";
+import type { Net, NetId } from "../scene/net.js";
+import type { NetAnswer } from "../scene/net-answer.js";
+import {
+  type EdgeMark,
+  LARGEST,
+  netPicture,
+  type NeuronMark,
+  type NetPicture,
+  type NumberMark,
+  RADIUS,
+} from "../scene/net-picture.js";
+import { controls } from "./controls.css.js";
+import { NetLinks } from "./net-links.js";
+import { netStyles } from "./net-view.css.js";
+
+export class NetView extends LitElement {
+  static override properties = {
+    net: { attribute: false },
+    answer: { attribute: false },
+    done: { attribute: false },
+    sample: { attribute: false },
+    lines: {},
+    linked: { attribute: false },
+    chosen: {},
+    width: { state: true },
+  };
+  declare net: Net | null;
+  declare answer: NetAnswer | null;
+  /** Stages of the update that are done. */
+  declare done: number;
+  declare sample: number;
+  declare lines: "weights" | "gradients";
+  declare linked: NetId | null;
+  declare chosen: NetId;
+  declare width: number;
+  readonly #sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
+
+  constructor() {
+    super();
+    this.net = null;
+    this.answer = null;
+    this.done = 0;
+    this.sample = 0;
+    this.lines = "weights";
+    this.linked = null;
+    this.chosen = "";
+    this.width = 720;
+    new LocaleController(this);
+    new NetLinks(this);
+  }
+
+  static override styles = [controls, netStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#sizes.observe(this);
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+  }
+  #measure(): void {
+    if (this.clientWidth > 0) this.width = this.clientWidth;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { net, answer, done, sample, lines, width } = this;
+    if (!net || !answer) return nothing;
+    const picture = netPicture(net, answer, { width, sample, done, lines });
+    const label = msg("network-picture", {
+      sizes: net.sizes.join(", "),
+      sample: String(sample + 1),
+      samples: String(net.inputs.length),
+    });
+    // what is pointed at lies over the others
+    const isFront = (id: NetId) => id === this.linked || id === this.chosen;
+    const edges = picture.edges.toSorted((a, b) => Number(isFront(a.id)) - Number(isFront(b.id)));
+    return html`<div class="scroll" tabindex=${picture.width > width ? "0" : nothing}>
+        <svg class="net" width=${picture.width} height=${picture.height} viewBox="0 0 ${picture.width} ${picture.height}" role="img" aria-label=${label}>
+          ${picture.targets.map(({ path }) => svg`<path class="toLoss" d=${path} />`)}
+          ${edges.map((edge) => this.#line(edge))}
+          ${edges.map((edge) => this.#numbers(edge, picture.isRoomy))}
+          ${picture.targets.map(({ id, x, y, value }) => this.#target(id, x, y, value, picture))}
+          ${picture.neurons.map((neuron) => this.#neuron(neuron, picture))}
+          ${this.#loss(picture)}
+        </svg>
+      </div>
+      ${this.#legend()}`;
+  }
+
+  /** A whole matrix that is pointed at points at all of its entries. */
+  #look(id: NetId): string {
+    const { linked, chosen } = this;
+    const isLinked = linked !== null && (id === linked || id.startsWith(`${linked}[`));
+    return `${isLinked ? "linked" : ""} ${id === chosen ? "chosen" : ""}`;
+  }
+
+  #line({ id, path, stroke, sign, phase }: EdgeMark): TemplateResult {
+    return svg`<g class="edge ${sign} ${phase ?? ""} ${this.#look(id)}" data-id=${id}>
+      <path class="halo" d=${path} stroke-width=${stroke + 8} />
+      <path class="line" d=${path} stroke-width=${stroke} />
+      <path class="hit" d=${path} />
+    </g>`;
+  }
+
+  #numbers(edge: EdgeMark, isRoomy: boolean): TemplateResult | typeof nothing {
+    const { id, value, gradient, x, y } = edge;
+    const isShown = edge.isLabelled || id === this.linked || (isRoomy && id === this.chosen);
+    if (!isShown || value === null) return nothing;
+    const width = 8 * (value.length + (gradient === null ? 0 : gradient.length + 1)) + 12;
+    const left = Math.max(x - width / 2, edge.left + 4);
+    return svg`<g class="number ${this.#look(id)}" data-id=${id}>
+      <rect class="plate" x=${left} y=${y - 11} width=${width} height="22" rx="4" />
+      <text class="weight" x=${left + width / 2} y=${y + 5}
+        ><tspan>${value}</tspan>${gradient === null ? nothing : svg`<tspan class="gradient" dx="6">${gradient}</tspan>`}</text>
+    </g>`;
+  }
+
+  #neuron(neuron: NeuronMark, { isRoomy }: NetPicture): TemplateResult {
+    const { id, x, y, layer, name, bias, phase } = neuron;
+    return svg`<g class="neuron ${layer === 0 ? "input" : ""} ${phase ?? ""} ${this.#look(id)}" data-id=${id}>
+        <circle class="halo" cx=${x} cy=${y} r=${RADIUS + 5} />
+        <circle class="body" cx=${x} cy=${y} r=${RADIUS} />
+        <text class="name ${name.length > 3 ? "small" : ""}" x=${x} y=${y}>${name}</text>
+        ${above(neuron)}
+      </g>
+      ${bias === null || !isRoomy ? nothing : this.#bias(bias, x, y + RADIUS + 38)}`;
+  }
+
+  #bias({ id, value, gradient }: NonNullable<NeuronMark["bias"]>, x: number, y: number): TemplateResult {
+    return svg`<g class="number ${this.#look(id)}" data-id=${id}>
+      <rect class="plate" x=${x - 44} y=${y - 13} width="88" height="18" rx="4" />
+      <text class="small" x=${x} y=${y}
+        ><tspan class="secondary">${msg("network-bias-short")}</tspan><tspan dx="4">${value ?? ""}</tspan
+        >${gradient === null ? nothing : svg`<tspan class="gradient" dx="5">${gradient}</tspan>`}</text>
+    </g>`;
+  }
+
+  #target(id: NetId, x: number, y: number, value: string, { isRoomy }: NetPicture): TemplateResult {
+    const words = isRoomy ? msg("network-target", { value }) : value;
+    const width = 8 * words.length + 8;
+    return svg`<g class="number ${this.#look(id)}" data-id=${id}>
+      <rect class="plate" x=${x - width / 2} y=${y - 11} width=${width} height="22" rx="4" />
+      <text class="weight" x=${x} y=${y + 5}>${words}</text>
+    </g>`;
+  }
+
+  #loss({ loss }: NetPicture): TemplateResult {
+    const { x, y, phase } = loss;
+    return svg`<g class="loss ${phase ?? ""} ${this.#look("L")}" data-id="L">
+      <rect class="halo" x=${x - RADIUS - 5} y=${y - RADIUS - 5} width=${2 * RADIUS + 10} height=${2 * RADIUS + 10} rx="12" />
+      <rect class="body" x=${x - RADIUS} y=${y - RADIUS} width=${2 * RADIUS} height=${2 * RADIUS} rx="8" />
+      <text class="name" x=${x} y=${y}>L</text>
+      ${above(loss)}
+    </g>`;
+  }
+
+  #legend(): TemplateResult {
+    const line = (look: string, width: number) =>
+      svg`<g class="edge ${look}"><path class="line" stroke-width=${width} d="M0 5H28" /></g>`;
+    return html`<p class="legend" aria-hidden="true">
+      <span><b class="value">${msg("picture-value")}</b></span>
+      <span><b class="gradient">${msg("network-gradient-below")}</b></span>
+      <span><svg viewBox="0 0 28 10">${line("positive", 3)}</svg>${msg("network-positive")}</span>
+      <span><svg viewBox="0 0 28 10">${line("negative", 3)}</svg>${msg("network-negative")}</span>
+      <span>${msg("network-widths", { largest: String(LARGEST) })}</span>
+    </p>`;
+  }
+}
+
+/** The value above and the gradient below; dotted slots while they are not computed. */
+function above({ x, y, value, gradient }: NumberMark & { x: number; y: number }): TemplateResult {
+  const [up, down] = [y - RADIUS - 8, y + RADIUS + 18];
+  return svg`${value === null ? slot(x, up - 5) : svg`<text class="value" x=${x} y=${up}>${value}</text>`}
+    ${gradient === null ? slot(x, down - 5) : svg`<text class="gradient" x=${x} y=${down}>${gradient}</text>`}`;
+}
+function slot(x: number, y: number): TemplateResult {
+  return svg`<rect class="slot" x=${x - 16} y=${y - 7} width="32" height="14" rx="3" />`;
+}
+customElements.define("net-view", NetView);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "net-view": NetView;
+  }
+}

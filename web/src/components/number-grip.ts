@@ -1,0 +1,187 @@
+/**
+ * <number-grip>: one number that is typed, nudged by arrow keys, or dragged sideways by its grip. What is no number stays in the field,
+ * which says so.
+ */
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import { LocaleController, msg } from "../locales/index.js";
+import { adjusted, readNumber } from "../scene/adjust.js";
+import { controls } from "./controls.css.js";
+
+export interface NumberGripEvents {
+  "number-change": { value: number; gesture: "start" | "move" | "end" };
+}
+
+/** Pixels a step of a drag takes. */
+const PER_STEP = 8;
+const SHOWN_DIGITS = 4;
+
+export class NumberGrip extends LitElement {
+  static override properties = {
+    value: { attribute: false },
+    name: {},
+    quiet: { type: Boolean },
+    problem: { state: true },
+    isWhole: { state: true },
+  };
+  declare value: number;
+  /** What the number is called. */
+  declare name: string;
+  /** Without a label that is seen. */
+  declare quiet: boolean;
+  /** What was typed and is no number. */
+  declare private problem: string | null;
+  /** Whether all digits are shown: while the hand is in the field. */
+  declare private isWhole: boolean;
+  #drag: { x: number; from: number; step: number } | null = null;
+
+  constructor() {
+    super();
+    this.value = 0;
+    this.name = "";
+    this.quiet = false;
+    this.problem = null;
+    this.isWhole = false;
+    new LocaleController(this);
+  }
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: inline-grid;
+        position: relative;
+      }
+      label {
+        font-size: 13px;
+        color: var(--secondary);
+      }
+      .row {
+        display: flex;
+        align-items: center;
+      }
+      input {
+        box-sizing: border-box;
+        inline-size: 9ch;
+        min-block-size: 32px;
+        padding: 0 6px;
+        border: 1px solid var(--line);
+        border-start-end-radius: 6px;
+        border-end-end-radius: 6px;
+        background: var(--surface);
+        color: var(--forward);
+        text-align: end;
+      }
+      input[aria-invalid="true"] {
+        border: 2px solid var(--error);
+      }
+      .grip {
+        align-self: stretch;
+        inline-size: 14px;
+        border: 1px solid var(--line);
+        border-inline-end: 0;
+        border-start-start-radius: 6px;
+        border-end-start-radius: 6px;
+        background: radial-gradient(circle, var(--wire) 1.2px, transparent 1.6px) center / 5px 6px;
+        cursor: ew-resize;
+        touch-action: none;
+      }
+      .problem {
+        margin: 2px 0 0;
+        font-size: 13px;
+        color: var(--error);
+        max-inline-size: 24ch;
+      }
+      @media (pointer: coarse) {
+        input {
+          min-block-size: 44px;
+        }
+        .grip {
+          inline-size: 28px;
+        }
+      }
+      @media print {
+        .grip {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  protected override render(): TemplateResult {
+    return html`<label for="typed" class=${this.quiet ? "visually-hidden" : ""}>${this.name}</label>
+      <div class="row">
+        <span
+          class="grip"
+          aria-hidden="true"
+          title=${msg("number-drag")}
+          @pointerdown=${this.#down}
+          @pointermove=${this.#move}
+          @pointerup=${this.#up}
+          @pointercancel=${this.#up}
+        ></span>
+        <input
+          id="typed"
+          type="text"
+          inputmode="decimal"
+          autocomplete="off"
+          aria-invalid=${this.problem === null ? "false" : "true"}
+          aria-describedby=${this.problem === null ? nothing : "problem"}
+          .value=${live(this.problem ?? this.#text)}
+          @focus=${() => (this.isWhole = true)}
+          @blur=${() => (this.isWhole = false)}
+          @change=${this.#type}
+          @keydown=${this.#key}
+        />
+      </div>
+      ${this.problem === null ? nothing : html`<p class="problem" id="problem" role="alert">${msg("number-problem")}</p>`}`;
+  }
+
+  get #text(): string {
+    return String(this.isWhole ? this.value : Number(this.value.toPrecision(SHOWN_DIGITS)));
+  }
+
+  #type(event: Event): void {
+    const typed = (event.target as HTMLInputElement).value;
+    const value = readNumber(typed);
+    if (value === null) this.problem = typed;
+    else this.#say(value, "end");
+  }
+
+  #key(event: KeyboardEvent): void {
+    const steps = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
+    if (steps === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    this.#say(adjusted(this.value, steps), "end");
+  }
+
+  #down(event: PointerEvent): void {
+    event.preventDefault();
+    (event.target as HTMLElement).setPointerCapture(event.pointerId);
+    this.#drag = { x: event.clientX, from: this.value, step: 0 };
+  }
+  #move(event: PointerEvent): void {
+    const { x, from, step } = this.#drag ?? { x: 0, from: 0, step: 0 };
+    if (!this.#drag) return;
+    const now = Math.round((event.clientX - x) / PER_STEP);
+    if (now === step) return;
+    this.#drag.step = now;
+    this.#say(adjusted(from, now), step === 0 ? "start" : "move");
+  }
+  #up(): void {
+    if (this.#drag && this.#drag.step !== 0) this.#say(adjusted(this.#drag.from, this.#drag.step), "end");
+    this.#drag = null;
+  }
+
+  #say(value: number, gesture: "start" | "move" | "end"): void {
+    this.problem = null;
+    this.dispatchEvent(new CustomEvent("number-change", { detail: { value, gesture }, bubbles: true, composed: true }));
+  }
+}
+customElements.define("number-grip", NumberGrip);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "number-grip": NumberGrip;
+  }
+}

@@ -1,0 +1,117 @@
+/** The net as code in several languages and as the documents of `train`, to copy and to keep; and the link to it. */
+import { html, nothing, type TemplateResult } from "lit";
+import "../../components/generated-code.js";
+import * as icons from "../../components/icons.js";
+import type { Explanation } from "../../engine/protocol.js";
+import { msg } from "../../locales/index.js";
+import type { CodeView } from "../../scene/model.js";
+import { programOf } from "../../scene/net-program.js";
+import { writeNetwork } from "../../state/network-link.js";
+import type { NetworkSession } from "./session.js";
+
+/** What is written only for those who look. */
+export class Exports {
+  view: CodeView | null = null;
+  isOpen = false;
+  /** Which text was copied last. */
+  copied = "";
+  #asked = "";
+  #explanation: Explanation | null = null;
+  readonly #changed: () => void;
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  open(isOpen: boolean): void {
+    if (isOpen === this.isOpen) return;
+    this.isOpen = isOpen;
+    this.#changed();
+  }
+  show(view: CodeView | null): void {
+    this.view = view;
+    this.#changed();
+  }
+
+  /** The engine's code of the net as it stands. */
+  explanation({ engine, net }: NetworkSession): Explanation | null {
+    const program = programOf(net);
+    if (program === this.#asked) return this.#explanation;
+    this.#asked = program;
+    const reply = engine.explain({ program, include: ["code", "shapes", "cost"] });
+    this.#explanation = reply.ok ? reply : null;
+    return this.#explanation;
+  }
+
+  async copy(name: string, text: string): Promise<void> {
+    // without permission the text can still be downloaded
+    this.copied = await navigator.clipboard.writeText(text).then(
+      () => name,
+      () => "",
+    );
+    this.#changed();
+  }
+}
+
+const LANGUAGES = ["pytorch", "jax", "numpy"] as const;
+
+/** With what `train` needs to make the same updates, and to go on. */
+export function runDocument({ run }: NetworkSession): string {
+  return `${JSON.stringify({ request: run.request, state: run.state }, null, 2)}\n`;
+}
+
+export function exportView(session: NetworkSession, exports: Exports): TemplateResult {
+  return html`<details ?open=${exports.isOpen} @toggle=${(event: Event) => exports.open((event.target as HTMLDetailsElement).open)}>
+    <summary>${msg("network-code")}</summary>
+    ${exports.isOpen ? opened(session, exports) : nothing}
+  </details>`;
+}
+
+function opened(session: NetworkSession, exports: Exports): TemplateResult {
+  const explanation = exports.explanation(session);
+  const { linked, chosen, answer } = session;
+  return html`<p class="hint">${msg("network-code-hint")}</p>
+    <generated-code
+      .explanation=${explanation}
+      .view=${exports.view}
+      .linked=${answer?.nodeOf(linked ?? chosen) ?? null}
+      @code-view=${(event: CustomEvent) => exports.show(event.detail.view)}
+      @node-link=${({ detail }: CustomEvent) => session.point(detail.node === null ? null : (answer?.nameOf(detail.node) ?? null))}
+      ><pre class="program code" tabindex="0">${programOf(session.net)}</pre></generated-code
+    >
+    <h3>${msg("network-export")}</h3>
+    <div class="actions">
+      ${LANGUAGES.map(
+        (target) => html`<button @click=${() => save(`network_${target}.py`, explanation?.code?.[target] ?? "")}>
+          ${icons.download}${msg("network-download-code", { language: msg(`code-${target}`) })}
+        </button>`,
+      )}
+    </div>
+    <p class="hint">${msg("network-export-json")}</p>
+    <div class="actions">
+      <button @click=${() => save("network.json", runDocument(session))}>${icons.download}${msg("network-download-json")}</button>
+      ${copyButton(exports, "json", msg("network-copy-json"), () => runDocument(session))}
+      ${copyButton(exports, "link", msg("network-copy-link"), () => address(session))}
+      <span role="status">${exports.copied === "" ? "" : msg("network-copied")}</span>
+    </div>
+    <label class="link"
+      >${msg("network-link")}
+      <input type="text" readonly .value=${address(session)} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
+    </label>`;
+}
+
+function copyButton(exports: Exports, name: string, label: string, text: () => string): TemplateResult {
+  return html`<button @click=${() => void exports.copy(name, text())}>${exports.copied === name ? icons.check : icons.copy}${label}</button>`;
+}
+
+function address(session: NetworkSession): string {
+  return `${location.href.replace(/#.*$/, "")}#${writeNetwork(session.link)}`;
+}
+
+function save(name: string, text: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,90 @@
+/** A session as a link says it, and back. What is as the task has it is not said. */
+import type { Workbench } from "../../engine/client.js";
+import type { NetworkLink } from "../../state/network-link.js";
+import type { Origin } from "./run.js";
+import type { NetworkSession } from "./session.js";
+import { ACTIVATIONS, areHidden, isRate, lossesFor, OPTIMIZERS, SCHEMES, type Setting } from "./setting.js";
+import { type Samples, samplesOf, settingOf, TASKS } from "./tasks.js";
+import { flatten, initialLayers, unflatten } from "./weights.js";
+
+/** More samples than these are not listed. */
+const MOST_SAMPLES = 64;
+
+export function linkOf(session: NetworkSession): Partial<NetworkLink> {
+  const { setting, run, engine } = session;
+  const usual = settingOf(setting.task, 1);
+  const { bias, ...changed } = Object.fromEntries(
+    Object.entries(setting).filter(([name, value]) => String(value) !== String(usual[name as keyof Setting])),
+  );
+  const { begin, layers, samples } = run.origin;
+  const own = samplesOf(engine, setting.task, setting.seed);
+  const isOwn = String(samples.inputs) !== String(own.inputs) || String(samples.targets) !== String(own.targets);
+  const isForked = begin > 0 || String(flatten(layers)) !== String(flatten(initialLayers(engine, setting)));
+  return {
+    task: setting.task,
+    ...changed,
+    ...(bias !== undefined && { bias: "off" as const }),
+    ...(isOwn && { inputs: samples.inputs.flat(), targets: samples.targets.flat() }),
+    ...(isForked && { weights: flatten(layers) }),
+    ...(begin > 0 && { begin }),
+    ...(session.at > 0 && { update: session.at }),
+    ...(session.stage > 0 && { stage: session.stage }),
+    ...(session.guess && { guess: session.guess }),
+    ...(session.chosen !== session.asked && { chosen: session.chosen }),
+    ...(session.sample > 0 && { sample: session.sample }),
+    ...(session.view !== "neurons" && { view: session.view }),
+  };
+}
+
+/** What a link asks for, as far as it makes sense; no origin where the run is that of the seed. */
+export function readLink(
+  engine: Pick<Workbench, "train">,
+  link: Partial<NetworkLink>,
+): { setting: Setting; origin: Origin | null } {
+  const task = link.task !== undefined && Object.hasOwn(TASKS, link.task) ? link.task : "xor_one";
+  const setting = settingOf(task, link.seed);
+  const [inputs = 1, outputs = 1] = [setting.sizes[0], setting.sizes.at(-1)];
+  const hidden = link.sizes?.slice(1, -1);
+  if (link.sizes?.[0] === inputs && link.sizes.at(-1) === outputs && hidden && areHidden(hidden)) {
+    // weights that are given are those of one net
+    if (String(link.sizes) !== String(setting.sizes) && setting.scheme === "given") setting.scheme = "xavier_normal";
+    setting.sizes = link.sizes;
+  }
+  const { activations } = link;
+  const fits = (names: readonly string[]) =>
+    names.length === setting.sizes.length - 1 && names.every((name) => ACTIVATIONS.some((known) => known === name));
+  if (activations && fits(activations)) setting.activations = activations;
+  else if (!fits(setting.activations))
+    setting.activations = [...setting.sizes.slice(2).map(() => "tanh"), setting.activations.at(-1) as string];
+  if (link.bias) setting.bias = false;
+  setting.loss = lossesFor(outputs).find((name) => name === link.loss) ?? setting.loss;
+  setting.optimizer = OPTIMIZERS.find((name) => name === link.optimizer) ?? setting.optimizer;
+  if (link.rate !== undefined && isRate(link.rate)) setting.rate = link.rate;
+  setting.scheme = SCHEMES.find((name) => name === link.scheme) ?? setting.scheme;
+  const samples = samplesIn(link, inputs, outputs);
+  const count = (samples ?? samplesOf(engine, task, setting.seed)).inputs.length;
+  if (link.batch !== undefined && link.batch < count) setting.batch = link.batch;
+  const layers = link.weights ? unflatten(link.weights, setting.sizes, setting.bias) : null;
+  if (!samples && !layers) return { setting, origin: null };
+  return {
+    setting,
+    origin: {
+      begin: layers ? (link.begin ?? 0) : 0,
+      layers: layers ?? initialLayers(engine, setting),
+      samples: samples ?? samplesOf(engine, task, setting.seed),
+      setting,
+    },
+  };
+}
+
+function samplesIn(
+  { inputs = [], targets = [] }: Partial<NetworkLink>,
+  width: number,
+  outputs: number,
+): Samples | null {
+  const count = inputs.length / width;
+  if (!Number.isInteger(count) || count < 1 || count > MOST_SAMPLES || targets.length !== count * outputs) return null;
+  const rows = (numbers: readonly number[], length: number) =>
+    Array.from({ length: count }, (_, i) => numbers.slice(i * length, (i + 1) * length));
+  return { inputs: rows(inputs, width), targets: rows(targets, outputs) };
+}

@@ -1,0 +1,74 @@
+/** What a net can be set to. */
+
+export const ACTIVATIONS = ["tanh", "sigmoid", "relu", "leaky_relu", "gelu", "silu", "softplus", "linear"] as const;
+const LOSSES = ["mse", "half_sse", "half_mse", "bce", "bce_logits", "cross_entropy_logits"] as const;
+export const OPTIMIZERS = ["gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam"] as const;
+export const SCHEMES = [
+  "xavier_normal",
+  "he_normal",
+  "lecun_normal",
+  "too_small",
+  "too_large",
+  "zero",
+  "constant",
+] as const;
+
+export interface Setting {
+  task: string;
+  sizes: readonly number[];
+  activations: readonly string[];
+  bias: boolean;
+  loss: string;
+  optimizer: string;
+  rate: number;
+  /** Samples an update; 0 for all. They are taken in their order. */
+  batch: number;
+  scheme: string;
+  seed: number;
+}
+
+export const MOST_UNITS = 8;
+export const MOST_LAYERS = 6;
+export const LARGEST_RATE = 100;
+const LARGEST_SEED = 9999;
+
+/** The units of the hidden layers; inputs and outputs are those of the data. */
+export function areHidden(units: readonly number[]): boolean {
+  return units.length < MOST_LAYERS && units.every((unit) => Number.isInteger(unit) && unit >= 1 && unit <= MOST_UNITS);
+}
+export function isRate(rate: number): boolean {
+  return Number.isFinite(rate) && rate > 0 && rate <= LARGEST_RATE;
+}
+
+/** What is typed as hidden layers: `2`, `4-3`, or nothing at all. */
+export function readHidden(text: string): number[] | null {
+  const parts = text
+    .trim()
+    .split(/[\s,\-–×]+/)
+    .filter((part) => part !== "");
+  const units = parts.map(Number);
+  return areHidden(units) ? units : null;
+}
+
+/** Every layer its activation: those there were, then tanh; the last one stays the last. */
+export function activationsFor(sizes: readonly number[], before: readonly string[]): string[] {
+  const [last = "sigmoid"] = before.slice(-1);
+  const hidden = before.slice(0, -1);
+  return [...Array.from({ length: sizes.length - 2 }, (_, i) => hidden[i] ?? hidden.at(-1) ?? "tanh"), last];
+}
+
+/** Softmax over one output is always 1. */
+export function lossesFor(outputs: number): string[] {
+  return LOSSES.filter((loss) => loss !== "cross_entropy_logits" || outputs > 1);
+}
+
+/** What is wrong with the last layer for a loss; null where nothing is. */
+export function misfitOf({ loss, activations }: Pick<Setting, "loss" | "activations">): "bce" | "logits" | null {
+  const last = activations.at(-1);
+  if (loss === "bce" && last !== "sigmoid") return "bce";
+  return loss.endsWith("_logits") && last !== "linear" ? "logits" : null;
+}
+
+export function randomSeed(): number {
+  return 1 + Math.floor(Math.random() * LARGEST_SEED);
+}

@@ -1,0 +1,105 @@
+/** What the net is, what it is trained on, and how. */
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import * as icons from "../../components/icons.js";
+import { msg } from "../../locales/index.js";
+import type { NetworkSession } from "./session.js";
+import { ACTIVATIONS, lossesFor, misfitOf, OPTIMIZERS, SCHEMES } from "./setting.js";
+import { TASKS, taskOf } from "./tasks.js";
+
+export function settings(session: NetworkSession): TemplateResult {
+  const { setting, wrong, run } = session;
+  const { sizes, activations } = setting;
+  const misfit = misfitOf(setting);
+  const count = run.origin.samples.inputs.length;
+  const schemes = [...(taskOf(setting.task).layers ? ["given"] : []), ...SCHEMES];
+  return html`<details class="settings" open>
+    <summary>${msg("network-settings")}</summary>
+    <div class="row">
+      ${select(
+        msg("network-task"),
+        Object.keys(TASKS),
+        setting.task,
+        (name) => msg(`network-task-${name}`),
+        (task) => session.openTask(task),
+      )}
+      ${field(session, "hidden", sizes.slice(1, -1).join("-"))}
+      ${activations.map((activation, i) =>
+        select(msg("network-activation", { layer: String(i + 1) }), ACTIVATIONS, activation, String, (name) =>
+          session.adjust({ activations: activations.map((before, j) => (i === j ? name : before)) }),
+        ),
+      )}
+      ${select(msg("network-loss"), lossesFor(sizes.at(-1) ?? 1), setting.loss, String, (loss) => session.adjust({ loss }))}
+      ${select(msg("network-optimizer"), OPTIMIZERS, setting.optimizer, String, (optimizer) => session.adjust({ optimizer }))}
+      ${field(session, "rate", String(setting.rate))}
+      ${
+        count > 1
+          ? select(
+              msg("network-batch"),
+              batches(count),
+              String(setting.batch),
+              (size) => (size === "0" ? msg("network-batch-all", { count: String(count) }) : size),
+              (size) => session.adjust({ batch: Number(size) }),
+            )
+          : nothing
+      }
+      ${select(
+        msg("network-scheme"),
+        schemes,
+        setting.scheme,
+        (name) => msg(`network-scheme-${name}`),
+        (scheme) => session.rebuild({ scheme }),
+      )}
+      <label class="check"
+        ><input type="checkbox" .checked=${live(setting.bias)} @change=${() => session.rebuild({ bias: !setting.bias })} />${msg("network-bias")}</label
+      >
+      <div class="seeds">
+        <span>${msg("network-seed", { seed: String(setting.seed) })}</span>
+        <button @click=${() => session.newSeed()}>${msg("network-new-seed")}</button>
+        <button class="quiet" @click=${() => session.reset()}>${icons.undo}${msg("network-reset")}</button>
+      </div>
+    </div>
+    <div id="wrong" role="alert">
+      ${[...wrong.keys()].map((name) => html`<p class="wrong">${msg(`network-${name}-wrong`)}</p>`)}
+      ${misfit ? html`<p class="wrong">${msg(`network-misfit-${misfit}`, { loss: setting.loss })}</p>` : nothing}
+      ${session.failure === null ? nothing : html`<p class="wrong">${msg("network-refused", { why: session.failure })}</p>`}
+    </div>
+    <p class="hint">${msg("network-scheme-hint")} ${count > 1 ? msg("network-batch-hint") : ""}</p>
+  </details>`;
+}
+
+/** 0 for all. */
+function batches(count: number): string[] {
+  return ["0", ...[1, 2, 4, 8].filter((size) => size < count).map(String)];
+}
+
+function select(
+  label: string,
+  options: readonly string[],
+  chosen: string,
+  text: (option: string) => string,
+  choose: (option: string) => void,
+): TemplateResult {
+  return html`<label
+    >${label}
+    <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+      ${options.map((option) => html`<option value=${option} .selected=${live(option === chosen)}>${text(option)}</option>`)}
+    </select>
+  </label>`;
+}
+
+function field(session: NetworkSession, name: "hidden" | "rate", value: string): TemplateResult {
+  const { wrong } = session;
+  return html`<label
+    >${msg(`network-${name}`)}
+    <input
+      type="text"
+      autocomplete="off"
+      .value=${live(wrong.get(name) ?? value)}
+      aria-invalid=${wrong.has(name) ? "true" : "false"}
+      aria-describedby="wrong"
+      title=${name === "hidden" ? msg("network-hidden-hint") : nothing}
+      @change=${(event: Event) => session.type(name, (event.target as HTMLInputElement).value)}
+    />
+  </label>`;
+}

@@ -1,0 +1,226 @@
+/** The page of the lab One network. */
+import { css } from "lit";
+
+export const styles = css`
+  h3 {
+    margin: 0 0 8px;
+    font-size: 16px;
+    line-height: 24px;
+  }
+  summary {
+    cursor: pointer;
+    min-block-size: 32px;
+    font-weight: 600;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 8px 12px;
+    margin-block: 8px;
+  }
+  .row label,
+  .link {
+    display: grid;
+    gap: 2px;
+    font-size: 13px;
+    color: var(--secondary);
+  }
+  .row label > *,
+  .link > * {
+    font-size: 16px;
+    color: var(--ink);
+  }
+  select {
+    max-inline-size: 100%;
+  }
+  input[type="text"] {
+    box-sizing: border-box;
+    inline-size: 8em;
+    min-block-size: 40px;
+    padding: 0 12px;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    background: var(--surface);
+  }
+  input[aria-invalid="true"] {
+    border-color: var(--error);
+  }
+  .link input {
+    inline-size: min(100%, 640px);
+  }
+  .row label.check,
+  label.inline {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 40px;
+    font-size: 15px;
+    color: var(--ink);
+  }
+  .seeds,
+  .samples,
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+  }
+  .seeds > span {
+    font-size: 15px;
+    color: var(--secondary);
+  }
+  .wrong {
+    color: var(--error);
+    font-size: 15px;
+    margin: 0 0 4px;
+  }
+  .main {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 320px;
+    gap: 16px 32px;
+    align-items: start;
+    margin-block-start: 16px;
+  }
+  .picture {
+    min-inline-size: 0;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 16px;
+    margin-block-end: 8px;
+  }
+  .tools .hint {
+    flex: 1 1 280px;
+    margin: 0;
+  }
+  .views {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+  }
+  .circuit {
+    min-block-size: 240px;
+  }
+  .now {
+    min-block-size: 56px;
+    margin-block: 12px;
+    padding: 12px 16px;
+    border-inline-start: 3px solid var(--wire);
+    background: var(--hover);
+    border-radius: 0 8px 8px 0;
+    font-size: 18px;
+    line-height: 28px;
+  }
+  .now.is-forward {
+    border-color: var(--forward);
+    background: var(--forward-tint);
+  }
+  .now.is-backward {
+    border-color: var(--backward);
+    background: var(--backward-tint);
+  }
+  .now p {
+    margin: 0;
+    max-inline-size: 80ch;
+    overflow-wrap: anywhere;
+  }
+  aside {
+    border: 1px solid var(--line);
+    border-radius: 12px;
+    padding: 16px;
+    min-inline-size: 0;
+  }
+  aside p {
+    margin: 0 0 8px;
+    overflow-wrap: anywhere;
+  }
+  aside h3 {
+    font-size: 18px;
+  }
+  aside number-grip {
+    margin-block-end: 12px;
+  }
+  nudge-readout {
+    block-size: auto;
+    margin-block-end: 12px;
+    padding-block: 8px;
+    border-block: 1px solid var(--line);
+  }
+  guess-box {
+    margin-block-end: 16px;
+  }
+  .verdict {
+    margin-block-end: 16px;
+    padding-inline-start: 12px;
+    border-inline-start: 3px solid var(--ink);
+  }
+  .value {
+    color: var(--forward);
+    font-weight: 400;
+  }
+  .gradient {
+    color: var(--backward);
+    font-weight: 600;
+  }
+  .because {
+    color: var(--backward);
+    font-size: 15px;
+  }
+  .updates {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 16px;
+    margin-block: 12px;
+  }
+  .updates update-timeline {
+    flex: 1 1 360px;
+  }
+  .charts {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 280px);
+    gap: 16px 32px;
+    margin-block: 24px;
+  }
+  figure {
+    margin: 0;
+    min-inline-size: 0;
+  }
+  pre.program {
+    margin: 0;
+    padding: 8px;
+    overflow-x: auto;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+  }
+  details {
+    margin-block: 16px;
+  }
+  @media (max-width: 900px) {
+    .main {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+  @media (max-width: 640px) {
+    .charts {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .row select {
+      inline-size: 100%;
+    }
+  }
+  @media print {
+    .settings,
+    .updates,
+    .tools,
+    .actions {
+      display: none;
+    }
+    .main {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+`;

@@ -1,0 +1,128 @@
+/** What a net can be trained on: a few samples that are written down here, or some of the engine's. Each brings the net that suits it. */
+import type { Workbench } from "../../engine/client.js";
+import type { Layer, TrainRequest } from "../../engine/protocol-train.js";
+import type { Setting } from "./setting.js";
+
+export interface Samples {
+  inputs: number[][];
+  targets: number[][];
+}
+export interface Task {
+  /** Drawn by the engine from the seed where absent. */
+  samples?: Samples;
+  /** What the task changes of the setting. */
+  net: Pick<Setting, "sizes" | "activations" | "loss" | "rate"> & Partial<Setting>;
+  /** The weights to begin with, if they are part of the task. */
+  layers?: Layer[];
+}
+
+const XOR: Samples = {
+  inputs: [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ],
+  targets: [[0], [1], [1], [0]],
+};
+
+const small = { sizes: [2, 2, 1], activations: ["tanh", "sigmoid"], loss: "mse", rate: 0.5 };
+const points = { sizes: [2, 4, 1], activations: ["tanh", "linear"], loss: "bce_logits", rate: 0.3 };
+
+export const TASKS = {
+  xor_one: {
+    samples: { inputs: [[1, 0]], targets: [[1]] },
+    net: small,
+    // a negative weight with a negative gradient: the two signs have nothing to do with each other
+    layers: [
+      {
+        W: [
+          [0.5, -0.4],
+          [0.3, 0.8],
+        ],
+      },
+      { W: [[-0.6, 0.4]] },
+    ],
+  },
+  xor: { samples: XOR, net: { ...small, rate: 1 } },
+  and: {
+    samples: { ...XOR, targets: [[0], [0], [0], [1]] },
+    net: { ...small, sizes: [2, 1], activations: ["sigmoid"], rate: 1 },
+  },
+  neuron: {
+    samples: { inputs: [[-1, -2]], targets: [[0]] },
+    net: { sizes: [2, 1], activations: ["sigmoid"], loss: "mse", rate: 1 },
+    layers: [{ W: [[2, -3]], b: [[-3]] }],
+  },
+  sum: {
+    samples: { inputs: [[1, 2, -1]], targets: [[1]] },
+    net: { sizes: [3, 1], activations: ["linear"], loss: "mse", rate: 0.05, bias: false },
+    layers: [{ W: [[0.5, -0.25, 1]] }],
+  },
+  classes: {
+    samples: {
+      inputs: [
+        [1, 0],
+        [0, 1],
+        [-1, -1],
+      ],
+      targets: [
+        [1, 0, 0],
+        [0, 1, 0],
+        [0, 0, 1],
+      ],
+    },
+    net: { sizes: [2, 3], activations: ["linear"], loss: "cross_entropy_logits", rate: 0.5 },
+  },
+  circle: { net: points },
+  moons: { net: points },
+  gaussians: { net: { ...points, sizes: [2, 1], activations: ["linear"] } },
+} satisfies Record<string, Task>;
+export type TaskName = keyof typeof TASKS;
+
+export function taskOf(name: string): Task {
+  return Object.hasOwn(TASKS, name) ? TASKS[name as TaskName] : TASKS.xor_one;
+}
+
+/** As the task is usually trained. */
+export function settingOf(task: string, seed = 1): Setting {
+  const { net, layers } = taskOf(task);
+  return { task, bias: true, optimizer: "gd", batch: 0, scheme: layers ? "given" : "xavier_normal", seed, ...net };
+}
+
+const DRAWN = 16;
+
+/** Those of the engine are told by a linear unit that hands on one input; in all of them the classes take turns. */
+export function samplesOf(engine: Pick<Workbench, "train">, name: string, seed: number): Samples {
+  const { samples } = taskOf(name);
+  if (samples)
+    return { inputs: samples.inputs.map((row) => [...row]), targets: samples.targets.map((row) => [...row]) };
+  const [xs, ys] = [
+    [1, 0],
+    [0, 1],
+  ].map((weights) => handedOn(engine, { name, samples: DRAWN, seed }, weights));
+  return {
+    inputs: (xs ?? []).map((x, i) => [readable(x), readable(ys?.[i] ?? 0)]),
+    targets: (xs ?? []).map((_, i) => [i % 2]),
+  };
+}
+
+function handedOn(engine: Pick<Workbench, "train">, data: TrainRequest["data"], weights: number[]): number[] {
+  const reply = engine.train<TrainRequest>({
+    layers: [2, 1],
+    activations: ["linear"],
+    bias: false,
+    loss: "mse",
+    data,
+    initial: { layers: [{ W: [weights] }] },
+    optimizer: { name: "gd", learning_rate: 0 },
+    steps: 0,
+    record: ["outputs"],
+  });
+  return reply.ok && "frames" in reply ? (reply.frames[0]?.outputs ?? []).flat() : [];
+}
+
+/** As few digits as can be read in a net of a few units; what is trained is what is read. */
+export function readable(number: number): number {
+  return Number(number.toPrecision(2));
+}

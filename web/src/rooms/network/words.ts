@@ -1,0 +1,65 @@
+/** What is said of a net at a stage of its update. */
+import { msg } from "../../locales/index.js";
+import { formatNumber } from "../../scene/numbers.js";
+import { idOf, placeOf, stagesOf, valuesName } from "../../scene/net.js";
+import { netUpdateEquation } from "../../scene/net-update.js";
+import type { NetworkSession } from "./session.js";
+
+/** The sentence under the picture. */
+export function sentence(session: NetworkSession): string {
+  const { stage, at, net, answer } = session;
+  if (!answer) return "";
+  const done = stagesOf(net)[stage - 1];
+  if (!done) return msg("network-said-start", { update: at });
+  const { layers } = session;
+  if (done.phase === "forward") {
+    const { layer } = done;
+    const id = idOf(`A${layer}`, 0, session.sample);
+    return msg("network-said-forward", {
+      layer: String(layer),
+      sum: `W${layer} ${valuesName(layer - 1)}${net.bias ? ` + b${layer}` : ""}`,
+      activation: `${net.activations[layer - 1]}(Z${layer})`,
+      unit: id,
+      value: formatNumber(answer.value(id) ?? Number.NaN),
+    });
+  }
+  if (done.phase === "loss") return lossWords(session);
+  const moved = session.moved;
+  if (done.phase === "update" && moved)
+    return msg("network-said-update", { id: session.chosen, equation: updateText(session, moved) });
+  // whole updates: what the last one did comes before what the next one would
+  if (stage === session.stages - 1 && at > 0) return updatedWords(session);
+  const weight = /^[Wb]/.test(session.chosen) ? session.chosen : session.asked;
+  const layer = done.layer ?? layers;
+  const id = placeOf(weight)?.name.endsWith(String(layer)) ? weight : idOf(`W${layer}`, 0, 0);
+  return msg("network-said-backward", {
+    layer: String(layer),
+    id: `∂L/∂${id}`,
+    value: formatNumber(answer.gradient(id) ?? Number.NaN),
+  });
+}
+
+export function lossWords({ answer, net, layers, sample }: NetworkSession): string {
+  const text = (id: string) => formatNumber(answer?.value(id) ?? Number.NaN);
+  return msg("network-said-loss", {
+    samples: net.inputs.length,
+    answer: text(idOf(`A${layers}`, 0, sample)),
+    target: text(idOf("Y", 0, sample)),
+    loss: net.loss,
+    value: text("L"),
+  });
+}
+
+export function updatedWords(session: NetworkSession): string {
+  const { at, chosen, setting } = session;
+  const moved = session.movedAt(at - 1, chosen);
+  if (!moved) return msg("network-said-fixed", { update: String(at), id: chosen });
+  const words = { update: String(at), id: chosen, equation: updateText(session, moved) };
+  if (setting.optimizer === "gd") return msg("network-said-updated", words);
+  const plain = formatNumber(-moved.rate * moved.gradient);
+  return msg("network-said-other", { ...words, optimizer: setting.optimizer, plain });
+}
+
+export function updateText({ run }: NetworkSession, moved: Parameters<typeof netUpdateEquation>[0]): string {
+  return netUpdateEquation(moved, run.origin.setting.optimizer === "gd");
+}

@@ -1,0 +1,98 @@
+/** What a link to One network says: the net, its data, how it is trained, where the run is, and what is looked at. */
+import { count, type Key, type Keys, oneOf, readKeys, value, writeKeys } from "./link.js";
+
+export const VIEWS = ["neurons", "matrices", "circuit", "layer"] as const;
+export type ViewName = (typeof VIEWS)[number];
+export const SIGNS = ["positive", "negative", "zero"] as const;
+export type SignName = (typeof SIGNS)[number];
+
+export interface NetworkLink {
+  /** A task by its name. */
+  task: string;
+  sizes: number[];
+  activations: string[];
+  bias: "off";
+  loss: string;
+  optimizer: string;
+  rate: number;
+  batch: number;
+  scheme: string;
+  seed: number;
+  /** Of the samples, row by row, where they are not the task's. */
+  inputs: number[];
+  targets: number[];
+  /** Where the run begins, if its weights are not those of the seed: layer by layer, W row by row and then b; and how many updates were made before. */
+  weights: number[];
+  begin: number;
+  update: number;
+  /** Stages of the update that are done. */
+  stage: number;
+  guess: SignName;
+  /** The number that is looked at. */
+  chosen: string;
+  sample: number;
+  view: ViewName;
+}
+
+const number: Key<number> = {
+  read(text) {
+    const read = value.read(text);
+    return typeof read === "number" ? read : undefined;
+  },
+  write: (written) => value.write(written),
+};
+const MOST_NUMBERS = 4000;
+const numbers: Key<number[]> = {
+  read(text) {
+    const read = text.split(",").map((part) => (part === "" ? Number.NaN : Number(part)));
+    return read.length <= MOST_NUMBERS && read.every(Number.isFinite) ? read : undefined;
+  },
+  write: (list) => list.map((one) => value.write(one)).join(","),
+};
+const name: Key<string> = {
+  read: (text) => (/^[a-z_0-9]{1,30}$/.test(text) ? text : undefined),
+  write: (text) => text,
+};
+const names: Key<string[]> = {
+  read: (text) => (/^[a-z_]{1,30}(,[a-z_]{1,30}){0,9}$/.test(text) ? text.split(",") : undefined),
+  write: (list) => list.join(","),
+};
+/** `2-3-1` */
+const sizes: Key<number[]> = {
+  read: (text) => (/^\d{1,3}(-\d{1,3}){1,9}$/.test(text) ? text.split("-").map(Number) : undefined),
+  write: (list) => list.join("-"),
+};
+const id: Key<string> = {
+  read: (text) => (/^[A-Zb]\d{0,2}(\[\d{1,3}\]){0,2}$/.test(text) ? text : undefined),
+  write: (text) => text,
+};
+
+const KEYS: Keys<NetworkLink> = {
+  task: ["task", name],
+  sizes: ["layers", sizes],
+  activations: ["act", names],
+  bias: ["bias", oneOf("off")],
+  loss: ["loss", name],
+  optimizer: ["opt", name],
+  rate: ["rate", number],
+  batch: ["batch", count],
+  scheme: ["scheme", name],
+  seed: ["seed", count],
+  inputs: ["x", numbers],
+  targets: ["y", numbers],
+  weights: ["w", numbers],
+  begin: ["begin", count],
+  update: ["update", count],
+  stage: ["stage", count],
+  guess: ["guess", oneOf(...SIGNS)],
+  chosen: ["of", id],
+  sample: ["sample", count],
+  view: ["view", oneOf(...VIEWS)],
+};
+
+export function readNetwork(fragment: string): Partial<NetworkLink> {
+  return readKeys(KEYS, fragment);
+}
+export function writeNetwork(link: Partial<NetworkLink>): string {
+  return writeKeys(KEYS, link);
+}
