@@ -5,7 +5,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { LocaleController, msg } from "../locales/index.js";
-import { adjusted, readNumber } from "../scene/adjust.js";
+import { adjusted } from "../scene/adjust.js";
+import { fieldText, typedNumber } from "../scene/typed.js";
 import { controls } from "./controls.css.js";
 
 export interface NumberGripEvents {
@@ -138,14 +139,14 @@ export class NumberGrip extends LitElement {
   }
 
   get #text(): string {
-    return String(this.isWhole ? this.value : Number(this.value.toPrecision(SHOWN_DIGITS)));
+    return fieldText(this.isWhole ? this.value : Number(this.value.toPrecision(SHOWN_DIGITS)));
   }
 
   #type(event: Event): void {
     const typed = (event.target as HTMLInputElement).value;
-    const value = readNumber(typed);
-    if (value === null) this.problem = typed;
-    else this.#say(value, "end");
+    const value = typedNumber(typed);
+    if (Number.isFinite(value)) this.#say(value, "end");
+    else this.problem = typed;
   }
 
   #key(event: KeyboardEvent): void {

@@ -5,6 +5,7 @@ import { idOf, isEditable, type Net, type NetId, placeOf } from "../../scene/net
 import { NetAnswer } from "../../scene/net-answer.js";
 import { programOf } from "../../scene/net-program.js";
 import type { NetUpdate } from "../../scene/net-update.js";
+import { typedNumber } from "../../scene/typed.js";
 import type { NetworkLink, SignName, ViewName } from "../../state/network-link.js";
 import { linkOf, readLink } from "./link.js";
 import { Pace } from "./pace.js";
@@ -335,7 +336,7 @@ export class NetworkSession {
   /** What cannot be used stays in its field. */
   type(field: "hidden" | "rate", text: string): void {
     const hidden = readHidden(text);
-    const rate = Number(text.trim().replace(",", ".") || Number.NaN);
+    const rate = typedNumber(text);
     const { sizes } = this.setting;
     if (field === "hidden" && hidden) {
       this.#understood(["hidden"]);
