@@ -7,7 +7,7 @@ const samples = [
   { x: 5, y: 5, target: 0 as const },
 ];
 const marks = (element: Awaited<ReturnType<typeof show>>) =>
-  [...element.renderRoot.querySelectorAll(".one, .zero")].map((mark) =>
+  [...element.renderRoot.querySelectorAll(".one[cx], .zero[x]")].map((mark) =>
     ["class", "cx", "cy", "x", "y"].map((name) => mark.getAttribute(name)).filter((value) => value !== null),
   );
 
@@ -38,4 +38,16 @@ test("the canvas has a square an answer", async () => {
   const element = await show("decision-region", { answers: Array<number>(16).fill(0) });
   const canvas = element.renderRoot.querySelector("canvas");
   expect([canvas?.width, canvas?.height]).toEqual([4, 4]);
+});
+
+test("a line goes where the answer changes, for those who do not tell the colours apart", async () => {
+  const answers = [-1, -1, 1, 1].flatMap((answer) => Array<number>(4).fill(answer));
+  const element = await show("decision-region", { answers });
+  const path = element.renderRoot.querySelector(".boundary")?.getAttribute("d") ?? "";
+  const points = [...path.matchAll(/([\d.]+) ([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
+  expect(points.every(([, y]) => y === 100)).toBe(true);
+  expect(points.map(([x]) => x).sort()).toEqual([125, 175, 25, 75]);
+  element.answers = Array<number>(16).fill(1);
+  await element.updateComplete;
+  expect(element.renderRoot.querySelector(".boundary")?.getAttribute("d")).toBe("");
 });

@@ -235,8 +235,8 @@ start-free-distinct = { $distinct ->
     [one] layer 1: all { $total } units are one
    *[other] layer 1: { $distinct } of { $total } units differ
 }
-start-free-classes = ● should give { $name }, ■ something else. Green is where the net says { $name }, purple where it says something else.
-start-free-numbers = ● should give more than 0, ■ less. Green is where the net gives more than 0, purple where it gives less.
+start-free-classes = ● should give { $name }, ■ something else. Green is where the net says { $name }, purple where it says something else; the dashed line is between them.
+start-free-numbers = ● should give more than 0, ■ less. Green is where the net gives more than 0, purple where it gives less; the dashed line is between them.
 start-free-shown = Class in the pictures
 start-free-stop = Stop
 start-free-claim = “Too large initial values lead to divergence.”

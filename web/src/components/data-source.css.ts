@@ -100,8 +100,9 @@ export const dataStyles = css`
     }
   }
   @media print {
-    .fields,
     .kinds,
+    .fields > button,
+    .fields > .button,
     #how {
       display: none;
     }

@@ -1,5 +1,6 @@
 /** <decision-region>: what a net answers everywhere, as a small picture, and the samples on it. */
 import { css, html, LitElement, svg, type TemplateResult } from "lit";
+import { levelLines } from "../scene/contours.js";
 import type { Range } from "../scene/curve.js";
 import { controls } from "./controls.css.js";
 
@@ -60,6 +61,12 @@ export class DecisionRegion extends LitElement {
       .one {
         fill: var(--positive);
       }
+      /* where it changes its mind: seen without colours too */
+      .boundary {
+        stroke: var(--ink);
+        stroke-width: 1.5;
+        stroke-dasharray: 4 3;
+      }
       .zero,
       .one {
         stroke: var(--paper);
@@ -76,6 +83,7 @@ export class DecisionRegion extends LitElement {
     return html`<canvas width=${size || 1} height=${size || 1} aria-hidden="true"></canvas>
       <svg class="samples" viewBox="0 0 200 200" role="img" aria-label=${this.label}>
         ${svg`<rect class="zero" /><circle class="one" />`}
+        <path class="boundary" d=${boundary(this.answers, size)} />
         ${this.samples.map((sample) => {
           const [across, down] = [place(sample.x, x), 200 - place(sample.y, y)];
           return sample.target === 1
@@ -91,15 +99,27 @@ export class DecisionRegion extends LitElement {
     if (!canvas || !context || this.answers.length === 0) return;
     const picture = context.createImageData(canvas.width, canvas.height);
     const colours = { one: colourOf(this, ".one"), zero: colourOf(this, ".zero") };
+    // in a person's own colours both are the same one: then only the 1 is dark
+    const isPlain = matchMedia("(forced-colors: active)").matches;
     for (const [i, answer] of this.answers.entries()) {
       // how sure: 0 is pale, 1 is full
       // no tanh: browsers differ in its last digits, and a picture should not
       const sureness = 1 - 2 / (2 + Math.abs(answer));
+      if (isPlain && !(answer > 0)) continue;
       const colour = answer > 0 ? colours.one : colours.zero;
       picture.data.set([...colour, Math.round(150 * sureness)], 4 * i);
     }
     context.putImageData(picture, 0, 0);
   }
+}
+
+/** Where the answer is 0, as path data in a picture of 200. */
+function boundary(answers: readonly number[], size: number): string {
+  if (size < 2) return "";
+  const place = (at: number) => Math.round(((at + 0.5) / size) * 2000) / 10;
+  return levelLines({ columns: size, rows: size, values: answers }, 0)
+    .map((line) => `M${line.map(({ x, y }) => `${place(x)} ${place(y)}`).join("L")}`)
+    .join("");
 }
 
 /** Red, green and blue of what is drawn in the colours of the page. */

@@ -5,6 +5,7 @@ import { placing } from "../scene/plot.js";
 import type { Surface, SurfacePlot } from "../scene/surface.js";
 import { trackOf } from "../scene/track.js";
 import { ContourPlot } from "./contour-plot.js";
+import { seriesStyles } from "./series.css.js";
 
 export class DescentMap extends ContourPlot {
   static override properties = { ...ContourPlot.properties, tracks: { attribute: false } };
@@ -18,11 +19,13 @@ export class DescentMap extends ContourPlot {
 
   static override styles = [
     ...ContourPlot.styles,
+    seriesStyles,
     css`
       .track {
         fill: none;
         stroke: var(--series);
-        stroke-width: 2.25;
+        stroke-width: calc(2.25px * var(--weight, 1));
+        stroke-dasharray: var(--dashes, none);
         stroke-linejoin: round;
       }
       .track.under {
@@ -39,29 +42,6 @@ export class DescentMap extends ContourPlot {
         fill: var(--series);
         stroke: var(--surface);
         stroke-width: 2;
-      }
-      .s0 {
-        --series: var(--ink);
-      }
-      .s1,
-      .s4 {
-        --series: var(--negative);
-      }
-      .s2,
-      .s5 {
-        --series: var(--positive);
-      }
-      .s3 {
-        --series: var(--secondary);
-      }
-      .track.s3 {
-        stroke-dasharray: 8 4;
-      }
-      .track.s4 {
-        stroke-dasharray: 2 3;
-      }
-      .track.s5 {
-        stroke-dasharray: 10 3 2 3;
       }
     `,
   ];

@@ -1,4 +1,4 @@
-/** Six lines that stay apart without colour: by dashes, by width, and by the names at their ends. */
+/** Lines that stay apart without colour: by dashes, by width (series.css.ts), and by the names at their ends. */
 import { css } from "lit";
 
 export const chartStyles = css`
@@ -46,32 +46,10 @@ export const chartStyles = css`
     stroke-width: 1;
     stroke-dasharray: 2 3;
   }
-  .s0 {
-    --series: var(--ink);
-  }
-  .s1,
-  .s4 {
-    --series: var(--negative);
-  }
-  .s2,
-  .s5 {
-    --series: var(--positive);
-  }
-  .s3 {
-    --series: var(--secondary);
-  }
   .line {
     stroke: var(--series);
-    stroke-width: 2;
-  }
-  .line.s3 {
-    stroke-dasharray: 8 4;
-  }
-  .line.s4 {
-    stroke-dasharray: 2 3;
-  }
-  .line.s5 {
-    stroke-dasharray: 10 3 2 3;
+    stroke-width: calc(2px * var(--weight, 1));
+    stroke-dasharray: var(--dashes, none);
   }
   .band {
     fill: var(--series);
@@ -107,6 +85,11 @@ export const chartStyles = css`
     margin: 4px 0 8px;
     min-block-size: 24px;
     font-size: 15px;
+  }
+  @media print {
+    details:not([open]) {
+      display: none;
+    }
   }
   summary {
     font-size: 15px;

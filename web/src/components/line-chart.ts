@@ -8,6 +8,7 @@ import { type Chart, type ChartAxis, type ChartLine, chartOf, readAt, type Serie
 import { formatNumber } from "../scene/numbers.js";
 import { controls } from "./controls.css.js";
 import { chartStyles } from "./line-chart.css.js";
+import { seriesStyles } from "./series.css.js";
 
 export interface LineChartEvents {
   /** The reading is at x now, or, with null, nowhere. */
@@ -52,7 +53,7 @@ export class LineChart extends LitElement {
     new LocaleController(this);
   }
 
-  static override styles = [controls, chartStyles];
+  static override styles = [controls, seriesStyles, chartStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -113,6 +113,11 @@ export class SampleView extends LitElement {
         margin-inline-end: 4px;
         vertical-align: -2px;
       }
+      @media print {
+        details:not([open]) {
+          display: none;
+        }
+      }
       summary {
         cursor: pointer;
         font-size: 15px;

@@ -5,6 +5,7 @@
 import { html, LitElement, type TemplateResult } from "lit";
 import { article } from "../components/article.css.js";
 import { controls } from "../components/controls.css.js";
+import { seriesStyles } from "../components/series.css.js";
 import { createWorkbench } from "../engine/client.js";
 import { LocaleController, msg } from "../locales/index.js";
 import "../locales/descent.js";
@@ -30,7 +31,7 @@ export class GradDescent extends LitElement {
   #session: Session | null = null;
   #fragment = "";
 
-  static override styles = [controls, article, styles];
+  static override styles = [controls, article, seriesStyles, styles];
 
   constructor() {
     super();

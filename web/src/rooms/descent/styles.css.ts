@@ -166,27 +166,10 @@ export const styles = css`
   .key {
     inline-size: 32px;
     block-size: 12px;
-    stroke-width: 2.5;
-    stroke: var(--ink);
+    stroke: var(--series);
+    stroke-width: calc(2.5px * var(--weight, 1));
+    stroke-dasharray: var(--dashes, none);
     stroke-linecap: butt;
-  }
-  .key.s1,
-  .key.s4 {
-    stroke: var(--negative);
-  }
-  .key.s2,
-  .key.s5 {
-    stroke: var(--positive);
-  }
-  .key.s3 {
-    stroke: var(--secondary);
-    stroke-dasharray: 8 4;
-  }
-  .key.s4 {
-    stroke-dasharray: 2 3;
-  }
-  .key.s5 {
-    stroke-dasharray: 10 3 2 3;
   }
   caption {
     text-align: start;
@@ -231,9 +214,17 @@ export const styles = css`
       padding-inline: 16px;
     }
   }
+  @media (forced-colors: active) {
+    nav [aria-current="step"] .count {
+      forced-color-adjust: none;
+      background: CanvasText;
+      color: Canvas;
+    }
+  }
   @media print {
     nav,
-    .actions {
+    .actions,
+    button {
       display: none;
     }
   }

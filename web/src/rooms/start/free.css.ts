@@ -47,6 +47,13 @@ export const freeStyles = css`
     font-weight: 400;
     font-size: 15px;
   }
+  @media print {
+    .row .depth,
+    .hand .row,
+    .schemes label:not(:has(:checked)) {
+      display: none;
+    }
+  }
   layer-strip {
     margin-block-end: 12px;
   }

@@ -206,11 +206,24 @@ export const styles = css`
       border-block-start: 1px solid var(--line);
     }
   }
+  @media (forced-colors: active) {
+    .swatch.s1 {
+      border-block-start-width: 6px;
+    }
+  }
   @media print {
     update-timeline,
     nav,
-    .row {
+    button,
+    details:not([open]) {
       display: none;
+    }
+    .swatch.s1 {
+      border-block-start-width: 6px;
+    }
+    /* the numbers beside a picture are left of it */
+    .pictures {
+      padding-inline-start: 16px;
     }
   }
 `;
