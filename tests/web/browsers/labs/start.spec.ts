@@ -226,7 +226,7 @@ test("look closer: sums and gradients of every layer, one layer over the updates
   await page.getByRole("combobox", { name: "Histograms of" }).selectOption("Gradients at weights");
   await page.getByRole("combobox", { name: "Layer over the updates" }).selectOption("2");
   await expect(page.locator("layer-strip p").first()).toHaveText(
-    /^too small, layer 2: the middle one is about 10⁻¹\d at update 0/,
+    /^too small, layer 2: the middle one is about 10⁻¹¹ at update 0/,
     { timeout: 20_000 },
   );
 });
