@@ -118,3 +118,16 @@ test("a narrow picture is as wide as there is room, without numbers on its lines
   expect(picture.width).toBeLessThanOrEqual(288);
   expect(picture.edges.every(({ isLabelled }) => !isLabelled)).toBe(true);
 });
+
+test("an update shows where it leads, on the line of each weight", () => {
+  const net = netOf([2, 2, 1]);
+  const after = net.layers.map(({ W, b = [] }) => ({
+    W: W.map((row) => row.map((w) => w + 1)),
+    b: b.map(([w = 0]) => [w + 1]),
+  }));
+  const { picture } = pictureOf(net, { after });
+  expect(picture.edges.map(({ after }) => after)).toEqual(after.flatMap(({ W }) => W.flat()).map(formatNumber));
+  expect(picture.neurons.map(({ bias }) => bias?.after ?? null).filter((text) => text !== null)).toEqual(
+    after.flatMap(({ b }) => b.flat()).map(formatNumber),
+  );
+});

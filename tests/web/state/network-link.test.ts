@@ -16,11 +16,11 @@ test("a link is read back as it was written", () => {
     update: 9,
     guess: "negative" as const,
     chosen: "W2[0][1]",
-    view: "circuit" as const,
+    views: ["neurons" as const, "circuit" as const],
   };
   const text = writeNetwork(link);
   expect(text).toBe(
-    "task=xor&layers=2-3-1&act=leaky_relu,sigmoid&bias=off&loss=mse&rate=0.05&seed=7&x=0,-1.5&w=1e-7,0.30000000000000004&begin=4&update=9&guess=negative&of=W2[0][1]&view=circuit",
+    "task=xor&layers=2-3-1&act=leaky_relu,sigmoid&bias=off&loss=mse&rate=0.05&seed=7&x=0,-1.5&w=1e-7,0.30000000000000004&begin=4&update=9&guess=negative&of=W2[0][1]&view=neurons,circuit",
   );
   expect(readNetwork(`#${text}`)).toEqual(link);
 });

@@ -102,7 +102,7 @@ network-said-loss = { $samples ->
    *[other] L = { $loss } over { $samples } samples = { $value }.
 }
 network-said-backward = Back through layer { $layer }: the gradients of W{ $layer } and of what the layer read. { $id }: { $value }.
-network-said-update = Every weight and bias makes its step at once: w − η · gradient. { $id }: { $equation }.
+network-said-update = All weights and biases move at once: w − η · gradient. { $id }: { $equation }.
 network-said-updated = Update { $update } made of { $id }: { $equation }.
 network-said-other = Update { $update } by { $optimizer } moved { $id }: { $equation }. Plain gradient descent would have gone by −η · gradient = { $plain }.
 network-said-fixed = { $update } updates are done. { $id } is not learned: choose a weight to see what an update makes of it.
@@ -158,6 +158,8 @@ network-table-hint = Weights, biases, inputs and targets can be typed, nudged by
 network-parameters = Weights and biases
 network-units = Units, sample { $sample }
 network-samples = Samples of this update
+network-sample-add = Add a sample
+network-sample-remove = Remove sample { $sample }
 network-column-number = Number
 network-column-layer = Layer
 network-column-unit = Unit

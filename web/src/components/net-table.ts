@@ -9,10 +9,13 @@ import type { NetAnswer } from "../scene/net-answer.js";
 import { formatNumber } from "../scene/numbers.js";
 import { article } from "./article.css.js";
 import { controls } from "./controls.css.js";
+import * as icons from "./icons.js";
 import { NetLinks } from "./net-links.js";
 import "./number-grip.js";
 
 export interface NetTableEvents {
+  "sample-add": undefined;
+  "sample-remove": { sample: number };
   "net-edit": { id: NetId; value: number; gesture: "start" | "move" | "end" };
 }
 
@@ -178,10 +181,28 @@ export class NetTable extends LitElement {
             const id = idOf(name, row, sample);
             return html`<td class=${this.#look(id)} data-id=${id}>${this.#field(id)}</td>`;
           })}
+          <td>${this.#removal(sample)}</td>
         </tr>`,
       ),
-      titles,
+      [...titles, ""],
+      html`<button @click=${() => this.#send("sample-add")}>${msg("network-sample-add")}</button>`,
     );
+  }
+
+  #removal(sample: number): TemplateResult | typeof nothing {
+    if ((this.net?.inputs.length ?? 0) < 2) return nothing;
+    const label = msg("network-sample-remove", { sample: String(this.from + sample + 1) });
+    return html`<button
+      class="icon quiet"
+      aria-label=${label}
+      title=${label}
+      @click=${() => this.#send("sample-remove", { sample: this.from + sample })}
+    >
+      ${icons.close}
+    </button>`;
+  }
+  #send(name: keyof NetTableEvents, detail?: object): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
   #field(id: NetId): TemplateResult | typeof nothing {
@@ -195,7 +216,7 @@ export class NetTable extends LitElement {
     ></number-grip>`;
   }
   #edit(id: NetId, change: Omit<NetTableEvents["net-edit"], "id">): void {
-    this.dispatchEvent(new CustomEvent("net-edit", { detail: { id, ...change }, bubbles: true, composed: true }));
+    this.#send("net-edit", { id, ...change });
   }
 
   #cell(id: NetId, side: "value" | "gradient"): TemplateResult {
@@ -219,6 +240,7 @@ function framed(
   columns: readonly string[],
   rows: readonly TemplateResult[],
   titles: readonly string[] = [],
+  foot: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
     <table>
@@ -228,13 +250,14 @@ function framed(
       <thead>
         <tr>
           ${columns.map((column) => html`<th scope="col">${msg(`network-column-${column}`)}</th>`)}
-          ${titles.map((title) => html`<th scope="col">${title}</th>`)}
+          ${titles.map((title) => (title === "" ? html`<td></td>` : html`<th scope="col">${title}</th>`))}
         </tr>
       </thead>
       <tbody>
         ${rows}
       </tbody>
     </table>
+    ${foot}
   </div>`;
 }
 

@@ -77,6 +77,9 @@ export const netStyles = css`
     fill: var(--backward);
     font-weight: 600;
   }
+  .after {
+    font-weight: 600;
+  }
   .body {
     fill: var(--paper);
     stroke: var(--ink);

@@ -3,6 +3,7 @@
  * `net-choose`. Everything in it stands in the table of the same page as well.
  */
 import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
+import type { Layer } from "../engine/protocol-train.js";
 import { LocaleController, msg } from "../locales/index.js";
 import type { Net, NetId } from "../scene/net.js";
 import type { NetAnswer } from "../scene/net-answer.js";
@@ -25,6 +26,7 @@ export class NetView extends LitElement {
     answer: { attribute: false },
     done: { attribute: false },
     sample: { attribute: false },
+    moved: { attribute: false },
     lines: {},
     linked: { attribute: false },
     chosen: {},
@@ -35,6 +37,8 @@ export class NetView extends LitElement {
   /** Stages of the update that are done. */
   declare done: number;
   declare sample: number;
+  /** The weights that the update leads to, once it is made. */
+  declare moved: readonly Layer[] | null;
   declare lines: "weights" | "gradients";
   declare linked: NetId | null;
   declare chosen: NetId;
@@ -47,6 +51,7 @@ export class NetView extends LitElement {
     this.answer = null;
     this.done = 0;
     this.sample = 0;
+    this.moved = null;
     this.lines = "weights";
     this.linked = null;
     this.chosen = "";
@@ -70,9 +75,9 @@ export class NetView extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { net, answer, done, sample, lines, width } = this;
+    const { net, answer, done, sample, moved, lines, width } = this;
     if (!net || !answer) return nothing;
-    const picture = netPicture(net, answer, { width, sample, done, lines });
+    const picture = netPicture(net, answer, { width, sample, done, after: moved, lines });
     const label = msg("network-picture", {
       sizes: net.sizes.join(", "),
       sample: String(sample + 1),
@@ -110,15 +115,16 @@ export class NetView extends LitElement {
   }
 
   #numbers(edge: EdgeMark, isRoomy: boolean): TemplateResult | typeof nothing {
-    const { id, value, gradient, x, y } = edge;
+    const { id, value, x, y } = edge;
     const isShown = edge.isLabelled || id === this.linked || (isRoomy && id === this.chosen);
     if (!isShown || value === null) return nothing;
-    const width = 8 * (value.length + (gradient === null ? 0 : gradient.length + 1)) + 12;
+    const beside = besideOf(edge);
+    const width = 8 * (value.length + (beside ? beside.text.length + 1 : 0)) + 12;
     const left = Math.max(x - width / 2, edge.left + 4);
     return svg`<g class="number ${this.#look(id)}" data-id=${id}>
       <rect class="plate" x=${left} y=${y - 11} width=${width} height="22" rx="4" />
       <text class="weight" x=${left + width / 2} y=${y + 5}
-        ><tspan>${value}</tspan>${gradient === null ? nothing : svg`<tspan class="gradient" dx="6">${gradient}</tspan>`}</text>
+        ><tspan>${value}</tspan>${beside ? svg`<tspan class=${beside.look} dx="6">${beside.text}</tspan>` : nothing}</text>
     </g>`;
   }
 
@@ -133,12 +139,14 @@ export class NetView extends LitElement {
       ${bias === null || !isRoomy ? nothing : this.#bias(bias, x, y + RADIUS + 38)}`;
   }
 
-  #bias({ id, value, gradient }: NonNullable<NeuronMark["bias"]>, x: number, y: number): TemplateResult {
+  #bias(bias: NonNullable<NeuronMark["bias"]>, x: number, y: number): TemplateResult {
+    const { id, value } = bias;
+    const beside = besideOf(bias);
     return svg`<g class="number ${this.#look(id)}" data-id=${id}>
       <rect class="plate" x=${x - 44} y=${y - 13} width="88" height="18" rx="4" />
       <text class="small" x=${x} y=${y}
         ><tspan class="secondary">${msg("network-bias-short")}</tspan><tspan dx="4">${value ?? ""}</tspan
-        >${gradient === null ? nothing : svg`<tspan class="gradient" dx="5">${gradient}</tspan>`}</text>
+        >${beside ? svg`<tspan class=${beside.look} dx="5">${beside.text}</tspan>` : nothing}</text>
     </g>`;
   }
 
@@ -172,6 +180,12 @@ export class NetView extends LitElement {
       <span>${msg("network-widths", { largest: String(LARGEST) })}</span>
     </p>`;
   }
+}
+
+/** A gradient, until an update has used it: then what became of the weight. */
+function besideOf({ gradient, after }: Omit<NumberMark, "phase">): { look: string; text: string } | null {
+  if (after !== null) return { look: "after", text: `→ ${after}` };
+  return gradient === null ? null : { look: "gradient", text: gradient };
 }
 
 /** The value above and the gradient below; dotted slots while they are not computed. */

@@ -78,7 +78,7 @@ export class GradNetwork extends LitElement {
 
   protected override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has("fragment") && this.fragment !== this.#written) this.session?.visit(readNetwork(this.fragment));
-    if (this.session?.view === "layer") {
+    if (this.session?.views.includes("layer")) {
       this.#player.playback.still = this.#lessMotion.matches;
       this.#player.consult(this.session);
     }
@@ -133,7 +133,9 @@ export class GradNetwork extends LitElement {
         .from=${session.run.batchAt(session.at).from}
         .linked=${session.linked}
         chosen=${session.chosen}
-        @net-edit=${({ detail }: CustomEvent) => session.edit(detail.id, detail.value, detail.gesture)}
+        @sample-add=${() => session.changes.addSample()}
+        @sample-remove=${({ detail }: CustomEvent) => session.changes.removeSample(detail.sample)}
+        @net-edit=${({ detail }: CustomEvent) => session.changes.edit(detail.id, detail.value, detail.gesture)}
       ></net-table>
       ${exportView(session, this.#exports)}`;
   }

@@ -31,6 +31,13 @@ export class NetAnswer {
     return this.#entry(this.explanation.adjoints, id);
   }
 
+  /** Of the gate whose output it is, at that place; null where the gate has none of its own. */
+  slope(id: NetId): number | null {
+    const box = this.explanation.view.boxes.find(({ node }) => node === this.nodeOf(id));
+    const [row, column] = placeOf(id)?.entry ?? [0, 0];
+    return rowsOf(box?.partials[0] ?? null)[row]?.[column] ?? null;
+  }
+
   /** As rows, a single number too. */
   values(name: string): number[][] {
     return rowsOf(this.#at(this.explanation.primals, name));

@@ -2,6 +2,7 @@
  * A net as neurons: a column a layer, a line a weight, the loss at the end. Every line carries the id of its weight and takes its number by
  * that id alone. Widths stand on one scale, whatever the weights are.
  */
+import type { Layer } from "../engine/protocol-train.js";
 import { idOf, isKnown, type Net, type NetId, type NetStage, stagesOf, valuesName } from "./net.js";
 import type { NetAnswer } from "./net-answer.js";
 import { formatNumber } from "./numbers.js";
@@ -13,6 +14,8 @@ export interface NetView {
   sample: number;
   /** Stages that are done. */
   done: number;
+  /** The weights that the update leads to, once it is made. */
+  after?: readonly Layer[] | null;
   /** What the lines stand for. */
   lines: "weights" | "gradients";
 }
@@ -33,6 +36,8 @@ export interface NumberMark {
   /** Null while it is not computed. */
   value: string | null;
   gradient: string | null;
+  /** What the update makes of it. */
+  after: string | null;
   /** Under way in this stage. */
   phase: "forward" | "backward" | null;
 }
@@ -82,10 +87,11 @@ export function netPicture(net: Net, answer: NetAnswer, view: NetView): NetPictu
   const xOf = (layer: number) => MARGIN.x + layer * column;
   const yOf = (layer: number, unit: number) => MARGIN.top + ((tallest - (sizes[layer] as number)) / 2 + unit) * row;
   const stage = stagesOf(net)[view.done - 1];
-  const numbers = (id: NetId, name: string): Omit<NumberMark, "phase"> => ({
+  const numbers = (id: NetId, name: string, after?: number): Omit<NumberMark, "phase"> => ({
     id,
     value: isKnown(name, "value", view.done, layers) ? written(answer.value(id)) : null,
     gradient: isKnown(name, "gradient", view.done, layers) ? written(answer.gradient(id)) : null,
+    after: written(after ?? null),
   });
 
   const neurons = sizes.flatMap((units, layer) =>
@@ -102,7 +108,9 @@ export function netPicture(net: Net, answer: NetAnswer, view: NetView): NetPictu
           layer === 0
             ? `x${subscript(unit + 1)}`
             : (SHORT[net.activations[layer - 1] as string] ?? (net.activations[layer - 1] as string)),
-        bias: isBiased ? numbers(idOf(`b${layer}`, unit, 0), `b${layer}`) : null,
+        bias: isBiased
+          ? numbers(idOf(`b${layer}`, unit, 0), `b${layer}`, view.after?.[layer - 1]?.b?.[unit]?.[0])
+          : null,
       };
     }),
   );
@@ -116,7 +124,7 @@ export function netPicture(net: Net, answer: NetAnswer, view: NetView): NetPictu
     const along = sources === 1 ? 0.5 : 1 / (units + 1);
     return W.flatMap((row, unit) =>
       row.map((_, source): EdgeMark => {
-        const known = numbers(idOf(name, unit, source), name);
+        const known = numbers(idOf(name, unit, source), name, view.after?.[i]?.W[unit]?.[source]);
         const drawn =
           view.lines === "weights"
             ? answer.value(known.id)

@@ -31,7 +31,7 @@ export interface NetworkLink {
   /** The number that is looked at. */
   chosen: string;
   sample: number;
-  view: ViewName;
+  views: ViewName[];
 }
 
 const number: Key<number> = {
@@ -55,6 +55,14 @@ const name: Key<string> = {
 };
 const names: Key<string[]> = {
   read: (text) => (/^[a-z_]{1,30}(,[a-z_]{1,30}){0,9}$/.test(text) ? text.split(",") : undefined),
+  write: (list) => list.join(","),
+};
+const views: Key<ViewName[]> = {
+  read(text) {
+    const read = text.split(",");
+    const known = VIEWS.filter((view) => read.includes(view));
+    return known.length === read.length ? known : undefined;
+  },
   write: (list) => list.join(","),
 };
 /** `2-3-1` */
@@ -87,7 +95,7 @@ const KEYS: Keys<NetworkLink> = {
   guess: ["guess", oneOf(...SIGNS)],
   chosen: ["of", id],
   sample: ["sample", count],
-  view: ["view", oneOf(...VIEWS)],
+  views: ["view", views],
 };
 
 export function readNetwork(fragment: string): Partial<NetworkLink> {

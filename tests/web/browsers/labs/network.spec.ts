@@ -73,25 +73,23 @@ test("one update by keys: forward, the loss, a guess, backward, the update", asy
   await expect(next(page)).toBeFocused();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
-  await expect(said(page)).toContainText("Every weight and bias makes its step at once: w − η · gradient. W2[0][0]: ");
+  await expect(said(page)).toContainText("All weights and biases move at once: w − η · gradient. W2[0][0]: ");
   await page.keyboard.press("Enter");
   await expect(position(page)).toHaveAttribute("aria-valuetext", "update 1 of 1");
   await expect(page).toHaveURL(/update=1&stage=1&guess=positive$/);
 });
 
-test("a number that is pointed at is the same one in the picture, the matrices, the circuit and the table", async ({
-  page,
-  site,
-}) => {
-  await open(page, site, "guess=negative&stage=5");
+test("a number that is pointed at is the same one in picture, matrices, circuit and table", async ({ page, site }) => {
+  await open(page, site, "guess=negative&stage=5&view=neurons,matrices,circuit");
   await field(page, "W1[1][0]").focus();
   await expect(page.locator("net-view .edge.linked")).toHaveAttribute("data-id", "W1[1][0]");
-  await page.getByRole("button", { name: "Matrices" }).click();
-  await field(page, "W1[1][0]").focus();
   await expect(page.locator("net-matrices td.linked")).toHaveCount(2);
-  await page.locator('net-matrices td[data-id="b2[0]"]').first().hover();
+  await expect(page.locator("circuit-view .linked")).not.toHaveCount(0);
+  const cell = page.locator('net-matrices td[data-id="b2[0]"]').first();
+  await cell.hover();
   await expect(page.locator("net-table tr.linked")).toHaveAttribute("data-id", "b2[0]");
-  await page.locator('net-matrices td[data-id="b2[0]"]').first().click();
+  await expect(page.locator("net-view .number.linked")).toHaveAttribute("data-id", "b2[0]");
+  await cell.click();
   await expect(page.getByRole("heading", { name: "b2[0]" })).toBeVisible();
   await expect(page).toHaveURL(/of=b2\[0\]/);
 });

@@ -79,11 +79,11 @@ test("a changed weight forks the run from the update that is shown", () => {
   made.show(10);
   made.show(4);
   const before = made.run.frames;
-  made.edit("W1[1][0]", 2, "end");
+  made.changes.edit("W1[1][0]", 2, "end");
   expect(weights(made)?.[0]?.[1]?.[0]).toBe(2);
   expect([made.at, made.run.last]).toEqual([4, 4]);
   expect(made.run.frames.slice(0, 4)).toEqual(before.slice(0, 4));
-  expect(made.ghost).toEqual(before);
+  expect(made.changes.ghost).toEqual(before);
   made.show(6);
   expect(made.run.frames.map(({ step }) => step)).toEqual([0, 1, 2, 3, 4, 5, 6]);
   made.show(2);
@@ -95,18 +95,18 @@ test("a drag is told against where it began", () => {
   const from = made.answer?.value("W2[0][0]") as number;
   const gradient = made.answer?.gradient("W2[0][0]") as number;
   const loss = made.answer?.value("L") as number;
-  made.edit("W2[0][0]", from + 0.1, "start");
-  made.edit("W2[0][0]", from + 0.2, "move");
-  made.edit("W2[0][0]", from + 0.3, "end");
-  expect(made.nudge).toMatchObject({
+  made.changes.edit("W2[0][0]", from + 0.1, "start");
+  made.changes.edit("W2[0][0]", from + 0.2, "move");
+  made.changes.edit("W2[0][0]", from + 0.3, "end");
+  expect(made.changes.nudge).toMatchObject({
     from,
     to: from + 0.3,
     gradient,
     outputBefore: loss,
     outputNow: made.answer?.value("L"),
   });
-  made.edit("W2[0][0]", from, "end");
-  expect(made.nudge).toMatchObject({ from: from + 0.3, to: from });
+  made.changes.edit("W2[0][0]", from, "end");
+  expect(made.changes.nudge).toMatchObject({ from: from + 0.3, to: from });
 });
 
 test("inputs and targets are changed for the sample that is shown, whatever the batch", () => {
@@ -116,8 +116,8 @@ test("inputs and targets are changed for the sample that is shown, whatever the 
     [1, 0],
     [1, 1],
   ]);
-  made.edit("X[0][1]", -3, "end");
-  made.edit("Y[0][1]", 1, "end");
+  made.changes.edit("X[0][1]", -3, "end");
+  made.changes.edit("Y[0][1]", 1, "end");
   expect(made.run.origin.samples.inputs).toEqual([
     [0, 0],
     [0, 1],
@@ -126,8 +126,8 @@ test("inputs and targets are changed for the sample that is shown, whatever the 
   ]);
   expect(made.run.origin.samples.targets).toEqual([[0], [1], [1], [1]]);
   const { run } = made;
-  made.edit("A1[0][0]", 5, "end");
-  made.edit("L", 5, "end");
+  made.changes.edit("A1[0][0]", 5, "end");
+  made.changes.edit("L", 5, "end");
   expect(made.run).toBe(run);
 });
 
@@ -147,13 +147,13 @@ test("reset keeps the seed, a new seed draws other weights", () => {
   const made = session("task=xor&guess=zero&seed=5");
   const drawn = weights(made, 0);
   made.show(3);
-  made.edit("W1[0][0]", 9, "end");
-  made.edit("X[0][0]", 9, "end");
-  made.reset();
+  made.changes.edit("W1[0][0]", 9, "end");
+  made.changes.edit("X[0][0]", 9, "end");
+  made.changes.reset();
   expect([made.setting.seed, made.at, made.run.last]).toEqual([5, 0, 0]);
   expect(weights(made, 0)).toEqual(drawn);
   expect(made.run.origin.samples.inputs[0]).toEqual([0, 0]);
-  made.rebuild({ seed: 6 });
+  made.changes.rebuild({ seed: 6 });
   expect(weights(made, 0)).not.toEqual(drawn);
 });
 
@@ -165,27 +165,27 @@ test("drawn weights have two digits, so that what is read is what is trained", (
 test("another net is another start; another rate goes on from here", () => {
   const made = session("task=xor&guess=zero");
   made.show(3);
-  made.adjust({ rate: 0.01 });
+  made.changes.adjust({ rate: 0.01 });
   expect([made.at, made.run.origin.begin]).toEqual([3, 3]);
-  made.type("hidden", "3-2");
+  made.changes.type("hidden", "3-2");
   expect([made.at, ...made.setting.sizes]).toEqual([0, 2, 3, 2, 1]);
   expect(made.setting.activations).toEqual(["tanh", "tanh", "sigmoid"]);
-  made.type("hidden", "");
+  made.changes.type("hidden", "");
   expect(made.setting.sizes).toEqual([2, 1]);
 });
 
 test("what cannot be used stays in its field", () => {
   const made = session();
   const { run } = made;
-  made.type("hidden", "2-99");
-  made.type("rate", "fast");
-  expect([...made.wrong]).toEqual([
+  made.changes.type("hidden", "2-99");
+  made.changes.type("rate", "fast");
+  expect([...made.changes.wrong]).toEqual([
     ["hidden", "2-99"],
     ["rate", "fast"],
   ]);
   expect(made.run).toBe(run);
-  made.type("rate", "0,25");
-  expect([made.setting.rate, ...made.wrong.keys()]).toEqual([0.25, "hidden"]);
+  made.changes.type("rate", "0,25");
+  expect([made.setting.rate, ...made.changes.wrong.keys()]).toEqual([0.25, "hidden"]);
 });
 
 test("playing makes updates until it is told to stop", () => {
@@ -215,15 +215,17 @@ test("a link opens what it was taken of", () => {
     "task=xor&layers=2-3-1&act=relu,sigmoid&loss=bce&opt=adam&rate=0.05&batch=2&seed=4&guess=positive",
   );
   made.show(5);
-  made.edit("W2[0][2]", -0.5, "end");
-  made.edit("Y[0][1]", 0.25, "end");
+  made.changes.edit("W2[0][2]", -0.5, "end");
+  made.changes.edit("Y[0][1]", 0.25, "end");
   made.show(8);
   made.choose("b1[2]");
-  made.look({ sample: 1, view: "matrices" });
+  made.look({ sample: 1 });
+  made.toggle("matrices");
+  made.toggle("neurons");
   const text = writeNetwork(made.link);
   const opened = session(text);
   expect(writeNetwork(opened.link)).toBe(text);
-  expect([opened.at, opened.run.first, opened.chosen, opened.sample, opened.view]).toEqual([
+  expect([opened.at, opened.run.first, opened.chosen, opened.sample, String(opened.views)]).toEqual([
     8,
     5,
     "b1[2]",
@@ -257,9 +259,30 @@ test("the exported documents make the same run, and go on with it", () => {
 
 test("what the engine refuses is said, and nothing is lost", () => {
   const made = session("guess=zero");
-  made.edit("Y[0][0]", 3, "end");
-  made.adjust({ loss: "bce" });
+  made.changes.edit("Y[0][0]", 3, "end");
+  made.changes.adjust({ loss: "bce" });
   expect(made.failure).toBe("the request cannot be read: data.targets[0][0] is 3; bce needs targets from 0 to 1");
-  made.adjust({ loss: "mse" });
+  made.changes.adjust({ loss: "mse" });
   expect([made.failure, made.net.targets[0]?.[0]]).toEqual([null, 3]);
+});
+
+test("samples are added and taken away; one stays", () => {
+  const made = session("task=xor&guess=zero&batch=4");
+  made.changes.addSample();
+  expect(made.run.origin.samples.inputs.at(-1)).toEqual([1, 1]);
+  expect(made.run.origin.samples.inputs).toHaveLength(5);
+  for (let i = 0; i < 9; i++) made.changes.removeSample(0);
+  expect(made.run.origin.samples).toEqual({ inputs: [[1, 1]], targets: [[0]] });
+  expect([made.setting.batch, made.failure]).toEqual([0, null]);
+  expect(session(writeNetwork(made.link)).run.origin.samples).toEqual(made.run.origin.samples);
+});
+
+test("the net is shown in one way at least", () => {
+  const made = session();
+  made.toggle("neurons");
+  expect(made.views).toEqual(["neurons"]);
+  made.toggle("circuit");
+  made.toggle("matrices");
+  made.toggle("neurons");
+  expect(made.views).toEqual(["matrices", "circuit"]);
 });

@@ -13,7 +13,8 @@ import type { NetworkSession } from "./session.js";
 const LEAST = 20;
 
 export function charts(session: NetworkSession): TemplateResult {
-  const { run, ghost, at } = session;
+  const { run, at } = session;
+  const { ghost } = session.changes;
   const last = Math.max(run.last, ghost.at(-1)?.step ?? 0, run.first + LEAST);
   const series: Series[] = [
     { name: msg("network-now"), points: pointsOf(run.frames) },

@@ -3,12 +3,18 @@ import type { Workbench } from "../../engine/client.js";
 import type { NetworkLink } from "../../state/network-link.js";
 import type { Origin } from "./run.js";
 import type { NetworkSession } from "./session.js";
-import { ACTIVATIONS, areHidden, isRate, lossesFor, OPTIMIZERS, SCHEMES, type Setting } from "./setting.js";
+import {
+  ACTIVATIONS,
+  areHidden,
+  isRate,
+  lossesFor,
+  MOST_SAMPLES,
+  OPTIMIZERS,
+  SCHEMES,
+  type Setting,
+} from "./setting.js";
 import { type Samples, samplesOf, settingOf, TASKS } from "./tasks.js";
 import { flatten, initialLayers, unflatten } from "./weights.js";
-
-/** More samples than these are not listed. */
-const MOST_SAMPLES = 64;
 
 export function linkOf(session: NetworkSession): Partial<NetworkLink> {
   const { setting, run, engine } = session;
@@ -32,7 +38,7 @@ export function linkOf(session: NetworkSession): Partial<NetworkLink> {
     ...(session.guess && { guess: session.guess }),
     ...(session.chosen !== session.asked && { chosen: session.chosen }),
     ...(session.sample > 0 && { sample: session.sample }),
-    ...(session.view !== "neurons" && { view: session.view }),
+    ...(String(session.views) !== "neurons" && { views: [...session.views] }),
   };
 }
 

@@ -6,7 +6,7 @@ import "../../components/number-grip.js";
 import { msg } from "../../locales/index.js";
 import { formatNumber } from "../../scene/numbers.js";
 import { idOf, isEditable, isKnown, layerOf, type NetId, placeOf } from "../../scene/net.js";
-import { gradientSum } from "../../scene/net-update.js";
+import { gradientSum, type NetSum, valueSum } from "../../scene/net-sums.js";
 import { SIGNS, type SignName } from "../../state/network-link.js";
 import type { NetworkSession } from "./session.js";
 import { updateText } from "./words.js";
@@ -16,12 +16,14 @@ export function numberCard(session: NetworkSession, made: () => void): TemplateR
 }
 
 function number(session: NetworkSession): TemplateResult | typeof nothing {
-  const { chosen: id, answer, stage, layers, moved, nudge } = session;
+  const { chosen: id, answer, stage, layers, moved } = session;
+  const { nudge } = session.changes;
   const place = placeOf(id);
   const value = answer?.value(id);
   if (!answer || !place || value == null) return nothing;
   const isValueKnown = isKnown(place.name, "value", stage, layers);
   const gradient = isKnown(place.name, "gradient", stage, layers) ? answer.gradient(id) : null;
+  const made = isValueKnown ? valueSum(session.net, answer, id) : null;
   const sum = gradient === null ? null : gradientSum(session.net, answer, id);
   return html`<section class="number" aria-label=${msg("network-chosen")}>
     <h3 class="code">${id}</h3>
@@ -31,19 +33,27 @@ function number(session: NetworkSession): TemplateResult | typeof nothing {
         ? html`<number-grip
             name=${msg("network-its-value")}
             .value=${value}
-            @number-change=${(event: CustomEvent) => session.edit(id, event.detail.value, event.detail.gesture)}
+            @number-change=${(event: CustomEvent) => session.changes.edit(id, event.detail.value, event.detail.gesture)}
           ></number-grip>`
         : html`<p>${msg("network-its-value")}: ${known(isValueKnown ? value : null, "value")}</p>`
     }
+    ${made ? because(made, "value") : nothing}
     ${nudge ? html`<nudge-readout .explanation=${answer.explanation} .nudge=${nudge}></nudge-readout>` : nothing}
     ${place.name === "Y" ? nothing : html`<p>${msg("network-its-gradient", { id })}: ${known(gradient, "gradient")}</p>`}
-    ${sum ? html`<p class="because"><span>= ${sum.formula}</span>${sum.equation === "" ? nothing : html`<br /><span>${sum.equation}</span>`}</p>` : nothing}
+    ${sum ? because(sum, "gradient") : nothing}
     ${
       moved && /^[Wb]/.test(id)
         ? html`<p class="moved">${msg("network-update-of", { update: String(moved.update) })}<br /><b>${updateText(session, moved)}</b></p>`
         : nothing
     }
   </section>`;
+}
+
+/** In names, and under it in numbers. */
+function because({ formula, equation }: NetSum, side: "value" | "gradient"): TemplateResult {
+  return html`<p class="because ${side}">
+    <span>= ${formula}</span>${equation === "" ? nothing : html`<br /><span>${equation}</span>`}
+  </p>`;
 }
 
 function known(number: number | null, side: "value" | "gradient"): TemplateResult {

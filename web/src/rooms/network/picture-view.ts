@@ -34,12 +34,12 @@ export function picture(host: PictureHost): TemplateResult {
       <div role="group" aria-label=${msg("network-views")} class="views">
         ${VIEWS.map(
           (view) =>
-            html`<button aria-pressed=${view === session.view ? "true" : "false"} @click=${() => session.look({ view })}>${msg(`network-view-${view}`)}</button>`,
+            html`<button aria-pressed=${session.views.includes(view) ? "true" : "false"} @click=${() => session.toggle(view)}>${msg(`network-view-${view}`)}</button>`,
         )}
       </div>
-      ${session.view === "neurons" ? lines(session) : nothing} ${samples(session)}
+      ${session.views.includes("neurons") ? lines(session) : nothing} ${samples(session)}
     </div>
-    ${session.answer ? SHOWN[session.view](host) : html`<p role="alert">${msg("network-nothing")}</p>`}`;
+    ${session.answer ? VIEWS.filter((view) => session.views.includes(view)).map((view) => html`<div class="view">${SHOWN[view](host)}</div>`) : html`<p role="alert">${msg("network-nothing")}</p>`}`;
 }
 
 const SHOWN: Record<ViewName, (host: PictureHost) => TemplateResult> = {
@@ -48,6 +48,7 @@ const SHOWN: Record<ViewName, (host: PictureHost) => TemplateResult> = {
     .answer=${session.answer}
     .done=${session.stage}
     .sample=${session.sample}
+    .moved=${session.after}
     lines=${session.lines}
     .linked=${session.linked}
     chosen=${session.chosen}
@@ -74,9 +75,9 @@ function lines(session: NetworkSession): TemplateResult {
 
 /** Neurons stand for one sample of the batch. */
 function samples(session: NetworkSession): TemplateResult | typeof nothing {
-  const { sample, view, net } = session;
+  const { sample, views, net } = session;
   const count = net.inputs.length;
-  if (count === 1 || view !== "neurons") return nothing;
+  if (count === 1 || !views.includes("neurons")) return nothing;
   const to = (step: number) => session.look({ sample: (sample + step + count) % count });
   return html`<div class="samples">
     <button class="icon quiet" aria-label=${msg("network-sample-previous")} title=${msg("network-sample-previous")} @click=${() => to(-1)}>${icons.back}</button>
@@ -140,7 +141,7 @@ function circuitView(session: NetworkSession, answer: NetAnswer, time: number): 
     }}
     @input-change=${({ detail }: CustomEvent) => {
       const id = named(detail.node, detail.entry);
-      if (id !== null) session.edit(id, detail.value, detail.gesture);
+      if (id !== null) session.changes.edit(id, detail.value, detail.gesture);
     }}
   ></circuit-view>`;
 }

@@ -8,7 +8,8 @@ import { ACTIVATIONS, lossesFor, misfitOf, OPTIMIZERS, SCHEMES } from "./setting
 import { TASKS, taskOf } from "./tasks.js";
 
 export function settings(session: NetworkSession): TemplateResult {
-  const { setting, wrong, run } = session;
+  const { setting, run } = session;
+  const { wrong } = session.changes;
   const { sizes, activations } = setting;
   const misfit = misfitOf(setting);
   const count = run.origin.samples.inputs.length;
@@ -21,16 +22,16 @@ export function settings(session: NetworkSession): TemplateResult {
         Object.keys(TASKS),
         setting.task,
         (name) => msg(`network-task-${name}`),
-        (task) => session.openTask(task),
+        (task) => session.changes.openTask(task),
       )}
       ${field(session, "hidden", sizes.slice(1, -1).join("-"))}
       ${activations.map((activation, i) =>
         select(msg("network-activation", { layer: String(i + 1) }), ACTIVATIONS, activation, String, (name) =>
-          session.adjust({ activations: activations.map((before, j) => (i === j ? name : before)) }),
+          session.changes.adjust({ activations: activations.map((before, j) => (i === j ? name : before)) }),
         ),
       )}
-      ${select(msg("network-loss"), lossesFor(sizes.at(-1) ?? 1), setting.loss, String, (loss) => session.adjust({ loss }))}
-      ${select(msg("network-optimizer"), OPTIMIZERS, setting.optimizer, String, (optimizer) => session.adjust({ optimizer }))}
+      ${select(msg("network-loss"), lossesFor(sizes.at(-1) ?? 1), setting.loss, String, (loss) => session.changes.adjust({ loss }))}
+      ${select(msg("network-optimizer"), OPTIMIZERS, setting.optimizer, String, (optimizer) => session.changes.adjust({ optimizer }))}
       ${field(session, "rate", String(setting.rate))}
       ${
         count > 1
@@ -39,7 +40,7 @@ export function settings(session: NetworkSession): TemplateResult {
               batches(count),
               String(setting.batch),
               (size) => (size === "0" ? msg("network-batch-all", { count: String(count) }) : size),
-              (size) => session.adjust({ batch: Number(size) }),
+              (size) => session.changes.adjust({ batch: Number(size) }),
             )
           : nothing
       }
@@ -48,15 +49,15 @@ export function settings(session: NetworkSession): TemplateResult {
         schemes,
         setting.scheme,
         (name) => msg(`network-scheme-${name}`),
-        (scheme) => session.rebuild({ scheme }),
+        (scheme) => session.changes.rebuild({ scheme }),
       )}
       <label class="check"
-        ><input type="checkbox" .checked=${live(setting.bias)} @change=${() => session.rebuild({ bias: !setting.bias })} />${msg("network-bias")}</label
+        ><input type="checkbox" .checked=${live(setting.bias)} @change=${() => session.changes.rebuild({ bias: !setting.bias })} />${msg("network-bias")}</label
       >
       <div class="seeds">
         <span>${msg("network-seed", { seed: String(setting.seed) })}</span>
-        <button @click=${() => session.newSeed()}>${msg("network-new-seed")}</button>
-        <button class="quiet" @click=${() => session.reset()}>${icons.undo}${msg("network-reset")}</button>
+        <button @click=${() => session.changes.newSeed()}>${msg("network-new-seed")}</button>
+        <button class="quiet" @click=${() => session.changes.reset()}>${icons.undo}${msg("network-reset")}</button>
       </div>
     </div>
     <div id="wrong" role="alert">
@@ -89,7 +90,7 @@ function select(
 }
 
 function field(session: NetworkSession, name: "hidden" | "rate", value: string): TemplateResult {
-  const { wrong } = session;
+  const { wrong } = session.changes;
   return html`<label
     >${msg(`network-${name}`)}
     <input
@@ -99,7 +100,7 @@ function field(session: NetworkSession, name: "hidden" | "rate", value: string):
       aria-invalid=${wrong.has(name) ? "true" : "false"}
       aria-describedby="wrong"
       title=${name === "hidden" ? msg("network-hidden-hint") : nothing}
-      @change=${(event: Event) => session.type(name, (event.target as HTMLInputElement).value)}
+      @change=${(event: Event) => session.changes.type(name, (event.target as HTMLInputElement).value)}
     />
   </label>`;
 }

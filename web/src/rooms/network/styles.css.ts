@@ -166,8 +166,13 @@ export const styles = css`
     font-weight: 600;
   }
   .because {
-    color: var(--backward);
     font-size: 15px;
+    font-weight: 400;
+  }
+  .view + .view {
+    margin-block-start: 16px;
+    padding-block-start: 16px;
+    border-block-start: 1px solid var(--line);
   }
   .updates {
     display: flex;

@@ -2,7 +2,8 @@
 import type { Workbench } from "../../engine/client.js";
 import type { Layer, TrainRequest } from "../../engine/protocol-train.js";
 import type { Setting } from "./setting.js";
-import { readable, taskOf } from "./tasks.js";
+import { Run } from "./run.js";
+import { readable, type Samples, samplesOf, taskOf } from "./tasks.js";
 
 /** Drawn by the engine from the seed, rounded to two digits so that they can be read; or those of the task. */
 export function initialLayers(engine: Pick<Workbench, "train">, setting: Setting): Layer[] {
@@ -28,6 +29,16 @@ export function initialLayers(engine: Pick<Workbench, "train">, setting: Setting
     W: W.map((row) => row.map(readable)),
     ...(b && { b }),
   }));
+}
+
+/** A run from the weights of the seed, on the samples of the task unless there are others. */
+export function firstRun(engine: Pick<Workbench, "train">, setting: Setting, samples: Samples | null = null): Run {
+  return new Run(engine, {
+    begin: 0,
+    layers: initialLayers(engine, setting),
+    samples: samples ?? samplesOf(engine, setting.task, setting.seed),
+    setting,
+  });
 }
 
 export function flatten(layers: readonly Layer[]): number[] {

@@ -1,0 +1,188 @@
+/** What a student changes: a number in the hand, how the net is trained, another net, other samples. A run forks or begins anew. */
+import { isEditable, type Net, type NetId, placeOf } from "../../scene/net.js";
+import type { Nudged } from "../../scene/nudge.js";
+import { typedNumber } from "../../scene/typed.js";
+import { type NetFrame, Run } from "./run.js";
+import type { NetworkSession } from "./session.js";
+import { activationsFor, isRate, MOST_SAMPLES, randomSeed, readHidden, type Setting } from "./setting.js";
+import { type Samples, settingOf, taskOf } from "./tasks.js";
+import { firstRun, withEntry } from "./weights.js";
+
+/** A number at the begin of a drag, to which its moves are compared. */
+interface Grip {
+  id: NetId;
+  from: number;
+  gradient: number;
+  loss: number;
+}
+
+export class Changes {
+  /** The costs of the run that this one forked from. */
+  ghost: readonly NetFrame[] = [];
+  nudge: Nudged | null = null;
+  /** Fields with something that cannot be used, and what was typed. */
+  wrong: ReadonlyMap<string, string> = new Map();
+  readonly #session: NetworkSession;
+  #grip: Grip | null = null;
+
+  constructor(session: NetworkSession) {
+    this.#session = session;
+  }
+
+  /** Another link was opened. */
+  forget(): void {
+    this.ghost = [];
+    this.wrong = new Map();
+    this.#grip = null;
+  }
+
+  /** A number in the hand. The run forks from the update that is shown. */
+  edit(id: NetId, value: number, gesture: "start" | "move" | "end"): void {
+    const session = this.#session;
+    const place = placeOf(id);
+    const from = session.answer?.value(id);
+    if (!place?.entry || from == null || !isEditable(id) || !Number.isFinite(value)) return;
+    session.pause();
+    if (this.#grip?.id !== id || gesture === "start") this.#grip = this.#gripped(id, from);
+    if (value !== from) this.#fork(this.#with(place.name, place.entry, value));
+    this.nudge = this.#nudged(id, place.entry, value);
+    if (gesture === "end") this.#grip = null;
+    session.changed();
+  }
+
+  /** The weights, or the samples, with one number changed. */
+  #with(
+    name: string,
+    [row, column]: readonly [number, number],
+    value: number,
+  ): { layers: Net["layers"] } | { samples: Samples } {
+    const { net, run, at } = this.#session;
+    const { samples } = run.origin;
+    const sample = run.batchAt(at).from + column;
+    if (name === "X") return { samples: { ...samples, inputs: withEntry(samples.inputs, sample, row, value) } };
+    if (name === "Y") return { samples: { ...samples, targets: withEntry(samples.targets, sample, row, value) } };
+    const field = name.startsWith("W") ? "W" : "b";
+    const index = Number(name.slice(1)) - 1;
+    return {
+      layers: net.layers.map((layer, i) =>
+        i === index ? { ...layer, [field]: withEntry(layer[field] ?? [], row, column, value) } : layer,
+      ),
+    };
+  }
+
+  #gripped(id: NetId, from: number): Grip {
+    const { answer } = this.#session;
+    return { id, from, gradient: answer?.gradient(id) ?? Number.NaN, loss: answer?.value("L") ?? Number.NaN };
+  }
+  /** What the gradient predicted, once it is known, and what happened. */
+  #nudged(id: NetId, entry: readonly [number, number], to: number): Nudged | null {
+    const { answer, isLocked } = this.#session;
+    const grip = this.#grip;
+    const input = answer?.nodeOf(id) ?? null;
+    if (!answer || !grip || input === null || isLocked || to === grip.from) return null;
+    const { from, gradient, loss } = grip;
+    return { input, entry, from, to, gradient, outputBefore: loss, outputNow: answer.value("L") ?? Number.NaN };
+  }
+
+  /** Goes on from the update that is shown, with something changed. */
+  #fork(change: { layers?: Net["layers"]; samples?: Samples; setting?: Setting }): void {
+    const session = this.#session;
+    const { run, at, setting: before } = session;
+    const setting = change.setting ?? before;
+    // one that has made no update since it forked is not worth comparing with
+    if (run.last > run.origin.begin) this.ghost = run.frames;
+    // costs of other samples, or of another function, are no measure
+    if (change.samples || setting.loss !== before.loss || setting.activations !== before.activations) this.ghost = [];
+    session.begin(
+      new Run(
+        session.engine,
+        {
+          begin: at,
+          layers: change.layers ?? run.layersAt(at),
+          samples: change.samples ?? run.origin.samples,
+          setting,
+        },
+        run.frames.slice(0, at - run.first),
+      ),
+    );
+  }
+
+  /** How it is trained from now on, or what its layers do. */
+  adjust(change: Partial<Pick<Setting, "activations" | "loss" | "optimizer" | "rate" | "batch">>): void {
+    const session = this.#session;
+    session.pause();
+    this.#understood(Object.keys(change));
+    this.#fork({ setting: { ...session.setting, ...change } });
+    session.changed();
+  }
+
+  /** Another net, from its start. */
+  rebuild(change: Partial<Setting>): void {
+    const { setting: before, run } = this.#session;
+    const setting = { ...before, ...change };
+    if (change.sizes) setting.activations = activationsFor(setting.sizes, before.activations);
+    if (setting.scheme === "given" && (change.sizes || change.seed !== undefined)) setting.scheme = "xavier_normal";
+    const isDrawnAnew = change.seed !== undefined && taskOf(setting.task).samples === undefined;
+    this.#understood(Object.keys(change));
+    this.#restart(setting, isDrawnAnew ? null : run.origin.samples);
+  }
+  openTask(task: string): void {
+    this.wrong = new Map();
+    this.#restart(settingOf(task, this.#session.setting.seed), null);
+  }
+  newSeed(): void {
+    this.rebuild({ seed: randomSeed() });
+  }
+  /** Back to the first update: the weights are those of the seed again, the samples those of the task. */
+  reset(): void {
+    this.wrong = new Map();
+    this.#restart(this.#session.setting, null);
+  }
+  #restart(setting: Setting, samples: Samples | null): void {
+    const session = this.#session;
+    session.pause();
+    this.ghost = [];
+    session.at = 0;
+    session.stage = 0;
+    session.sample = 0;
+    session.begin(firstRun(session.engine, setting, samples));
+    session.changed();
+  }
+
+  /** One more sample, the last one again until it is changed. */
+  addSample(): void {
+    const { inputs, targets } = this.#session.run.origin.samples;
+    if (inputs.length < MOST_SAMPLES)
+      this.#sample({ inputs: [...inputs, ...inputs.slice(-1)], targets: [...targets, ...targets.slice(-1)] });
+  }
+  /** One always stays. */
+  removeSample(index: number): void {
+    const { inputs, targets } = this.#session.run.origin.samples;
+    if (inputs.length > 1) this.#sample({ inputs: inputs.toSpliced(index, 1), targets: targets.toSpliced(index, 1) });
+  }
+  #sample(samples: Samples): void {
+    const session = this.#session;
+    session.pause();
+    const { setting } = session;
+    this.#fork({ samples, ...(setting.batch >= samples.inputs.length && { setting: { ...setting, batch: 0 } }) });
+    session.changed();
+  }
+
+  /** What cannot be used stays in its field. */
+  type(field: "hidden" | "rate", text: string): void {
+    const session = this.#session;
+    const hidden = readHidden(text);
+    const rate = typedNumber(text);
+    const { sizes } = session.setting;
+    if (field === "hidden" && hidden) {
+      this.#understood(["hidden"]);
+      return this.rebuild({ sizes: [sizes[0] as number, ...hidden, sizes.at(-1) as number] });
+    }
+    if (field === "rate" && isRate(rate)) return this.adjust({ rate });
+    this.wrong = new Map([...this.wrong, [field, text]]);
+    session.changed();
+  }
+  #understood(fields: readonly string[]): void {
+    this.wrong = new Map([...this.wrong].filter(([field]) => !fields.includes(field)));
+  }
+}
