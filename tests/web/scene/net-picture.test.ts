@@ -73,7 +73,8 @@ test("numbers on lines do not lie on each other", () => {
     [2, 2, 1],
     [3, 3, 3],
     [2, 4, 1],
-    [1, 8, 1],
+    [1, 4, 2],
+    [4, 4, 4],
   ]) {
     const { picture } = pictureOf(netOf(sizes));
     const labels = picture.edges.filter(({ isLabelled }) => isLabelled);

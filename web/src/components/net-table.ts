@@ -64,6 +64,13 @@ export class NetTable extends LitElement {
       }
       .tables > * {
         min-inline-size: 0;
+        max-block-size: 560px;
+        overflow: auto;
+      }
+      @media print {
+        .tables > * {
+          max-block-size: none;
+        }
       }
       caption {
         text-align: start;

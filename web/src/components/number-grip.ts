@@ -129,7 +129,7 @@ export class NumberGrip extends LitElement {
           aria-invalid=${this.problem === null ? "false" : "true"}
           aria-describedby=${this.problem === null ? nothing : "problem"}
           .value=${live(this.problem ?? this.#text)}
-          @focus=${() => (this.isWhole = true)}
+          @focus=${this.#enter}
           @blur=${() => (this.isWhole = false)}
           @change=${this.#type}
           @keydown=${this.#key}
@@ -140,6 +140,15 @@ export class NumberGrip extends LitElement {
 
   get #text(): string {
     return fieldText(this.isWhole ? this.value : Number(this.value.toPrecision(SHOWN_DIGITS)));
+  }
+
+  /** At once, since whoever has come here types the next moment. */
+  #enter(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    this.isWhole = true;
+    if (this.problem !== null) return;
+    input.value = this.#text;
+    input.select();
   }
 
   #type(event: Event): void {

@@ -65,13 +65,13 @@ export interface EdgeMark extends NumberMark {
 
 export const RADIUS = 20;
 const MARGIN = { x: 36, top: 40, bottom: 64 };
-const ROW = { roomy: 112, tight: 88 };
+const ROW = { roomy: 112, tight: 80 };
+/** Units above each other; with more of them numbers of lines and biases are left to whoever points at one. */
+const TALL = 4;
 /** Wide enough for two numbers on a line. */
 const ROOMY = 148;
 const LEAST_COLUMN = 56;
 const MOST_COLUMN = 264;
-/** The numbers of the lines to more units would lie on each other. */
-const MOST_UNITS = 4;
 /** The scale of widths: this much or more is drawn as wide as it gets. */
 export const LARGEST = 2.5;
 const WIDTHS = { least: 1, most: 6 };
@@ -80,9 +80,9 @@ export function netPicture(net: Net, answer: NetAnswer, view: NetView): NetPictu
   const { sizes } = net;
   const layers = sizes.length - 1;
   const column = Math.min(Math.max((view.width - 2 * MARGIN.x) / sizes.length, LEAST_COLUMN), MOST_COLUMN);
-  const isRoomy = column >= ROOMY;
-  const row = isRoomy ? ROW.roomy : ROW.tight;
   const tallest = Math.max(...sizes);
+  const isRoomy = column >= ROOMY && tallest <= TALL;
+  const row = isRoomy ? ROW.roomy : ROW.tight;
   const height = MARGIN.top + MARGIN.bottom + (tallest - 1) * row;
   const xOf = (layer: number) => MARGIN.x + layer * column;
   const yOf = (layer: number, unit: number) => MARGIN.top + ((tallest - (sizes[layer] as number)) / 2 + unit) * row;
@@ -119,7 +119,7 @@ export function netPicture(net: Net, answer: NetAnswer, view: NetView): NetPictu
     const layer = i + 1;
     const name = `W${layer}`;
     const [units, sources] = [sizes[layer] as number, sizes[i] as number];
-    const isLabelled = isRoomy && (sources === 1 || units <= MOST_UNITS);
+    const isLabelled = isRoomy;
     // further from the units they come from, numbers would meet those of their neighbours
     const along = sources === 1 ? 0.5 : 1 / (units + 1);
     return W.flatMap((row, unit) =>

@@ -23,7 +23,7 @@ const MOST_PRODUCTS = 4;
 /** Of a weighted sum or an output. */
 export function valueSum(net: Net, answer: NetAnswer, id: NetId): NetSum | null {
   const { kind, layer, row, column } = spelled(id) ?? {};
-  if (layer === undefined || row === undefined || column === undefined) return null;
+  if (layer === undefined || row === undefined || column === undefined || layer === 0) return null;
   if (kind === "A") {
     const activation = net.activations[layer - 1];
     return {

@@ -65,7 +65,7 @@ test("one update by keys: forward, the loss, a guess, backward, the update", asy
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
   await expect(said(page)).toContainText("L = mse = ");
-  await expect(page.getByRole("button", { name: "Backward 2" })).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Backward 2", exact: true })).toBeDisabled();
   await expect(page.getByRole("button", { name: "Play" })).toBeDisabled();
   await page.getByRole("button", { name: "Positive: more of this weight, more loss" }).focus();
   await page.keyboard.press("Enter");

@@ -54,6 +54,9 @@ test("stage by stage through an update and on to the next one, and back", () => 
   const made = session("guess=positive&stage=5");
   made.next();
   expect([made.at, made.stage, made.run.last]).toEqual([0, 6, 1]);
+  made.choose("A1[0][0]");
+  expect(sentence(made)).toMatch(/^All weights and biases move at once: w − η · gradient\. W2\[0\]\[0\]: /);
+  made.choose("W2[0][0]");
   const { before, gradient, rate, after } = made.moved ?? {};
   expect(after).toBeCloseTo((before as number) - (rate as number) * (gradient as number), 14);
   made.next();

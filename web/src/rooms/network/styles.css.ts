@@ -101,6 +101,9 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 4px;
   }
+  timeline-bar {
+    flex-wrap: wrap;
+  }
   .circuit {
     min-block-size: 240px;
   }

@@ -24,12 +24,12 @@ export function sentence(session: NetworkSession): string {
     });
   }
   if (done.phase === "loss") return lossWords(session);
-  const moved = session.moved;
-  if (done.phase === "update" && moved)
-    return msg("network-said-update", { id: session.chosen, equation: updateText(session, moved) });
+  // what is said of a weight is said of one, whatever else is looked at
+  const weight = /^[Wb]/.test(session.chosen) ? session.chosen : session.asked;
+  const moved = done.phase === "update" ? session.movedAt(at, weight) : null;
+  if (moved) return msg("network-said-update", { id: weight, equation: updateText(session, moved) });
   // whole updates: what the last one did comes before what the next one would
   if (stage === session.stages - 1 && at > 0) return updatedWords(session);
-  const weight = /^[Wb]/.test(session.chosen) ? session.chosen : session.asked;
   const layer = done.layer ?? layers;
   const id = placeOf(weight)?.name.endsWith(String(layer)) ? weight : idOf(`W${layer}`, 0, 0);
   return msg("network-said-backward", {
