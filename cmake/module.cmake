@@ -1,6 +1,7 @@
 # The modules that ship, put where page and command line import them from: web/src/engine/generated/*.{mjs,wasm}.
 #
-# `gradcircuit` is what a circuit on a page needs, `workbench` everything; who opens the workbench has no use for the other one any more.
+# `gradcircuit` is what a circuit on a page needs, `workbench` all there is to say of one; who opens the workbench has no use for the other
+# one any more. `training` is what the labs need.
 # The glue is as small as Emscripten lets it be: it knows no fetch, no file and no environment. Whoever imports it passes
 # `instantiateWasm`, and gets the ready module back, not a promise. That is why ENVIRONMENT=web runs in workers and Node too.
 set(closure ${CMAKE_SOURCE_DIR}/node_modules/.bin/google-closure-compiler)
@@ -24,3 +25,4 @@ endfunction()
 
 add_wasm_module(gradcircuit wasm_bindings/bindings.cpp)
 add_wasm_module(workbench wasm_bindings/workbench.cpp)
+add_wasm_module(training wasm_bindings/training.cpp)

@@ -50,6 +50,7 @@ export const LAYERS = {
       "web/src/state/",
       "web/src/engine/client",
       "web/src/engine/trainer",
+      "web/src/engine/training",
       "types web/src/engine/protocol",
       "web/src/scene/",
       "web/src/locales/",
@@ -59,7 +60,10 @@ export const LAYERS = {
     packages: ["lit"],
   },
   // the entries, one for each page
-  "web/src/": { may: ["web/src/rooms/", "web/src/state/", "web/src/locales/", "web/src/styles/"] },
+  "web/src/": {
+    may: ["web/src/rooms/", "web/src/state/", "web/src/locales/", "web/src/styles/"],
+    packages: ["virtual:lab"],
+  },
   "web/cli/": { may: ["web/src/engine/"], packages: ["node:"] },
   "web/lessons/": { may: [] },
 };

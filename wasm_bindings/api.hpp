@@ -53,13 +53,14 @@ Reply train_json(std::string_view request);
 
 /// Writes the fields of an op that only the workbench knows.
 using WriteMoreOfOp = void (*)(JsonWriter&, std::uint16_t op);
-/// Likewise of the description.
-using WriteMoreOfAll = void (*)(JsonWriter&);
 
 /// Every op, constant, diagnostic and limit.
-std::string describe_json(WriteMoreOfOp write_more_of_op = nullptr, WriteMoreOfAll write_more = nullptr);
+std::string describe_json(WriteMoreOfOp write_more_of_op = nullptr);
 
-/// The same with an example for each matrix op, and all that `train` knows by name.
+/// The same with an example for each matrix op.
 std::string describe_all_json();
+
+/// What a request to `train` may name.
+std::string describe_training_json();
 
 }  // namespace gradcircuit

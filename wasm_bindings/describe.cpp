@@ -110,7 +110,7 @@ void write_limits(JsonWriter& json) {
 
 }  // namespace
 
-std::string describe_json(WriteMoreOfOp write_more_of_op, WriteMoreOfAll write_more) {
+std::string describe_json(WriteMoreOfOp write_more_of_op) {
   JsonWriter json;
   json.object([&] {
     json.field("version", 1u);
@@ -135,7 +135,6 @@ std::string describe_json(WriteMoreOfOp write_more_of_op, WriteMoreOfAll write_m
       });
     });
     write_limits(json);
-    if (write_more != nullptr) write_more(json);
   });
   return json.take();
 }

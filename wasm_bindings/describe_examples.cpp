@@ -5,7 +5,6 @@
 #include "engine/gradcircuit.hpp"
 #include "wasm_bindings/api.hpp"
 #include "wasm_bindings/json_writer.hpp"
-#include "wasm_bindings/train_reply.hpp"
 
 namespace gradcircuit {
 namespace {
@@ -66,6 +65,6 @@ void write_example(JsonWriter& json, OpId op) {
 
 }  // namespace
 
-std::string describe_all_json() { return describe_json(write_example, write_training_tables); }
+std::string describe_all_json() { return describe_json(write_example); }
 
 }  // namespace gradcircuit

@@ -10,7 +10,4 @@ namespace gradcircuit {
 Reply train_reply(Training training, bool binary, bool many);
 Reply descent_reply(Descent descent, bool binary);
 
-/// The field `training` of `describe`: what a request may name.
-void write_training_tables(JsonWriter& json);
-
 }  // namespace gradcircuit

@@ -60,7 +60,7 @@ export function wasmBytes(way: keyof typeof SOURCES, everything = false): Plugin
     name: "gradcircuit:wasm-bytes",
     enforce: "pre",
     resolveId(id, importer) {
-      if (id.startsWith(ID)) return `\0${everything ? `${ID}workbench` : id}`;
+      if (id.startsWith(ID)) return `\0${everything && id === `${ID}gradcircuit` ? `${ID}workbench` : id}`;
       const isSmall = everything && id.endsWith("/generated/gradcircuit.mjs");
       return isSmall ? this.resolve(id.replace("gradcircuit.mjs", "workbench.mjs"), importer) : null;
     },

@@ -13,8 +13,8 @@ import { PlainNet } from "./peers/plain_net.mjs";
 const ROUNDS = 7;
 
 const generated = new URL("../../web/src/engine/generated/", import.meta.url);
-const { default: createModule } = await import(new URL("workbench.mjs", generated).href);
-const engine = await openInstance(createModule, await readFile(new URL("workbench.wasm", generated)));
+const { default: createModule } = await import(new URL("training.mjs", generated).href);
+const engine = await openInstance(createModule, await readFile(new URL("training.wasm", generated)));
 
 function train(request) {
   const reply = JSON.parse(engine.call("train", JSON.stringify({ format: "binary", ...request })));

@@ -16,15 +16,33 @@ const USAGE = `Usage:
   gradcircuit describe
       prints every operation, diagnostic and limit`;
 
-async function openEngine() {
+/** Modules by name, each opened at its first call. */
+const opened = new Map();
+function open(module) {
+  if (!opened.has(module)) opened.set(module, openModule(module));
+  return opened.get(module);
+}
+async function openModule(module) {
   const generated = new URL("../src/engine/generated/", import.meta.url);
   let factory;
   try {
-    factory = await import(new URL("workbench.mjs", generated).href);
+    factory = await import(new URL(`${module}.mjs`, generated).href);
   } catch {
     throw new UsageError("the engine is not built yet; run: npm run build");
   }
-  return openInstance(factory.default, await readFile(new URL("workbench.wasm", generated)));
+  return openInstance(factory.default, await readFile(new URL(`${module}.wasm`, generated)));
+}
+
+async function call(module, name, ...request) {
+  const engine = await open(module);
+  await engine.ready();
+  return engine.call(name, ...request);
+}
+
+/** Of both modules in one. */
+async function description() {
+  const { training } = JSON.parse(await call("training", "describe"));
+  return JSON.stringify({ ...JSON.parse(await call("workbench", "describe")), training });
 }
 
 /** Indented, but lists of plain values in one line. Strings hold no raw line breaks, so only layout is touched. */
@@ -49,8 +67,7 @@ async function explain(args) {
     ...(values.expand && { expand: values.expand.split(",") }),
     ...(values.include && { include: values.include.split(",") }),
   };
-  const engine = await openEngine();
-  const reply = engine.call("explain", JSON.stringify(request));
+  const reply = await call("workbench", "explain", JSON.stringify(request));
   console.log(pretty(reply));
   const { ok, error } = JSON.parse(reply);
   if (ok) return 0;
@@ -58,18 +75,19 @@ async function explain(args) {
   return 1;
 }
 
-function call(engine, line) {
+async function answer(line) {
   let document;
   try {
     document = JSON.parse(line);
   } catch {
     return failure("line is not JSON");
   }
-  if (document?.call === "describe") return engine.call("describe");
+  if (document?.call === "describe") return description();
   if (!["explain", "grade", "train"].includes(document?.call))
     return failure(`"call" must be "explain", "grade", "train" or "describe"`);
   const wellFormed = (_key, value) => (typeof value === "string" ? value.toWellFormed() : value);
-  return engine.call(document.call, JSON.stringify(document.request ?? null, wellFormed));
+  const module = document.call === "train" ? "training" : "workbench";
+  return call(module, document.call, JSON.stringify(document.request ?? null, wellFormed));
 }
 
 function failure(message) {
@@ -77,18 +95,14 @@ function failure(message) {
 }
 
 async function batch() {
-  const engine = await openEngine();
   for await (const line of createInterface({ input: process.stdin })) {
-    if (line.trim() === "") continue;
-    await engine.ready();
-    console.log(call(engine, line));
+    if (line.trim() !== "") console.log(await answer(line));
   }
   return 0;
 }
 
 async function describe() {
-  const engine = await openEngine();
-  console.log(pretty(engine.call("describe")));
+  console.log(pretty(await description()));
   return 0;
 }
 

@@ -63,6 +63,8 @@ it("batch answers line by line, whatever a line holds", () => {
     .map((line) => JSON.parse(line));
   expect(replies.map(({ ok }) => ok)).toEqual([true, false, false, false, true, false, true]);
   expect(replies[0].output.value).toBe(9);
+  expect(replies[4].ops.length).toBeGreaterThan(50);
+  expect(replies[4].training.optimizers[0].name).toBe("gd");
   expect(replies[1].error.message).toBe("line is not JSON");
   expect(replies[6].frames).toHaveLength(3);
 });

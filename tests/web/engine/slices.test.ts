@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { createWorkbench } from "../../../web/src/engine/client.js";
 import type { DescentRequest, TrainRequest } from "../../../web/src/engine/protocol-train.js";
 import { type AnyRequest, inSlices } from "../../../web/src/engine/slices.js";
+import { createTrainingEngine } from "../../../web/src/engine/training.js";
 
-const workbench = await createWorkbench();
-const answer = (request: AnyRequest) => workbench.train(request) as { ok: boolean };
+const training = await createTrainingEngine();
+const answer = (request: AnyRequest) => training.train(request) as { ok: boolean };
 
 const net: TrainRequest = {
   layers: [2, 4, 1],
@@ -41,7 +41,7 @@ test.each([
     shares.push(done);
   };
   const reply = await inSlices(answer, request, options({ progress }));
-  const whole = workbench.train(request);
+  const whole = training.train(request);
   if (!whole.ok) throw new Error(whole.error.message);
   expect(reply).toEqual(whole);
   expect(heard).toEqual(whole.frames);
@@ -51,15 +51,15 @@ test.each([
 
 test("of many seeds, one after the other", async () => {
   const request = { ...net, seeds: [1, 2, 3], batch: 0 };
-  expect(await inSlices(answer, request, options())).toEqual(workbench.train(request));
+  expect(await inSlices(answer, request, options())).toEqual(training.train(request));
 });
 
 test("a run that is no longer wanted ends with what there is, and can go on from there", async () => {
   let slices = 0;
   const reply = await inSlices(answer, net, options({ isCancelled: () => slices >= 3, progress: () => slices++ }));
   if (!reply.ok) throw new Error(reply.error.message);
-  const rest = workbench.train({ ...net, steps: net.steps - reply.state.step, state: reply.state });
-  const whole = workbench.train(net);
+  const rest = training.train({ ...net, steps: net.steps - reply.state.step, state: reply.state });
+  const whole = training.train(net);
   if (!rest.ok || !whole.ok) throw new Error("no run");
   expect(reply.frames.length).toBeLessThan(whole.frames.length);
   expect([...reply.frames, ...rest.frames.slice(1)]).toEqual(whole.frames);
@@ -68,7 +68,7 @@ test("a run that is no longer wanted ends with what there is, and can go on from
 test("a run that has left the numbers stops, and says so once", async () => {
   const request: DescentRequest = { ...valley, optimizer: { name: "gd", learning_rate: 1e200 }, steps: 500 };
   const reply = await inSlices(answer, request, options());
-  expect(reply).toEqual(workbench.train(request));
+  expect(reply).toEqual(training.train(request));
   expect(reply.ok && reply.stopped).toMatchObject({ what: expect.any(String) });
 });
 

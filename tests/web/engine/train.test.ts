@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { createWorkbench } from "../../../web/src/engine/client.js";
 import type { TrainRequest } from "../../../web/src/engine/protocol-train.js";
+import { createTrainingEngine } from "../../../web/src/engine/training.js";
 
-const workbench = await createWorkbench();
+const training = await createTrainingEngine();
 
 const request = {
   layers: [2, 3, 1],
@@ -17,8 +17,8 @@ const request = {
 } satisfies TrainRequest;
 
 test("both formats become the same document", () => {
-  const binary = workbench.train(request);
-  const nested = workbench.train({ ...request, format: "nested" as const });
+  const binary = training.train(request);
+  const nested = training.train({ ...request, format: "nested" as const });
   expect(nested).toEqual(binary);
   if (!binary.ok) throw new Error(binary.error.message);
   expect(binary.frames.map(({ step }) => step)).toEqual([0, 1, 2, 3, 4, 5, 6]);
@@ -32,18 +32,18 @@ test("both formats become the same document", () => {
 });
 
 test("a run goes on from its state to the bit", () => {
-  const whole = workbench.train(request);
-  const first = workbench.train({ ...request, steps: 2 });
+  const whole = training.train(request);
+  const first = training.train({ ...request, steps: 2 });
   if (!first.ok || !whole.ok) throw new Error("not trained");
-  const second = workbench.train({ ...request, steps: 4, state: first.state });
+  const second = training.train({ ...request, steps: 4, state: first.state });
   if (!second.ok) throw new Error(second.error.message);
   expect(second.frames).toEqual(whole.frames.slice(2));
   expect(second.state).toEqual(whole.state);
 });
 
 test("many seeds are a run each", () => {
-  const reply = workbench.train({ ...request, seeds: [7, 8] });
-  const alone = workbench.train({ ...request, initial: { scheme: "xavier_normal", seed: 8 } });
+  const reply = training.train({ ...request, seeds: [7, 8] });
+  const alone = training.train({ ...request, initial: { scheme: "xavier_normal", seed: 8 } });
   if (!reply.ok || !alone.ok) throw new Error("not trained");
   expect(reply.runs.map(({ seed }) => seed)).toEqual([7, 8]);
   expect(reply.runs[1]).toEqual({ seed: 8, frames: alone.frames, state: alone.state, stopped: null });
@@ -58,13 +58,13 @@ test("a program is walked down, its inputs whatever they are called", () => {
     steps: 1,
     record: ["parameters" as const, "gradients" as const],
   };
-  const reply = workbench.train(descent);
+  const reply = training.train(descent);
   if (!reply.ok) throw new Error(reply.error.message);
   expect(reply.frames).toEqual([
     { step: 0, loss: 9, parameters: { shape: 3, at: [[1], [-2]] }, gradients: { shape: 4, at: [[2], [-4]] } },
     { step: 1, loss: 2.25, parameters: { shape: 2, at: [[0.5], [-1]] }, gradients: { shape: 2, at: [[1], [-2]] } },
   ]);
-  expect(workbench.train({ ...descent, format: "nested" as const })).toEqual(reply);
+  expect(training.train({ ...descent, format: "nested" as const })).toEqual(reply);
 });
 
 test("what overflows arrives as numbers, in both formats and in the state", () => {
@@ -75,15 +75,15 @@ test("what overflows arrives as numbers, in both formats and in the state", () =
     steps: 4,
     record: ["parameters" as const],
   };
-  const reply = workbench.train(runaway);
+  const reply = training.train(runaway);
   if (!reply.ok) throw new Error(reply.error.message);
   expect(reply.frames.at(-1)?.loss).toBe(Number.POSITIVE_INFINITY);
   expect(reply.stopped).toMatchObject({ step: 1, layer: null, what: "values" });
-  expect(workbench.train({ ...runaway, format: "nested" as const })).toEqual(reply);
+  expect(training.train({ ...runaway, format: "nested" as const })).toEqual(reply);
 });
 
 test("what is wrong is a failure like any other", () => {
-  const reply = workbench.train({ ...request, loss: "msee" });
+  const reply = training.train({ ...request, loss: "msee" });
   expect(reply).toMatchObject({
     ok: false,
     error: { code: "bad_request", message: 'the request cannot be read: loss is not known; did you mean "mse"?' },
@@ -91,11 +91,11 @@ test("what is wrong is a failure like any other", () => {
 });
 
 test("describe names what a request may name", () => {
-  const names = (table: { name: string }[] | undefined) => table?.map(({ name }) => name);
-  const { training } = workbench.describe();
-  expect(names(training?.optimizers)).toEqual(["gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"]);
-  expect(names(training?.initializers)).toContain("orthogonal");
-  expect(names(training?.data)).toContain("spiral");
-  for (const activation of training?.activations ?? [])
-    expect(workbench.train({ ...request, activations: [activation, "linear"], steps: 1 }).ok).toBe(true);
+  const names = (table: { name: string }[]) => table.map(({ name }) => name);
+  const tables = training.describe().training;
+  expect(names(tables.optimizers)).toEqual(["gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"]);
+  expect(names(tables.initializers)).toContain("orthogonal");
+  expect(names(tables.data)).toContain("spiral");
+  for (const activation of tables.activations)
+    expect(training.train({ ...request, activations: [activation, "linear"], steps: 1 }).ok).toBe(true);
 });

@@ -1,19 +1,21 @@
 /** The lab without its page, on the engine; its numbers are those of the course. Thousands of updates may take a while on a busy machine. */
 import { beforeEach, expect, test, vi } from "vitest";
 import { createWorkbench } from "../../../web/src/engine/client.js";
-import { HILL_NAMES } from "../../../web/src/rooms/descent/hills.js";
+import { createTrainingEngine } from "../../../web/src/engine/training.js";
+import { HILL_NAMES, HILLS } from "../../../web/src/rooms/descent/hills.js";
 import { MAP_UPDATES } from "../../../web/src/rooms/descent/map.js";
 import { Session } from "../../../web/src/rooms/descent/session.js";
 import { SURFACE_NAMES, SURFACES } from "../../../web/src/rooms/descent/surfaces.js";
+import { curvatureOf } from "../../../web/src/rooms/descent/walks.js";
 import curriculum from "../../data/curriculum.json" with { type: "json" };
 
 vi.setConfig({ testTimeout: 30_000 });
-const workbench = await createWorkbench();
+const training = await createTrainingEngine();
 const changed = vi.fn();
 let session: Session;
 beforeEach(() => {
   changed.mockClear();
-  session = new Session(workbench, changed);
+  session = new Session(training, changed);
 });
 
 interface Trace {
@@ -75,6 +77,20 @@ test("every hill can be walked down, the corner by its convention too", () => {
     expect(session.fog.drawn.curve).toHaveLength(241);
     session.fog.restore({ hill, updates: 10 });
     expect(session.fog.here.loss).toBeLessThan(session.fog.steps[0]?.loss as number);
+  }
+});
+
+test.each(HILL_NAMES)("%s: its derivative is the one that the engine finds, and so is its curvature", async (hill) => {
+  const workbench = await createWorkbench();
+  const { program, derivative } = HILLS[hill];
+  for (const w of [-1.75, -0.5, 0, 0.3, 2]) {
+    const found = (order: number) => {
+      const reply = workbench.explain({ program, at: { w }, include: ["derivatives"], by: ["w"], order });
+      return reply.ok ? reply.derivatives?.w?.value : reply.error;
+    };
+    const written = workbench.explain({ program: derivative, at: { w } });
+    expect(written.ok && written.output.value).toBeCloseTo(found(1) as number, 14);
+    expect(curvatureOf(training, derivative, w)).toBeCloseTo(found(2) as number, 14);
   }
 });
 

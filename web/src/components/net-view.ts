@@ -10,10 +10,10 @@ import type { NetAnswer } from "../scene/net-answer.js";
 import {
   type EdgeMark,
   LARGEST,
-  netPicture,
-  type NeuronMark,
   type NetPicture,
+  type NeuronMark,
   type NumberMark,
+  netPicture,
   RADIUS,
 } from "../scene/net-picture.js";
 import { controls } from "./controls.css.js";

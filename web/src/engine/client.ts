@@ -1,4 +1,4 @@
-/** The engine as the page sees it: requests in, explanations out. With workbench.ts the only file that knows the .wasm. */
+/** The engine as the page sees it: requests in, explanations out. With workbench.ts and training.ts the only file that knows the .wasm. */
 import { wasmBytes } from "virtual:wasm/gradcircuit";
 import createModule from "./generated/gradcircuit.mjs";
 import { type Instance, type ModuleFactory, openInstance } from "./instance.mjs";
@@ -13,7 +13,6 @@ import {
   type SampleReply,
   type SampleRequest,
 } from "./protocol.js";
-import type { DescentRequest, TrainReply, TrainRequest } from "./protocol-train.js";
 
 export interface Engine {
   /** Synchronous, a pure function of the request. A trap is answered with a failure of code `engine_trapped`. */
@@ -21,14 +20,12 @@ export interface Engine {
   describe(): Description;
 }
 
-/** The larger engine, which also knows derivatives in symbols, code, curves and training. */
+/** The larger engine, which also knows derivatives in symbols, code and curves, and grades answers. */
 export interface Workbench extends Engine {
   /** A program's values, and its derivatives if asked for, at all points of a curve or a surface. */
   sample(request: SampleRequest): SampleReply;
   /** Whether an answer is right, and if not, the one misconception that explains it. */
   grade(request: GradeRequest): GradeReply;
-  /** A net, or a program, trained for some updates. */
-  train<Request extends TrainRequest | DescentRequest>(request: Request): TrainReply<Request>;
 }
 
 interface Opened {

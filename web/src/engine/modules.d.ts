@@ -7,6 +7,10 @@ declare module "*/generated/workbench.mjs" {
   const createModule: import("./instance.mjs").ModuleFactory;
   export default createModule;
 }
+declare module "*/generated/training.mjs" {
+  const createModule: import("./instance.mjs").ModuleFactory;
+  export default createModule;
+}
 declare module "virtual:wasm/*" {
   export function wasmBytes(): Promise<Uint8Array<ArrayBuffer>>;
 }

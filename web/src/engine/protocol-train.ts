@@ -125,6 +125,10 @@ export type TrainReply<Request extends TrainRequest | DescentRequest> =
   | Failure
   | (Request extends { program: string } ? Descent : Request extends { seeds: number[] } ? Trainings : Training);
 
+/** What the module of the labs answers to `describe`. */
+export interface TrainingDescription extends Answer {
+  training: TrainingTables;
+}
 /** What a request may name, each with its formula. */
 export interface TrainingTables {
   activations: string[];

@@ -2,9 +2,9 @@
  * Training beside the page: in a worker where the page may start one, otherwise here, a few milliseconds at a time. Either way it can be
  * followed and ended, and gives the same numbers.
  */
-import { createWorkbench } from "./client.js";
 import type { TrainingTables, TrainReply } from "./protocol-train.js";
 import { type AnyRequest, inSlices } from "./slices.js";
+import { createTrainingEngine } from "./training.js";
 import workerUrl from "./worker.ts?worker&url";
 
 export interface TrainOptions {
@@ -27,11 +27,11 @@ export async function createTrainer(): Promise<Trainer> {
 }
 
 export async function trainerHere(): Promise<Trainer> {
-  const workbench = await createWorkbench();
+  const training = await createTrainingEngine();
   return {
-    tables: workbench.describe().training as TrainingTables,
+    tables: training.describe().training,
     train: (request, { signal, progress } = {}) =>
-      inSlices((part) => workbench.train(part), request, {
+      inSlices((part) => training.train(part), request, {
         budget: BUDGET,
         isCancelled: () => signal?.aborted ?? false,
         pause: nextTurn,
@@ -65,7 +65,7 @@ interface Waiting {
   progress?: TrainOptions["progress"];
 }
 
-/** Null where none can be started: in a sandboxed frame, or from a file. */
+/** Null where none can be started: in a sandboxed frame, from a file, or where the page has no script for it. */
 async function trainerInWorker(): Promise<Trainer | null> {
   const worker = startWorker();
   if (!worker) return null;
@@ -101,7 +101,7 @@ async function trainerInWorker(): Promise<Trainer | null> {
 }
 
 function startWorker(): Worker | null {
-  if (typeof Worker === "undefined") return null;
+  if (typeof Worker === "undefined" || workerUrl === "") return null;
   try {
     return new Worker(trusted(workerUrl) as string, { type: "module" });
   } catch {

@@ -1,8 +1,7 @@
 /** The worker of trainer.ts: one engine of its own, one run after the other, slices between which it listens. */
-import { createWorkbench } from "./client.js";
-import type { TrainingTables } from "./protocol-train.js";
 import { inSlices } from "./slices.js";
 import type { FromWorker, ToWorker } from "./trainer.js";
+import { createTrainingEngine } from "./training.js";
 
 /** Milliseconds of a slice: progress is shown this often. */
 const BUDGET = 40;
@@ -11,8 +10,8 @@ const cancelled = new Set<number>();
 const post = (message: FromWorker) => self.postMessage(message);
 let queue = Promise.resolve();
 
-createWorkbench().then(
-  (workbench) => {
+createTrainingEngine().then(
+  (training) => {
     self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
       if ("cancel" in data) {
         cancelled.add(data.id);
@@ -20,7 +19,7 @@ createWorkbench().then(
       }
       const { id, request } = data;
       queue = queue.then(async () => {
-        const reply = await inSlices((part) => workbench.train(part), request, {
+        const reply = await inSlices((part) => training.train(part), request, {
           budget: BUDGET,
           isCancelled: () => cancelled.has(id),
           progress: (frames, done) => post({ id, frames, done }),
@@ -31,7 +30,7 @@ createWorkbench().then(
         post({ id, reply });
       });
     };
-    post({ tables: workbench.describe().training as TrainingTables });
+    post({ tables: training.describe().training });
   },
   (error) => post({ failed: String(error) }),
 );

@@ -6,7 +6,7 @@ import { html, LitElement, type TemplateResult } from "lit";
 import { article } from "../components/article.css.js";
 import { controls } from "../components/controls.css.js";
 import { seriesStyles } from "../components/series.css.js";
-import { createWorkbench } from "../engine/client.js";
+import { createTrainingEngine } from "../engine/training.js";
 import { LocaleController, msg } from "../locales/index.js";
 import "../locales/descent.js";
 import { PARTS, type PartName } from "../state/descent-link.js";
@@ -56,7 +56,7 @@ export class GradDescent extends LitElement {
   async #start(): Promise<void> {
     this.failed = false;
     try {
-      this.#session = new Session(await createWorkbench(), () => this.#changed());
+      this.#session = new Session(await createTrainingEngine(), () => this.#changed());
       this.#session.visit(this.#fragment);
       this.requestUpdate();
     } catch (error) {

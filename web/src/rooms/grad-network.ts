@@ -9,7 +9,8 @@ import { controls } from "../components/controls.css.js";
 import "../components/net-stages.js";
 import "../components/net-table.js";
 import "../components/update-timeline.js";
-import { createWorkbench } from "../engine/client.js";
+import { createWorkbench, type Workbench } from "../engine/client.js";
+import { createTrainingEngine } from "../engine/training.js";
 import { LocaleController, msg } from "../locales/index.js";
 import "../locales/network.js";
 import { stagesOf } from "../scene/net.js";
@@ -29,13 +30,19 @@ const MANY = [10, 100];
 /** From the page of a lab to the Circuit room. */
 const CIRCUIT = "../../";
 
+/** What shows code comes with what writes it, once somebody asks. */
+async function openCode(): Promise<Workbench> {
+  const [workbench] = await Promise.all([createWorkbench(), import("../components/generated-code.js")]);
+  return workbench;
+}
+
 export class GradNetwork extends LitElement {
   static override properties = { fragment: {}, session: { state: true }, failed: { state: true } };
   declare fragment: string;
   declare private session: NetworkSession | null;
   declare private failed: boolean;
   readonly #player = new LayerPlayer(() => this.requestUpdate());
-  readonly #exports = new Exports(() => this.requestUpdate());
+  readonly #exports = new Exports(() => this.requestUpdate(), openCode);
   readonly #lessMotion = matchMedia("(prefers-reduced-motion: reduce)");
   #clock = 0;
   #written = "";
@@ -61,7 +68,7 @@ export class GradNetwork extends LitElement {
   async #start(): Promise<void> {
     this.failed = false;
     try {
-      const session = new NetworkSession(await createWorkbench(), () => this.#changed());
+      const session = new NetworkSession(await createTrainingEngine(), () => this.#changed());
       session.visit(readNetwork(this.fragment));
       this.session = session;
     } catch (error) {

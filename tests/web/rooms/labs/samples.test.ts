@@ -1,16 +1,16 @@
 import { beforeAll, expect, test } from "vitest";
-import { createWorkbench, type Workbench } from "../../../../web/src/engine/client.js";
 import type { TrainingTables, TrainRequest } from "../../../../web/src/engine/protocol-train.js";
 import type { Trainer } from "../../../../web/src/engine/trainer.js";
+import { createTrainingEngine, type TrainingEngine } from "../../../../web/src/engine/training.js";
 import { samplesOf } from "../../../../web/src/rooms/labs/samples.js";
 import { firstChoice, usedOf } from "../../../../web/src/state/data-choice.js";
 
-let workbench: Workbench;
+let training: TrainingEngine;
 let sets: TrainingTables["data"];
-const train: Trainer["train"] = async (request) => workbench.train(request);
+const train: Trainer["train"] = async (request) => training.train(request);
 beforeAll(async () => {
-  workbench = await createWorkbench();
-  sets = workbench.describe().training?.data ?? [];
+  training = await createTrainingEngine();
+  sets = training.describe().training.data;
 });
 
 test("the samples shown of each data set are those that the engine trains on, noise included", async () => {
@@ -28,8 +28,8 @@ test("the samples shown of each data set are those that the engine trains on, no
       steps: 3,
       record: ["loss" as const, "outputs" as const],
     };
-    const named = workbench.train<TrainRequest>({ ...request, data: used.request });
-    const shown = workbench.train<TrainRequest>({
+    const named = training.train<TrainRequest>({ ...request, data: used.request });
+    const shown = training.train<TrainRequest>({
       ...request,
       data: { inputs: samples.inputs.map((row) => [...row]), targets: samples.targets.map((row) => [...row]) },
     });

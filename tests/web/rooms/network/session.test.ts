@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
-import { createWorkbench } from "../../../../web/src/engine/client.js";
 import type { TrainRequest } from "../../../../web/src/engine/protocol-train.js";
+import { createTrainingEngine } from "../../../../web/src/engine/training.js";
 import "../../../../web/src/locales/network.js";
 import { runDocument } from "../../../../web/src/rooms/network/export-view.js";
 import { NetworkSession } from "../../../../web/src/rooms/network/session.js";
 import { sentence } from "../../../../web/src/rooms/network/words.js";
 import { readNetwork, writeNetwork } from "../../../../web/src/state/network-link.js";
 
-const workbench = await createWorkbench();
+const training = await createTrainingEngine();
 
 function session(link = ""): NetworkSession {
-  const made = new NetworkSession(workbench, () => {});
+  const made = new NetworkSession(training, () => {});
   made.visit(readNetwork(link));
   return made;
 }
@@ -252,10 +252,10 @@ test("the exported documents make the same run, and go on with it", () => {
   const made = session("task=xor&guess=zero&opt=momentum");
   made.show(4);
   const { request, state } = JSON.parse(runDocument(made));
-  const again = workbench.train<TrainRequest>(request);
+  const again = training.train<TrainRequest>(request);
   if (!again.ok || !("frames" in again)) throw new Error("not trained");
   expect(again.frames.at(-1)?.layers).toEqual(made.run.frame(4)?.layers);
-  const onwards = workbench.train<TrainRequest>({ ...request, steps: 2, state });
+  const onwards = training.train<TrainRequest>({ ...request, steps: 2, state });
   made.show(6);
   expect(onwards.ok && "frames" in onwards && onwards.frames.at(-1)?.layers).toEqual(made.run.frame(6)?.layers);
 });

@@ -1,19 +1,19 @@
 import { beforeAll, expect, test } from "vitest";
-import { createWorkbench, type Workbench } from "../../../../web/src/engine/client.js";
 import type { TrainFrame, TrainRequest } from "../../../../web/src/engine/protocol-train.js";
 import type { Trainer } from "../../../../web/src/engine/trainer.js";
+import { createTrainingEngine, type TrainingEngine } from "../../../../web/src/engine/training.js";
 import { FreeCloser, type Looked, scaleOf } from "../../../../web/src/rooms/start/free-closer.js";
 import { FREE_DEFAULT, requestOf } from "../../../../web/src/rooms/start/free-setting.js";
 import type { UsedData } from "../../../../web/src/state/data-choice.js";
 
-let workbench: Workbench;
+let training: TrainingEngine;
 let asked: TrainRequest[] = [];
 const train: Trainer["train"] = async (request) => {
   asked.push(request as TrainRequest);
-  return workbench.train(request);
+  return training.train(request);
 };
 beforeAll(async () => {
-  workbench = await createWorkbench();
+  training = await createTrainingEngine();
 });
 
 /** One unit a layer, so that everything inside can be worked out by hand. */
@@ -27,7 +27,7 @@ const used: UsedData = {
 const setting = { ...FREE_DEFAULT, widths: [1], activation: "tanh" as const, hand: [3, 0, 0, 0] };
 
 function looked(): Looked {
-  const reply = workbench.train<TrainRequest>({
+  const reply = training.train<TrainRequest>({
     ...requestOf("hand", setting, used),
     record: ["loss", "parameters", "activations", "gradient_norms"],
   });

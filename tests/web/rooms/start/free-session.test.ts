@@ -1,18 +1,17 @@
 import { beforeAll, expect, test } from "vitest";
-import { createWorkbench, type Workbench } from "../../../../web/src/engine/client.js";
-import type { TrainingTables } from "../../../../web/src/engine/protocol-train.js";
 import type { Trainer } from "../../../../web/src/engine/trainer.js";
+import { createTrainingEngine, type TrainingEngine } from "../../../../web/src/engine/training.js";
 import { margin, placesOf, squaresOf } from "../../../../web/src/rooms/start/free-answers.js";
 import { FreeSession } from "../../../../web/src/rooms/start/free-session.js";
 import { readStart, type StartLink, writeStart } from "../../../../web/src/state/start-link.js";
 
-let workbench: Workbench;
+let training: TrainingEngine;
 let trainer: Pick<Trainer, "train" | "tables">;
 beforeAll(async () => {
-  workbench = await createWorkbench();
+  training = await createTrainingEngine();
   trainer = {
-    train: async (request) => workbench.train(request),
-    tables: workbench.describe().training as TrainingTables,
+    train: async (request) => training.train(request),
+    tables: training.describe().training,
   };
 });
 
@@ -37,7 +36,7 @@ test("every scheme trains on the same data, the first seed's net is drawn", asyn
   ]);
   expect([made.done, made.total]).toEqual([10, 10]);
   const costs = (frames: readonly { loss?: number }[] = []) => frames.map(({ loss }) => loss);
-  const named = workbench.train({
+  const named = training.train({
     layers: [2, 6, 3, 1],
     activations: ["relu", "relu", "linear"],
     loss: "bce_logits",

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { createWorkbench } from "../../../../web/src/engine/client.js";
 import type { Trainer } from "../../../../web/src/engine/trainer.js";
+import { createTrainingEngine } from "../../../../web/src/engine/training.js";
 import { msg } from "../../../../web/src/locales/index.js";
 import "../../../../web/src/locales/start.js";
 import { findings, firstMoves, groupSizes, sizesOf } from "../../../../web/src/rooms/start/findings.js";
@@ -9,8 +9,8 @@ import { writeStart } from "../../../../web/src/state/start-link.js";
 
 let train: Trainer["train"];
 beforeAll(async () => {
-  const workbench = await createWorkbench();
-  train = async (request) => workbench.train(request);
+  const training = await createTrainingEngine();
+  train = async (request) => training.train(request);
 });
 
 /** A session whose runs are there. */

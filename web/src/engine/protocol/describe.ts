@@ -1,5 +1,4 @@
 /** `describe`: every op, constant, diagnostic and limit. */
-import type { TrainingTables } from "../protocol-train.js";
 import type { Shape } from "./values.js";
 
 export interface OpDescription {
@@ -35,6 +34,4 @@ export interface Description {
   /** Every error and note there is: its English templates, with {arguments} in braces. */
   diagnostics: { code: string; message: string; hint: string }[];
   limits: Record<string, number>;
-  /** Only from the workbench. */
-  training?: TrainingTables;
 }

@@ -78,7 +78,7 @@ export class Fog implements FogState {
     const steps = this.#steps(from + 1);
     const [before, after] = [steps[from], steps[from + 1]];
     if (!before || !after) return null;
-    const curvature = curvatureOf(this.#engine, this.program, before.w);
+    const curvature = curvatureOf(this.#engine, this.#hill.derivative, before.w);
     return { w: before.w, slope: before.slope, rate: this.rate, curvature, landed: after.w };
   }
 

@@ -3,6 +3,8 @@ import type { Range } from "../../scene/curve.js";
 
 export interface Hill {
   program: string;
+  /** Of the program by w, as a program: what the engine's `derivatives` say of it. */
+  derivative: string;
   start: number;
   rate: number;
   /** What the picture shows of the axis. */
@@ -10,10 +12,16 @@ export interface Hill {
 }
 
 export const HILLS = {
-  bowl: { program: "(w - 3)^2 / 2", start: 0, rate: 0.1, window: [-1, 7] },
-  square: { program: "w^2", start: 1, rate: 0.1, window: [-2, 2] },
-  valleys: { program: "w^4 / 4 - w^2 + w / 4", start: 2, rate: 0.05, window: [-2.5, 2.5] },
-  corner: { program: "abs(w)", start: 2, rate: 0.3, window: [-2.5, 2.5] },
+  bowl: { program: "(w - 3)^2 / 2", derivative: "w - 3", start: 0, rate: 0.1, window: [-1, 7] },
+  square: { program: "w^2", derivative: "2 * w", start: 1, rate: 0.1, window: [-2, 2] },
+  valleys: {
+    program: "w^4 / 4 - w^2 + w / 4",
+    derivative: "w^3 - 2 * w + 1 / 4",
+    start: 2,
+    rate: 0.05,
+    window: [-2.5, 2.5],
+  },
+  corner: { program: "abs(w)", derivative: "sign(w)", start: 2, rate: 0.3, window: [-2.5, 2.5] },
 } satisfies Record<string, Hill>;
 export type HillName = keyof typeof HILLS;
 

@@ -2,7 +2,7 @@
 import type { Point } from "../../scene/metrics.js";
 import { type Surface, surfaceOf } from "../../scene/surface.js";
 import { SURFACES, type SurfaceChoice, type SurfaceName } from "./surfaces.js";
-import { type Engine, walk } from "./walks.js";
+import { type Engine, standing, walk } from "./walks.js";
 
 /** In the order of their lines. The first ones go as far as the slope is steep, the others have a length of their own. */
 export const OPTIMIZERS = ["gd", "momentum", "adam", "nesterov", "rmsprop", "adagrad"] as const;
@@ -65,9 +65,8 @@ export class Maps implements MapState {
   /** Where all begin, with height and slope. */
   get start(): { x: number; y: number; value: number; gradient: readonly [number, number] } {
     const { x, y } = this;
-    const [frame] = this.#walk("gd", 0).frames;
-    const { x: byX, y: byY } = frame?.gradients ?? {};
-    return { x, y, value: frame?.loss ?? Number.NaN, gradient: [Number(byX), Number(byY)] };
+    const { output, gradients } = standing(this.#engine, this.choice.program, { x, y });
+    return { x, y, value: output, gradient: [Number(gradients.x), Number(gradients.y)] };
   }
 
   /** None before the bet. */
@@ -83,7 +82,7 @@ export class Maps implements MapState {
     });
   }
   #track(name: OptimizerName): Track {
-    const { frames, stopped } = this.#walk(name, MAP_UPDATES);
+    const { frames, stopped } = this.#walk(name);
     const there = frames.filter(
       ({ loss, parameters }) => Number.isFinite(loss) && Number.isFinite(Number(parameters?.x)),
     );
@@ -94,10 +93,10 @@ export class Maps implements MapState {
       stopped: stopped?.step ?? null,
     };
   }
-  #walk(name: OptimizerName, steps: number) {
+  #walk(name: OptimizerName) {
     const { x, y, rate, ownRate } = this;
     const optimizer = { name, learning_rate: BY_SLOPE.includes(name) ? rate : ownRate };
-    return walk(this.#engine, { program: this.choice.program, at: { x, y }, optimizer, steps });
+    return walk(this.#engine, { program: this.choice.program, at: { x, y }, optimizer, steps: MAP_UPDATES });
   }
 
   place(bet: OptimizerName): void {

@@ -53,9 +53,8 @@ export class Rates {
   }
   /** f″, which is the same everywhere in a bowl; the minimum, where one update with η = 1/λ leads; and 2/λ. */
   get limit(): { minimum: number; curvature: number; rate: number } {
-    const { program } = this;
-    const { start } = HILLS[this.bowl];
-    const curvature = curvatureOf(this.#engine, program, start);
+    const { program, derivative, start } = HILLS[this.bowl];
+    const curvature = curvatureOf(this.#engine, derivative, start);
     const minimum = walkOf(this.#engine, program, start, 1 / curvature, 1).at(-1)?.w ?? Number.NaN;
     return { minimum, curvature, rate: 2 / curvature };
   }

@@ -1,5 +1,5 @@
 /** The fifth part: what exactly is walked down, and in which direction. Three neurons, each with a question that is answered first. */
-import { type Engine, walk } from "./walks.js";
+import { type Engine, standing, walk } from "./walks.js";
 
 export const QUESTIONS = {
   /** One linear neuron, (ŷ − y)²: what is w1 after one update? */
@@ -67,10 +67,8 @@ export class Signs {
         ...{ rate: RATES.output, steps: UPDATES.output, every: EVERY },
       });
     const byLoss = walked("byLoss", `(${OUTPUT} - t)^2`, { t: TARGET });
-    const output = (parameters: Record<string, number>) => {
-      const reply = this.#engine.explain({ program: OUTPUT, at: { ...CIRCUIT.at, ...parameters } });
-      return reply.ok ? Number(reply.output.value) : Number.NaN;
-    };
+    const output = (parameters: Record<string, number>) =>
+      standing(this.#engine, OUTPUT, { ...CIRCUIT.at, ...parameters }).output;
     return {
       itself: walked("itself", OUTPUT),
       byLoss: byLoss.map((one) => ({ ...one, loss: output(one.parameters) })),

@@ -1,11 +1,11 @@
 /** What the parts of the lab ask of the engine. */
-import type { Workbench } from "../../engine/client.js";
 import type { DescentRequest, DescentRun, OptimizerChoice } from "../../engine/protocol-train.js";
+import type { TrainingEngine } from "../../engine/training.js";
 import type { Range } from "../../scene/curve.js";
 import type { Step } from "../../scene/hill.js";
 
 /** The part of the engine that the lab uses. */
-export type Engine = Pick<Workbench, "train" | "sample" | "explain">;
+export type Engine = Pick<TrainingEngine, "train" | "sample">;
 
 export interface Walk {
   program: string;
@@ -37,10 +37,15 @@ export function walkOf(engine: Engine, program: string, start: number, rate: num
   }));
 }
 
-/** f″ at w. */
-export function curvatureOf(engine: Engine, program: string, w: number): number {
-  const reply = engine.explain({ program, at: { w }, include: ["derivatives"], by: ["w"], order: 2 });
-  return reply.ok ? Number(reply.derivatives?.w?.value ?? Number.NaN) : Number.NaN;
+/** Where a program stands before the first update: its output, and its derivatives by all its inputs. */
+export function standing(engine: Engine, program: string, at: Record<string, number>) {
+  const [frame] = walk(engine, { program, at, optimizer: { name: "gd", learning_rate: 1 }, steps: 0 }).frames;
+  return { output: frame?.loss ?? Number.NaN, gradients: frame?.gradients ?? {} };
+}
+
+/** f″ at w: the slope of the program that is f′. */
+export function curvatureOf(engine: Engine, derivative: string, w: number): number {
+  return Number(standing(engine, derivative, { w }).gradients.w);
 }
 
 const POINTS = 241;

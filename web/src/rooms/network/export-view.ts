@@ -1,7 +1,7 @@
 /** The net as code in several languages and as the documents of `train`, to copy and to keep; and the link to it. */
 import { html, nothing, type TemplateResult } from "lit";
-import "../../components/generated-code.js";
 import * as icons from "../../components/icons.js";
+import type { Workbench } from "../../engine/client.js";
 import type { Explanation } from "../../engine/protocol.js";
 import { msg } from "../../locales/index.js";
 import type { CodeView } from "../../scene/model.js";
@@ -15,17 +15,34 @@ export class Exports {
   isOpen = false;
   /** Which text was copied last. */
   copied = "";
+  /** What writes the code could not be loaded. */
+  hasFailed = false;
+  #workbench: Workbench | null = null;
   #asked = "";
   #explanation: Explanation | null = null;
   readonly #changed: () => void;
+  readonly #load: () => Promise<Workbench>;
 
-  constructor(changed: () => void) {
+  /** @param load the engine that writes code, with what shows it */
+  constructor(changed: () => void, load: () => Promise<Workbench>) {
     this.#changed = changed;
+    this.#load = load;
   }
 
   open(isOpen: boolean): void {
     if (isOpen === this.isOpen) return;
     this.isOpen = isOpen;
+    this.#changed();
+    if (isOpen && !this.#workbench) void this.#loaded();
+  }
+  async #loaded(): Promise<void> {
+    try {
+      this.hasFailed = false;
+      this.#workbench = await this.#load();
+    } catch (error) {
+      console.error(error);
+      this.hasFailed = true;
+    }
     this.#changed();
   }
   show(view: CodeView | null): void {
@@ -33,12 +50,12 @@ export class Exports {
     this.#changed();
   }
 
-  /** The engine's code of the net as it stands. */
-  explanation({ engine, net }: NetworkSession): Explanation | null {
+  /** The engine's code of the net as it stands; null while that engine is on its way. */
+  explanation({ net }: NetworkSession): Explanation | null {
     const program = programOf(net);
-    if (program === this.#asked) return this.#explanation;
+    if (program === this.#asked || !this.#workbench) return this.#explanation;
     this.#asked = program;
-    const reply = engine.explain({ program, include: ["code", "shapes", "cost"] });
+    const reply = this.#workbench.explain({ program, include: ["code", "shapes", "cost"] });
     this.#explanation = reply.ok ? reply : null;
     return this.#explanation;
   }
@@ -74,6 +91,7 @@ function opened(session: NetworkSession, exports: Exports): TemplateResult {
     <generated-code
       .explanation=${explanation}
       .view=${exports.view}
+      ?failed=${exports.hasFailed}
       .linked=${answer?.nodeOf(linked ?? chosen) ?? null}
       @code-view=${(event: CustomEvent) => exports.show(event.detail.view)}
       @node-link=${({ detail }: CustomEvent) => session.point(detail.node === null ? null : (answer?.nameOf(detail.node) ?? null))}

@@ -1,5 +1,5 @@
 /** A session as a link says it, and back. What is as the task has it is not said. */
-import type { Workbench } from "../../engine/client.js";
+import type { TrainingEngine } from "../../engine/training.js";
 import type { NetworkLink } from "../../state/network-link.js";
 import type { Origin } from "./run.js";
 import type { NetworkSession } from "./session.js";
@@ -44,7 +44,7 @@ export function linkOf(session: NetworkSession): Partial<NetworkLink> {
 
 /** What a link asks for, as far as it makes sense; no origin where the run is that of the seed. */
 export function readLink(
-  engine: Pick<Workbench, "train">,
+  engine: Pick<TrainingEngine, "train">,
   link: Partial<NetworkLink>,
 ): { setting: Setting; origin: Origin | null } {
   const task = link.task !== undefined && Object.hasOwn(TASKS, link.task) ? link.task : "xor_one";

@@ -13,8 +13,8 @@ import { idOf } from "../../scene/net.js";
 import { NetAnswer } from "../../scene/net-answer.js";
 import { programOf } from "../../scene/net-program.js";
 import { timeAt } from "../../scene/net-time.js";
-import { formatLink } from "../../state/url.js";
 import { VIEWS, type ViewName } from "../../state/network-link.js";
+import { formatLink } from "../../state/url.js";
 import type { LayerPlayer } from "./layer.js";
 import type { NetworkSession } from "./session.js";
 

@@ -1,7 +1,7 @@
 /** What a net with two inputs and one output answers everywhere around its samples, asked of the engine. */
 import type { RegionSample } from "../../components/decision-region.js";
-import type { Workbench } from "../../engine/client.js";
 import type { TrainRequest } from "../../engine/protocol-train.js";
+import type { TrainingEngine } from "../../engine/training.js";
 import type { NetFrame, Run } from "./run.js";
 
 /** Squares along an edge. */
@@ -26,7 +26,7 @@ export function samplesOn({ origin: { samples } }: Run): RegionSample[] {
 }
 
 /** Above 0 where the net says 1, of a square grid, row by row from the top. */
-export function answersOf(engine: Pick<Workbench, "train">, run: Run, frame: NetFrame): number[] {
+export function answersOf(engine: Pick<TrainingEngine, "train">, run: Run, frame: NetFrame): number[] {
   const { setting } = run.origin;
   if (!frame.layers.every(({ W, b = [] }) => [...W, ...b].flat().every(Number.isFinite))) return [];
   const reach = reachOf(run);

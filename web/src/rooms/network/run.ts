@@ -1,8 +1,9 @@
 /** One run of a net: a frame an update, from where it began. It goes on by itself, and forks where a number is changed. */
-import type { Workbench } from "../../engine/client.js";
+
 import type { Layer, TrainFrame, TrainRequest, TrainState } from "../../engine/protocol-train.js";
-import type { Samples } from "./tasks.js";
+import type { TrainingEngine } from "../../engine/training.js";
 import type { Setting } from "./setting.js";
+import type { Samples } from "./tasks.js";
 
 export interface Origin {
   /** How many updates were made before. */
@@ -20,10 +21,10 @@ export class Run {
   /** Why the engine does not train this, or goes no further. */
   failure: string | null = null;
   stopped: string | null = null;
-  readonly #engine: Pick<Workbench, "train">;
+  readonly #engine: Pick<TrainingEngine, "train">;
   #state: TrainState | null = null;
 
-  constructor(engine: Pick<Workbench, "train">, origin: Origin, before: readonly NetFrame[] = []) {
+  constructor(engine: Pick<TrainingEngine, "train">, origin: Origin, before: readonly NetFrame[] = []) {
     this.#engine = engine;
     this.origin = origin;
     this.frames = [...before];

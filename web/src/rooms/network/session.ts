@@ -1,5 +1,5 @@
 /** One network as it is looked at and changed: its run, the update and the stage that are shown, and one number. Without a DOM. */
-import type { Workbench } from "../../engine/client.js";
+import type { TrainingEngine } from "../../engine/training.js";
 import type { Layer } from "../../engine/protocol-train.js";
 import { idOf, type Net, type NetId, placeOf } from "../../scene/net.js";
 import { NetAnswer } from "../../scene/net-answer.js";
@@ -14,7 +14,7 @@ import { settingOf } from "./tasks.js";
 import { Changes } from "./changes.js";
 import { firstRun } from "./weights.js";
 
-export type Engine = Pick<Workbench, "train" | "explain">;
+export type Engine = Pick<TrainingEngine, "train" | "explain">;
 export type LineName = "weights" | "gradients";
 
 /** More would be scrubbed by nobody. */

@@ -1,6 +1,7 @@
 /** What a net can be trained on: a few samples that are written down here, or some of the engine's. Each brings the net that suits it. */
-import type { Workbench } from "../../engine/client.js";
+
 import type { Layer, TrainRequest } from "../../engine/protocol-train.js";
+import type { TrainingEngine } from "../../engine/training.js";
 import type { Setting } from "./setting.js";
 
 export interface Samples {
@@ -93,7 +94,7 @@ export function settingOf(task: string, seed = 1): Setting {
 const DRAWN = 16;
 
 /** Those of the engine are told by a linear unit that hands on one input; in all of them the classes take turns. */
-export function samplesOf(engine: Pick<Workbench, "train">, name: string, seed: number): Samples {
+export function samplesOf(engine: Pick<TrainingEngine, "train">, name: string, seed: number): Samples {
   const { samples } = taskOf(name);
   if (samples)
     return { inputs: samples.inputs.map((row) => [...row]), targets: samples.targets.map((row) => [...row]) };
@@ -107,7 +108,7 @@ export function samplesOf(engine: Pick<Workbench, "train">, name: string, seed: 
   };
 }
 
-function handedOn(engine: Pick<Workbench, "train">, data: TrainRequest["data"], weights: number[]): number[] {
+function handedOn(engine: Pick<TrainingEngine, "train">, data: TrainRequest["data"], weights: number[]): number[] {
   const reply = engine.train<TrainRequest>({
     layers: [2, 1],
     activations: ["linear"],

@@ -1,12 +1,13 @@
 /** The weights a net begins with, and how a link lists them: layer by layer, W row by row and then b. */
-import type { Workbench } from "../../engine/client.js";
+
 import type { Layer, TrainRequest } from "../../engine/protocol-train.js";
+import type { TrainingEngine } from "../../engine/training.js";
 import type { Setting } from "./setting.js";
 import { Run } from "./run.js";
 import { readable, type Samples, samplesOf, taskOf } from "./tasks.js";
 
 /** Drawn by the engine from the seed, rounded to two digits so that they can be read; or those of the task. */
-export function initialLayers(engine: Pick<Workbench, "train">, setting: Setting): Layer[] {
+export function initialLayers(engine: Pick<TrainingEngine, "train">, setting: Setting): Layer[] {
   const { sizes, bias, scheme, seed, task } = setting;
   const given = taskOf(task).layers;
   if (scheme === "given" && given) return given.map(({ W, b }) => ({ W, ...(bias && { b: b ?? W.map(() => [0]) }) }));
@@ -32,7 +33,7 @@ export function initialLayers(engine: Pick<Workbench, "train">, setting: Setting
 }
 
 /** A run from the weights of the seed, on the samples of the task unless there are others. */
-export function firstRun(engine: Pick<Workbench, "train">, setting: Setting, samples: Samples | null = null): Run {
+export function firstRun(engine: Pick<TrainingEngine, "train">, setting: Setting, samples: Samples | null = null): Run {
   return new Run(engine, {
     begin: 0,
     layers: initialLayers(engine, setting),

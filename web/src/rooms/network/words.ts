@@ -1,8 +1,8 @@
 /** What is said of a net at a stage of its update. */
 import { msg } from "../../locales/index.js";
-import { formatNumber } from "../../scene/numbers.js";
 import { idOf, placeOf, stagesOf, valuesName } from "../../scene/net.js";
 import { netUpdateEquation } from "../../scene/net-update.js";
+import { formatNumber } from "../../scene/numbers.js";
 import type { NetworkSession } from "./session.js";
 
 /** The sentence under the picture. */
