@@ -5,10 +5,12 @@ import { fluentMessages } from "./scripts/vite/fluent-messages.js";
 import { labPages } from "./scripts/vite/lab-pages.js";
 import { minifyAgain } from "./scripts/vite/minify-again.js";
 import { oneFile } from "./scripts/vite/one-file.js";
+import { oneLab } from "./scripts/vite/one-lab.js";
 import { opPages } from "./scripts/vite/op-pages.js";
 import { type SubPage, subPages } from "./scripts/vite/sub-pages.js";
 import { wasmBytes } from "./scripts/vite/wasm-bytes.js";
 import { withoutLazy } from "./scripts/vite/without-lazy.js";
+import { withoutWorkers } from "./scripts/vite/without-workers.js";
 
 /** Paths are relative to `root`; a relative base lets the site live under any path. */
 const common: UserConfig = {
@@ -52,7 +54,7 @@ function inOneFile(page: string, name: string, everything: boolean, ...more: Plu
   return {
     ...common,
     publicDir: false,
-    plugins: [...plugins, wasmBytes("inlined", everything), ...more, oneFile(name)],
+    plugins: [...plugins, wasmBytes("inlined", everything), withoutWorkers(), ...more, oneFile(name)],
     build: {
       ...common.build,
       cssCodeSplit: false,
@@ -67,10 +69,20 @@ function inOneFile(page: string, name: string, everything: boolean, ...more: Plu
   };
 }
 
-/** The products, chosen by `mode`: the site (any mode that is not named here) and its other rooms, the one-file page, the embed. */
+/** The embed of one lab; to the sources they are all one mode. */
+function labEmbed(name: string): UserConfig {
+  const config = inOneFile("lab-embed.html", `embed/${name}.html`, false, oneLab(name), withoutLazy(), minifyAgain());
+  return { ...config, define: { "import.meta.env.MODE": '"lab-embed"' } };
+}
+
+/**
+ * The products, chosen by `mode`: the site (any mode that is not named here) and its other rooms, the one-file page, the embed of a circuit,
+ * `embed/NAME` for that of a lab.
+ */
 export default defineConfig(({ mode }) => {
   if (mode === "one-file") return inOneFile("index.html", "gradcircuit.html", true);
   if (mode === "embed") return inOneFile("embed.html", "embed.html", false, withoutLazy(), minifyAgain());
+  if (mode.startsWith("embed/")) return labEmbed(mode.slice("embed/".length));
   if (mode === "reference") return room("reference", opPages);
   return mode === "labs" ? room("labs", labPages) : site;
 });

@@ -1,8 +1,8 @@
 /**
- * Builds dist/: the site (any host, any sub-path), gradcircuit.html (one file, opens by double-click) and embed.html
- * (one classic script, for sandboxed frames). `--site` builds only the site, which is what `npm start` serves.
+ * Builds dist/: the site (any host, any sub-path), gradcircuit.html (one file, opens by double-click), embed.html and
+ * embed/<lab>.html (one classic script each, for sandboxed frames). `--site` builds only the site, which is what `npm start` serves.
  */
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { build } from "vite";
 import { cmakeBuild } from "./lib/cmake.mjs";
 import { main, timed } from "./lib/run.mjs";
@@ -16,6 +16,10 @@ async function step(label, action) {
 
 const page = (mode) => build({ mode, logLevel: "warn" });
 
+/** Those that have got a page. */
+const labs = () =>
+  readdirSync("dist/labs", { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+
 await main(async () => {
   await step("engine (WebAssembly)", () => cmakeBuild("wasm"));
   rmSync("dist", { recursive: true, force: true });
@@ -25,5 +29,6 @@ await main(async () => {
   if (process.argv.includes("--site")) return;
   await step("dist/gradcircuit.html", () => page("one-file"));
   await step("dist/embed.html", () => page("embed"));
+  for (const lab of labs()) await step(`dist/embed/${lab}.html`, () => page(`embed/${lab}`));
   checkSizes(site);
 });

@@ -25,6 +25,14 @@ test("offers the link as it stands when the menu opens, and a snippet that is va
   expect(frame?.title).not.toBe("");
 });
 
+test("of a lab there are no figures, and its frame has a name and a height of its own", async () => {
+  const frame = { title: "Walking downhill", height: 760 };
+  const menu = await opened({ addresses: () => ({ ...addresses(), frame }) });
+  const snippet = boxes(menu.renderRoot)[1] ?? "";
+  expect(snippet).toContain('title="Walking downhill" width="100%" height="760"');
+  expect(menu.renderRoot.querySelector(".row")).toBeNull();
+});
+
 test("in a frame there is the link alone", async () => {
   const menu = await opened({ simple: true, addresses: () => ({ link: "https://example.org/#e=x", embed: "" }) });
   expect(boxes(menu.renderRoot)).toHaveLength(1);

@@ -18,7 +18,6 @@ room-too-many = Opening this would show { $count } gates at once. It stays close
 ## Tools
 
 room-tools = Tools
-room-share = Share
 room-undo = Undo
 room-redo = Redo
 room-reset = Reset
@@ -77,13 +76,6 @@ room-check-input = Input
 room-check-gradient = Gradient
 room-check-numeric = Measured slope
 room-check-error = Relative error
-
-## Share
-
-room-share-link = Link to this circuit as it stands
-room-copy = Copy
-room-copied = Copied.
-room-open = Open in Gradcircuit
 
 ## The first minute
 

@@ -13,6 +13,13 @@ export interface ShareEvents {
   "share-figure": { format: FigureFormat };
 }
 
+export interface Addresses {
+  link: string;
+  embed: string;
+  /** What a snippet says of its frame, where that is no circuit's. */
+  frame?: { title: string; height: number };
+}
+
 export class ShareMenu extends LitElement {
   static override properties = {
     addresses: { attribute: false },
@@ -22,10 +29,11 @@ export class ShareMenu extends LitElement {
     simple: { type: Boolean },
     copied: { state: true },
   };
-  /** The addresses of the circuit as it stands and of its embed, asked for at each opening; empty where there is none. */
-  declare addresses: () => { link: string; embed: string };
+  /** The addresses of what is shown as it stands and of its embed, asked for at each opening; empty where there is none. */
+  declare addresses: () => Addresses;
   declare private link: string;
   declare private embed: string;
+  declare private frame: Addresses["frame"];
   declare compact: boolean;
   /** The link alone: a frame may neither print nor save. */
   declare simple: boolean;
@@ -94,7 +102,7 @@ export class ShareMenu extends LitElement {
             ? html`<a class="button" href=${this.link} target="_blank" rel="noopener">${msg("room-open")}</a>`
             : ""
         }
-        ${IS_SITE && !this.simple ? this.#files() : ""}
+        ${IS_SITE && !this.simple && !this.frame ? this.#files() : ""}
       </div>
     </pop-menu>`;
   }
@@ -138,7 +146,8 @@ export class ShareMenu extends LitElement {
 
   #snippet(): string {
     const address = this.embed.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-    return `<iframe src="${address}" title="${msg("room-embed-title")}" width="100%" height="560" sandbox="allow-scripts"></iframe>`;
+    const { title, height } = this.frame ?? { title: msg("room-embed-title"), height: 560 };
+    return `<iframe src="${address}" title="${title}" width="100%" height="${height}" sandbox="allow-scripts"></iframe>`;
   }
 
   async #copy(kind: string, text: string): Promise<void> {

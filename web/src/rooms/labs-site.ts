@@ -1,15 +1,21 @@
 /** <labs-site>: the page of the labs; which one is in its path, the state of that one in the fragment. */
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { article } from "../components/article.css.js";
 import { controls } from "../components/controls.css.js";
 import "../components/page-frame.js";
+import "../components/share-menu.js";
+import type { Addresses } from "../components/share-menu.js";
 import { LocaleController, msg } from "../locales/index.js";
 import "../locales/labs.js";
-import { ELEMENTS, LABS, type Lab, type LabName, labOf } from "./labs/labs.js";
+import { ELEMENTS, type Lab, type LabName } from "./labs/elements.js";
+import { LABS, labOf } from "./labs/labs.js";
 import { PageController } from "./page.js";
 
 /** `…/labs/` or `…/labs/start/`. */
 const PATH = /\/labs\/(?:(\w+)\/)?(?:index\.html)?$/;
+
+/** Of the frame in a snippet: guess, pictures and timeline are in sight. */
+const FRAME_HEIGHT = 760;
 
 export class LabsSite extends LitElement {
   static override properties = { lab: { state: true }, failed: { state: true } };
@@ -23,6 +29,18 @@ export class LabsSite extends LitElement {
     controls,
     article,
     css`
+      .title {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 4px 16px;
+      }
+      @media print {
+        share-menu {
+          display: none;
+        }
+      }
       ul {
         list-style: none;
         margin: 24px 0 0;
@@ -101,10 +119,25 @@ export class LabsSite extends LitElement {
     const name = labOf(this.#name);
     if (!name) return html`<h1>${msg("labs-title")}</h1><p>${msg("labs-unknown")}</p>${toAll(root)}`;
     return html`<div data-lab tabindex="-1">
-      <h1>${msg(`labs-${name}`)}</h1>
+      <div class="title">
+        <h1>${msg(`labs-${name}`)}</h1>
+        ${this.lab ? html`<share-menu ?compact=${isNarrow()} .addresses=${() => this.#addresses(name)}></share-menu>` : nothing}
+      </div>
       <p class="lead">${msg(`labs-${name}.question`)}</p>
       ${this.lab ?? (this.failed ? this.#failure(name) : html`<p class="hint" role="status">${msg("labs-loading")}</p>`)}
     </div>`;
+  }
+
+  /** The lab as it stands: on this page, and in a frame of somebody else's, which a page that was opened from a disk has none for. */
+  #addresses(name: LabName): Addresses {
+    const on = (page: string) =>
+      `${new URL(page, location.href.replace(/[?#].*/, ""))}#${this.lab?.currentFragment ?? ""}`;
+    const isSite = location.protocol.startsWith("http");
+    return {
+      link: on(""),
+      embed: isSite ? on(`../../embed/${name}.html`) : "",
+      frame: { title: msg(`labs-${name}`), height: FRAME_HEIGHT },
+    };
   }
 
   #failure(name: LabName): TemplateResult {
@@ -115,12 +148,16 @@ export class LabsSite extends LitElement {
   }
 }
 
+function isNarrow(): boolean {
+  return window.matchMedia?.("(max-width: 599px)").matches ?? false;
+}
+
 function overview(root: string): TemplateResult {
   return html`<div data-lab tabindex="-1">
     <h1>${msg("labs-title")}</h1>
     <p>${msg("labs-intro")}</p>
     <ul>
-      ${(Object.keys(LABS) as LabName[]).map(
+      ${(Object.keys(ELEMENTS) as LabName[]).map(
         (name) => html`<li>
           <a href="${root}labs/${name}/"
             ><h2>${msg(`labs-${name}`)}</h2>

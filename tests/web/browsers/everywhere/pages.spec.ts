@@ -2,7 +2,8 @@
 import { expect, test } from "../support/fixtures.js";
 import { PLACES } from "../support/site.js";
 import { readSnapshot } from "../support/snapshot.js";
-import { eventually, type Tab } from "../support/tab.js";
+import type { Tab } from "../support/tab.js";
+import { text } from "../support/text.js";
 
 const PROGRAM = { role: "textbox", name: "Program" };
 const PICTURE = { role: "application", name: /^Circuit/ };
@@ -17,22 +18,6 @@ async function write(tab: Tab, program: string): Promise<void> {
   await tab.click(PROGRAM);
   await tab.press("Control+a");
   await tab.type(program);
-}
-
-/** The text of an element of the page, once it is there. */
-function text(tab: Tab, words: string): Promise<true> {
-  return eventually(words, async () => (await tab.run(everyText)).includes(words) || null);
-}
-
-/** Self-contained: runs in the page. */
-function everyText(): string {
-  const read = (root: Document | ShadowRoot): string =>
-    [...root.querySelectorAll("*")]
-      .filter((element) => !["STYLE", "SCRIPT"].includes(element.tagName))
-      .map((element) => `${element.textContent}\n${element.shadowRoot ? read(element.shadowRoot) : ""}`)
-      .join("\n")
-      .replace(/\s+/g, " ");
-  return read(document);
 }
 
 for (const place of PLACES) {

@@ -1,6 +1,7 @@
-/** The policy holds wherever a circuit is met, and its refusals are seen: else "no complaints" would say nothing. */
+/** The policy holds wherever a circuit or a lab is met, and its refusals are seen: else "no complaints" would say nothing. */
 import { expect, test } from "../support/fixtures.js";
-import { PLACES } from "../support/site.js";
+import { LABS } from "../support/labs.js";
+import { PLACES, type Place } from "../support/site.js";
 import type { Tab } from "../support/tab.js";
 
 const REFUSED_SCRIPT = expect.stringContaining("policy: script-src-elem refused inline");
@@ -37,15 +38,22 @@ function attack(tab: Tab): Promise<Outcome> {
   });
 }
 
-for (const place of PLACES) {
-  test(`${place}: a script that got in does not run, and text does not become markup or code`, async ({ visit }) => {
-    const tab = await visit(place, "", { intruder: true });
+/** Whatever is one page with a policy of its own. */
+const PAGES: [place: Place, page?: string][] = [
+  ...PLACES.map((place): [Place] => [place]),
+  ...LABS.map((lab): [Place, string] => ["embed", `embed/${lab}.html`]),
+];
+
+for (const [place, page] of PAGES) {
+  const where = page ?? place;
+  test(`${where}: a script that got in does not run, and text does not become markup or code`, async ({ visit }) => {
+    const tab = await visit(place, "", { intruder: true }, page);
     expect(await attack(tab)).toEqual({ script: false, markup: false, code: false });
     expect(await tab.complaints()).toEqual(expect.arrayContaining([REFUSED_SCRIPT, REFUSED_MARKUP, REFUSED_CODE]));
   });
 
-  test(`${place}: without the policy all of that works`, async ({ visit }) => {
-    const tab = await visit(place, "", { intruder: true, unprotected: true });
+  test(`${where}: without the policy all of that works`, async ({ visit }) => {
+    const tab = await visit(place, "", { intruder: true, unprotected: true }, page);
     expect(await attack(tab)).toEqual({ script: true, markup: true, code: true });
   });
 }

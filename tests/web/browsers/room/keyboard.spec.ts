@@ -114,7 +114,7 @@ test("everything can be done in the table alone", async ({ room, site }) => {
 test("Escape closes a menu and the panel, and gives the focus back", async ({ room, site }) => {
   await room.open(await site.address("site"));
   await room.button("Share").press("Enter");
-  await expect(room.page.getByRole("textbox", { name: "Link to this circuit as it stands" })).toBeVisible();
+  await expect(room.page.getByRole("textbox", { name: "Link to what you see" })).toBeVisible();
   await room.page.keyboard.press("Escape");
   await expect(room.button("Share")).toBeFocused();
   await room.page.getByRole("tab", { name: "Why" }).press("Enter");

@@ -16,7 +16,7 @@ test("the address of a changed circuit opens the very same picture", async ({ ro
   await expect(room.program).toHaveValue("g = x + y; w = [1, -2]; f = sum(w * g) * tanh(y)");
 
   await room.button("Share").click();
-  await expect(room.page.getByRole("textbox", { name: "Link to this circuit as it stands" })).toHaveValue(address);
+  await expect(room.page.getByRole("textbox", { name: "Link to what you see" })).toHaveValue(address);
 });
 
 test("undo and redo go by gestures: a typed program, a drag; reset goes back to the start", async ({ room, site }) => {

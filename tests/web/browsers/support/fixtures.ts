@@ -11,8 +11,8 @@ const OPEN = { chromium: openChromium, firefox: openFirefox, webkit: openWebKit 
 export type Engine = keyof typeof OPEN;
 
 interface PerTest {
-  /** Opens the circuit of a link in the project's browser; the picture is kept when the test fails. */
-  visit(place: Place, link?: string, variant?: Variant): Promise<Tab>;
+  /** Opens the circuit of a link, or another page, in the project's browser; the picture is kept when the test fails. */
+  visit(place: Place, link?: string, variant?: Variant, page?: string): Promise<Tab>;
 }
 interface PerWorker {
   engine: Engine;
@@ -41,8 +41,8 @@ export const test = base.extend<PerTest, PerWorker>({
   ],
   visit: async ({ driver, site }, use, information) => {
     const tab = await driver.newTab();
-    await use(async (place, link, variant) => {
-      const address = await site.address(place, link, { ...variant, probe: !driver.probes });
+    await use(async (place, link, variant, page) => {
+      const address = await site.address(place, link, { ...variant, probe: !driver.probes }, page);
       await tab.open(address, place === "embed");
       return tab;
     });

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { extname, join, normalize } from "node:path";
+import { basename, extname, join, normalize } from "node:path";
 import { pathToFileURL } from "node:url";
 import { dress, folderOf, type Variant, variantOf } from "./variant.js";
 
@@ -13,10 +13,15 @@ export const PLACES = ["site", "file", "embed"] as const;
 export type Place = (typeof PLACES)[number];
 
 export interface Site {
-  /** @param fragment the link, without `#` */
-  address(place: Place, fragment?: string, variant?: Variant): Promise<string>;
+  /**
+   * @param fragment the link, without `#`
+   * @param page a file or a folder of dist; otherwise what shows a circuit at that place
+   */
+  address(place: Place, fragment?: string, variant?: Variant, page?: string): Promise<string>;
   close(): Promise<void>;
 }
+
+const PAGES: Record<Place, string> = { site: "", file: "gradcircuit.html", embed: "embed.html" };
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -71,25 +76,25 @@ export async function openSite(dist: string): Promise<Site> {
   const course = await listen(framer);
   const folder = await mkdtemp(join(tmpdir(), "gradcircuit-"));
 
-  async function file(variant: Variant): Promise<string> {
-    const built = join(dist, "gradcircuit.html");
+  async function file(variant: Variant, page: string): Promise<string> {
+    const built = join(dist, page);
     if (folderOf(variant) === "as-built") return pathToFileURL(built).href;
-    const copy = join(folder, `${folderOf(variant)}.html`);
+    const copy = join(folder, `${folderOf(variant)}-${basename(page)}`);
     await writeFile(copy, dress(await readFile(built, "utf8"), variant).page);
     return pathToFileURL(copy).href;
   }
 
   return {
-    async address(place, fragment = "", variant = {}) {
+    async address(place, fragment = "", variant = {}, page = PAGES[place]) {
       const hash = fragment && `#${fragment}`;
       const served = `${host.origin}/course/${folderOf(variant)}/gradcircuit/`;
       switch (place) {
         case "site":
-          return served + hash;
+          return served + page + hash;
         case "file":
-          return (await file(variant)) + hash;
+          return (await file(variant, page)) + hash;
         case "embed":
-          return `${course.origin}/?frame=${encodeURIComponent(`${served}embed.html${hash}`)}`;
+          return `${course.origin}/?frame=${encodeURIComponent(`${served}${page}${hash}`)}`;
       }
     },
     async close() {

@@ -1,25 +1,12 @@
-/** The labs there are, in the order in which they are offered, each in a script of its own. */
-export interface Lab extends HTMLElement {
-  /** What the address says of it, without `#`; set when somebody opens or goes back to one. */
-  fragment: string;
-  /** What the address should say. The lab sends `link-change` at the end of a gesture that changes it. */
-  readonly currentFragment: string;
-}
+/** The labs there are, each in a script of its own. */
+import { ELEMENTS, type LabName } from "./elements.js";
 
-export const LABS = {
+export const LABS: Record<LabName, () => Promise<unknown>> = {
   network: () => import("../grad-network.js"),
   start: () => import("../grad-init-lab.js"),
   descent: () => import("../grad-descent.js"),
 };
-export type LabName = keyof typeof LABS;
-
-/** By which element a lab is shown: those that a page of somebody else may embed. */
-export const ELEMENTS: Record<LabName, string> = {
-  network: "grad-network",
-  start: "grad-init-lab",
-  descent: "grad-descent",
-};
 
 export function labOf(name: string): LabName | null {
-  return Object.hasOwn(LABS, name) ? (name as LabName) : null;
+  return Object.hasOwn(ELEMENTS, name) ? (name as LabName) : null;
 }

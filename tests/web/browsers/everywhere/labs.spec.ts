@@ -1,0 +1,41 @@
+/** The labs, wherever they are met and in every browser: a network learns, a step lands, in a frame that may do nothing, too. */
+import { expect, test } from "../support/fixtures.js";
+import { LABS, type LabName } from "../support/labs.js";
+import type { Place } from "../support/site.js";
+import type { Tab } from "../support/tab.js";
+import { text } from "../support/text.js";
+
+/** Where a lab is met, and which page of dist shows it there. */
+const PLACES: [place: Place, page: (lab: string) => string][] = [
+  ["site", (lab) => `labs/${lab}/`],
+  ["file", (lab) => `embed/${lab}.html`],
+  ["embed", (lab) => `embed/${lab}.html`],
+];
+
+/** What is done with each, and what it then says. */
+const TRIED: Record<LabName, (tab: Tab) => Promise<void>> = {
+  /** 300 updates of two networks, with the numbers of every other machine. */
+  async start(tab) {
+    await text(tab, "Why not start at zero?");
+    await tab.click({ role: "button", name: "Nothing has moved: every gradient is 0" });
+    await text(tab, "After 300 updates all 4 sigmoid units are still one");
+    await text(tab, "The hidden weights do have the gradient 0");
+  },
+  async descent(tab) {
+    await text(tab, "How far should a step go?");
+    await tab.focus({ role: "slider", name: "Where does the update land?" });
+    for (const key of ["ArrowLeft", "ArrowLeft", "ArrowLeft", "Enter"]) await tab.press(key);
+    await text(tab, "w − η × g = 0 − 0.10 × (−3) = 0.30");
+    await text(tab, "You landed at −0.30, uphill: the minus was forgotten.");
+  },
+};
+
+for (const lab of LABS) {
+  for (const [place, page] of PLACES) {
+    test(`${place}: the lab ${lab} works, and nothing complains`, async ({ visit }) => {
+      const tab = await visit(place, "", {}, page(lab));
+      await TRIED[lab](tab);
+      expect(await tab.complaints()).toEqual([]);
+    });
+  }
+}

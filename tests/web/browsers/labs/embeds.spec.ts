@@ -1,0 +1,86 @@
+/** The labs in a course page's frame: quiet, accessible, on any screen, and shared from the lab's own page. */
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { addProbe } from "../support/chromium.js";
+import { test as base, expect } from "../support/fixtures.js";
+import { LABS } from "../support/labs.js";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** No test may leave a complaint behind. */
+const test = base.extend({
+  page: async ({ page }, use) => {
+    const complaints = await addProbe(page);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await use(page);
+    expect(await complaints()).toEqual([]);
+  },
+});
+const framed = (page: Page) => page.frameLocator("iframe");
+/** The engine may take a while on a busy machine. */
+const PATIENT = { timeout: 30_000 };
+
+for (const lab of LABS) {
+  for (const theme of ["light", "dark"]) {
+    test(`${theme}: axe finds nothing in the frame of ${lab}`, async ({ page, site }) => {
+      await page.goto(await site.address("embed", `theme=${theme}`, {}, `embed/${lab}.html`));
+      await expect(framed(page).getByRole("heading", { level: 2 }).first()).toBeVisible(PATIENT);
+      const { violations } = await new AxeBuilder({ page }).include("iframe").withTags(TAGS).analyze();
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+      const scheme = framed(page).locator("html");
+      expect(await scheme.evaluate((root) => getComputedStyle(root).colorScheme)).toBe(theme);
+    });
+  }
+
+  test(`${lab} fetches nothing but itself, and has no header of the site`, async ({ page, site }) => {
+    const requests: string[] = [];
+    page.on("request", (request) => requests.push(new URL(request.url()).pathname));
+    await page.goto(await site.address("embed", "", {}, `embed/${lab}.html`));
+    await expect(framed(page).getByRole("heading", { level: 2 }).first()).toBeVisible(PATIENT);
+    expect(requests).toEqual(["/", expect.stringContaining(`/embed/${lab}.html`)]);
+    await expect(framed(page).getByRole("navigation", { name: "Rooms" })).toHaveCount(0);
+    await expect(framed(page).getByRole("button", { name: "Settings" })).toHaveCount(0);
+  });
+
+  test(`${lab} in a frame of 320 pixels does not scroll sideways`, async ({ page, site }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    const address = await site.address("embed", "", {}, `embed/${lab}.html`);
+    await page.goto(new URL(address).searchParams.get("frame") ?? "");
+    await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible(PATIENT);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+}
+
+test("the lab's page has a snippet, whose frame shows the lab as it stood and leads back", async ({ page, site }) => {
+  await page.goto(`${await site.address("site")}labs/descent/#hill=square&rate=0.5&updates=1`);
+  await page.getByRole("button", { name: "Share" }).click();
+  const snippet = await page.getByRole("textbox", { name: "To put it on your page" }).inputValue();
+  expect(snippet).toMatch(
+    /^<iframe src="http[^"]*\/embed\/descent\.html#part=fog&amp;hill=square&amp;[^"]*" title="Walking downhill" width="100%" height="760" sandbox="allow-scripts"><\/iframe>$/,
+  );
+  const source = /src="([^"]*)"/.exec(snippet)?.[1]?.replaceAll("&amp;", "&") ?? "";
+  const course = new URL(await site.address("embed"));
+  course.searchParams.set("frame", source);
+  await page.goto(course.href);
+  await expect(framed(page).getByRole("status").first()).toContainText("w − η × g = 1 − 0.50 × 2 = 0", PATIENT);
+  await framed(page).getByRole("button", { name: "Share" }).click();
+  await expect(framed(page).getByRole("textbox", { name: "Link to what you see" })).toHaveValue(
+    /\/labs\/descent\/#part=fog&hill=square&start=1&rate=0\.5&updates=1$/,
+  );
+});
+
+test("reads its state from the query where a course system drops fragments", async ({ page, site }) => {
+  await page.goto(`${await site.address("site")}embed/descent.html?part=race&theme=dark`);
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText("The race", PATIENT);
+  await expect(page).toHaveTitle("Walking downhill: how far should a step go? Gradcircuit");
+});
+
+test("another fragment of the frame is another state", async ({ page, site }) => {
+  await page.goto(await site.address("embed", "part=race", {}, "embed/descent.html"));
+  await expect(framed(page).getByRole("heading", { level: 2 })).toHaveText("The race", PATIENT);
+  await page.locator("iframe").evaluate((frame: HTMLIFrameElement) => {
+    frame.src = frame.src.replace(/#.*/, "#part=map&theme=dark");
+  });
+  await expect(framed(page).getByRole("heading", { level: 2 })).toHaveText("On a map");
+  await expect(framed(page).locator("html")).toHaveAttribute("data-theme", "dark");
+});
