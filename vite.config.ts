@@ -80,7 +80,7 @@ function labEmbed(name: string): UserConfig {
  * `embed/NAME` for that of a lab.
  */
 export default defineConfig(({ mode }) => {
-  if (mode === "one-file") return inOneFile("index.html", "gradcircuit.html", true);
+  if (mode === "one-file") return inOneFile("one-file.html", "gradcircuit.html", true);
   if (mode === "embed") return inOneFile("embed.html", "embed.html", false, withoutLazy(), minifyAgain());
   if (mode.startsWith("embed/")) return labEmbed(mode.slice("embed/".length));
   if (mode === "reference") return room("reference", opPages);

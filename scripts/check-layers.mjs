@@ -61,7 +61,7 @@ export const LAYERS = {
   },
   // the entries, one for each page
   "web/src/": {
-    may: ["web/src/rooms/", "web/src/state/", "web/src/locales/", "web/src/styles/"],
+    may: ["web/src/rooms/", "web/src/state/", "web/src/scene/", "web/src/locales/", "web/src/styles/"],
     packages: ["virtual:lab"],
   },
   "web/cli/": { may: ["web/src/engine/"], packages: ["node:"] },

@@ -1,7 +1,7 @@
 /** <page-frame>: what every page has around its room: the way to the other rooms, settings, the footer. Tools go into slot "tools". */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { LocaleController, msg } from "../locales/index.js";
-import { IS_ONE_FILE } from "../product.js";
+import { addressOf } from "../scene/addresses.js";
 import type { Settings } from "../state/settings.js";
 import { controls } from "./controls.css.js";
 import "./settings-menu.js";
@@ -105,11 +105,8 @@ export class PageFrame extends LitElement {
           padding-block: 2px;
           border: 0;
         }
-        nav:has(a:only-child) a {
-          display: none;
-        }
         /* the mark alone is the brand where the rooms need its place */
-        header:has(nav a + a) .brand span {
+        .brand span {
           position: absolute;
           clip-path: inset(50%);
         }
@@ -152,7 +149,7 @@ export class PageFrame extends LitElement {
       <button class="skip" @click=${this.#skip}>${this.skip}</button>
       <header>
         ${this.#brand()}
-        <nav aria-label=${msg("room-nav")}>${this.#rooms().map((room) => this.#link(room))}</nav>
+        <nav aria-label=${msg("room-nav")}>${(Object.keys(ROOMS) as RoomName[]).map((room) => this.#link(room))}</nav>
         <slot name="tools"></slot>
         <settings-menu ?general=${this.room !== "circuit"} .settings=${this.settings} .languages=${languages()}></settings-menu>
       </header>
@@ -163,7 +160,7 @@ export class PageFrame extends LitElement {
 
   /** The first page is called after the product; others have a heading of their own. */
   #brand(): TemplateResult {
-    const link = html`<a href=${this.root}
+    const link = html`<a href=${addressOf(this.root, "")}
       ><svg viewBox="0 0 28 28" aria-hidden="true">
         <path d="M2 8h7M2 20h7M16 14h10" />
         <path d="M9 8l5 4M9 20l5-4" />
@@ -174,14 +171,9 @@ export class PageFrame extends LitElement {
     return this.room === "circuit" ? html`<h1 class="brand">${link}</h1>` : html`<div class="brand">${link}</div>`;
   }
 
-  /** A single file has no other pages. */
-  #rooms(): RoomName[] {
-    return IS_ONE_FILE ? [this.room] : (Object.keys(ROOMS) as RoomName[]);
-  }
-
   #link(room: RoomName): TemplateResult {
     const current = room === this.room ? "page" : nothing;
-    return html`<a href=${this.root + ROOMS[room]} aria-current=${current}>${msg(`room-nav-${room}`)}</a>`;
+    return html`<a href=${addressOf(this.root, ROOMS[room])} aria-current=${current}>${msg(`room-nav-${room}`)}</a>`;
   }
 
   #skip(): void {

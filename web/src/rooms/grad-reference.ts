@@ -11,6 +11,7 @@ import { createWorkbench } from "../engine/client.js";
 import type { OpDescription } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
 import "../locales/reference.js";
+import { addressOf } from "../scene/addresses.js";
 import { matches } from "../scene/operands.js";
 import { findOp, slugOf } from "../scene/slugs.js";
 import { formatLink, type Link } from "../state/url.js";
@@ -130,7 +131,7 @@ export class GradReference extends LitElement {
     const link = { program, at: new Map(Object.entries(at)) as Link["at"] };
     return html`<op-article
       .page=${page}
-      circuit=${`${this.root}#${formatLink(link)}`}
+      circuit=${addressOf(this.root, "", formatLink(link))}
       @operand-change=${({ detail }: CustomEvent) => this.#set(detail.operand, detail.value, detail.gesture)}
     ></op-article>`;
   }
@@ -141,7 +142,7 @@ export class GradReference extends LitElement {
   }
 
   #address(op: string): string {
-    return `${this.root}reference/${op === "" ? "" : `${op}/`}`;
+    return addressOf(this.root, `reference/${op === "" ? "" : `${op}/`}`);
   }
 
   /** A link like any other, but that the page need not be loaded again. */

@@ -7,6 +7,8 @@ import "../components/share-menu.js";
 import type { Addresses } from "../components/share-menu.js";
 import { LocaleController, msg } from "../locales/index.js";
 import "../locales/labs.js";
+import { IS_ONE_FILE } from "../product.js";
+import { addressOf, placeOf } from "../scene/addresses.js";
 import { ELEMENTS, type Lab, type LabName } from "./labs/elements.js";
 import { LABS, labOf } from "./labs/labs.js";
 import { PageController } from "./page.js";
@@ -21,7 +23,7 @@ export class LabsSite extends LitElement {
   static override properties = { lab: { state: true }, failed: { state: true } };
   declare private lab: Lab | null;
   declare private failed: boolean;
-  readonly #name = PATH.exec(location.pathname)?.[1] ?? "";
+  readonly #name = PATH.exec(placeOf(location).path)?.[1] ?? "";
   readonly #page: PageController;
   #fragment = "";
 
@@ -128,14 +130,13 @@ export class LabsSite extends LitElement {
     </div>`;
   }
 
-  /** The lab as it stands: on this page, and in a frame of somebody else's, which a page that was opened from a disk has none for. */
+  /** The lab as it stands: on this page, and in a frame of somebody else's, for which a single file has no page. */
   #addresses(name: LabName): Addresses {
-    const on = (page: string) =>
-      `${new URL(page, location.href.replace(/[?#].*/, ""))}#${this.lab?.currentFragment ?? ""}`;
-    const isSite = location.protocol.startsWith("http");
+    const page = location.href.replace(/[?#].*/, "");
+    const on = (path: string) => new URL(addressOf("../../", path, this.lab?.currentFragment), page).href;
     return {
-      link: on(""),
-      embed: isSite ? on(`../../embed/${name}.html`) : "",
+      link: on(`labs/${name}/`),
+      embed: IS_ONE_FILE ? "" : on(`embed/${name}.html`),
       frame: { title: msg(`labs-${name}`), height: FRAME_HEIGHT },
     };
   }
@@ -159,7 +160,7 @@ function overview(root: string): TemplateResult {
     <ul>
       ${(Object.keys(ELEMENTS) as LabName[]).map(
         (name) => html`<li>
-          <a href="${root}labs/${name}/"
+          <a href=${addressOf(root, `labs/${name}/`)}
             ><h2>${msg(`labs-${name}`)}</h2>
             <p>${msg(`labs-${name}.question`)}</p></a
           >
@@ -170,6 +171,6 @@ function overview(root: string): TemplateResult {
 }
 
 function toAll(root: string): TemplateResult {
-  return html`<p><a href="${root}labs/">${msg("labs-all")}</a></p>`;
+  return html`<p><a href=${addressOf(root, "labs/")}>${msg("labs-all")}</a></p>`;
 }
 customElements.define("labs-site", LabsSite);

@@ -1,6 +1,8 @@
 /** What the page of any room does: it reads the address and keeps it, and shows theme, colours and language. */
 import type { LitElement, ReactiveController } from "lit";
 import { direction, locale, setLocale } from "../locales/index.js";
+import { IS_ONE_FILE } from "../product.js";
+import { addressOf, placeOf } from "../scene/addresses.js";
 import { loadSettings, type Settings, saveSettings } from "../state/settings.js";
 import { formatLink, type Link, parseLink } from "../state/url.js";
 
@@ -23,6 +25,8 @@ export class PageController implements ReactiveController {
   /** What the link asks for besides its room's own. */
   #asked: Pick<Link, "language" | "theme"> = {};
   #written = "";
+  /** Where the page is; a single file has others, and another fragment may lead there. */
+  #path = "";
   #timer = 0;
 
   constructor(host: LitElement, options: PageOptions) {
@@ -41,6 +45,7 @@ export class PageController implements ReactiveController {
 
   hostDisconnected(): void {
     window.removeEventListener("hashchange", this.#visited);
+    clearTimeout(this.#timer);
   }
 
   /** The link's language and theme win over the ones chosen on this device. */
@@ -58,7 +63,8 @@ export class PageController implements ReactiveController {
 
   /** Someone wrote another address by hand, or went back to one. */
   readonly #visited = () => {
-    if (location.hash.slice(1) !== this.#written) this.visit();
+    const { path, fragment } = placeOf(location);
+    if (path === this.#path && fragment !== this.#written) this.visit();
   };
 
   /** Reads the address again. */
@@ -68,9 +74,11 @@ export class PageController implements ReactiveController {
   }
 
   #read(): void {
-    const { language, theme } = parseLink(location.hash);
+    const { path, fragment } = placeOf(location);
+    const { language, theme } = parseLink(fragment);
+    this.#path = path;
     this.#asked = { ...(language && { language }), ...(theme && { theme }) };
-    this.#options.visited(location.hash.slice(1));
+    this.#options.visited(fragment);
   }
 
   #rewriteSoon(): void {
@@ -80,11 +88,16 @@ export class PageController implements ReactiveController {
 
   #rewrite(): void {
     const current = this.#options.current();
-    if (current === null) return;
+    if (current === null || !this.#host.isConnected) return;
     const parts = [current, formatLink({ at: new Map(), ...this.#asked })];
     try {
-      history.replaceState(history.state, "", `#${parts.filter((part) => part !== "").join("&")}`);
-      this.#written = location.hash.slice(1);
+      const fragment = parts.filter((part) => part !== "").join("&");
+      history.replaceState(
+        history.state,
+        "",
+        IS_ONE_FILE ? addressOf("", this.#path.slice(1), fragment) : `#${fragment}`,
+      );
+      this.#written = placeOf(location).fragment;
     } catch {
       // a frame without an address of its own; share links have a box to copy from
     }

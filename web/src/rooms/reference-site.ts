@@ -2,6 +2,7 @@
 import { html, LitElement, type TemplateResult } from "lit";
 import "../components/page-frame.js";
 import { LocaleController, msg } from "../locales/index.js";
+import { addressOf, placeOf } from "../scene/addresses.js";
 import { formatLink, type Link, parseLink } from "../state/url.js";
 import type { GradReference } from "./grad-reference.js";
 import "./grad-reference.js";
@@ -18,7 +19,7 @@ export class ReferenceSite extends LitElement {
 
   constructor() {
     super();
-    this.op = opOfPath();
+    this.op = opOfPath() ?? "";
     this.at = new Map();
     this.#page = new PageController(this, {
       title: () =>
@@ -31,7 +32,7 @@ export class ReferenceSite extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const root = this.op === "" ? "../" : "../../";
+    const root = this.#root;
     return html`<page-frame
       room="reference"
       root=${root}
@@ -43,13 +44,15 @@ export class ReferenceSite extends LitElement {
     </page-frame>`;
   }
 
+  get #root(): string {
+    return this.op === "" ? "../" : "../../";
+  }
   get #reference(): GradReference | null {
     return this.renderRoot.querySelector("grad-reference");
   }
 
   #choose(op: string): void {
-    const root = this.op === "" ? "./" : "../";
-    history.pushState(null, "", op === "" ? root : `${root}${op}/`);
+    history.pushState(null, "", addressOf(this.#root, `reference/${op === "" ? "" : `${op}/`}`));
     this.#moved();
   }
 
@@ -67,13 +70,18 @@ export class ReferenceSite extends LitElement {
 
   /** To another gate, there or back. */
   readonly #moved = () => {
-    this.op = opOfPath();
+    const op = opOfPath();
+    // in a single file the way may lead to another room
+    if (op === null) return;
+    this.op = op;
     this.#page.visit();
   };
 }
 
-function opOfPath(): string {
-  return PATH.exec(location.pathname)?.[1] ?? "";
+/** Empty for the first page, null elsewhere. */
+function opOfPath(): string | null {
+  const found = PATH.exec(placeOf(location).path);
+  return found && (found[1] ?? "");
 }
 
 function numbersOf({ at }: Link): Map<string, number> {

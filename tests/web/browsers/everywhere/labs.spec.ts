@@ -5,11 +5,12 @@ import type { Place } from "../support/site.js";
 import type { Tab } from "../support/tab.js";
 import { text } from "../support/text.js";
 
-/** Where a lab is met, and which page of dist shows it there. */
-const PLACES: [place: Place, page: (lab: string) => string][] = [
-  ["site", (lab) => `labs/${lab}/`],
-  ["file", (lab) => `embed/${lab}.html`],
-  ["embed", (lab) => `embed/${lab}.html`],
+/** Where a lab is met, which page of dist shows it there, and by which link. */
+const PLACES: [what: string, place: Place, page: (lab: string) => string, link?: (lab: string) => string][] = [
+  ["its page", "site", (lab) => `labs/${lab}/`],
+  ["the whole site in one file", "file", () => "gradcircuit.html", (lab) => `/labs/${lab}/`],
+  ["its own file, opened by double-click", "file", (lab) => `embed/${lab}.html`],
+  ["a course page's sandboxed frame", "embed", (lab) => `embed/${lab}.html`],
 ];
 
 /** What is done with each, and what it then says. */
@@ -31,9 +32,9 @@ const TRIED: Record<LabName, (tab: Tab) => Promise<void>> = {
 };
 
 for (const lab of LABS) {
-  for (const [place, page] of PLACES) {
-    test(`${place}: the lab ${lab} works, and nothing complains`, async ({ visit }) => {
-      const tab = await visit(place, "", {}, page(lab));
+  for (const [what, place, page, link] of PLACES) {
+    test(`${lab} works in ${what}, and nothing complains`, async ({ visit }) => {
+      const tab = await visit(place, link?.(lab), {}, page(lab));
       await TRIED[lab](tab);
       expect(await tab.complaints()).toEqual([]);
     });
