@@ -2,16 +2,28 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { messageIds } from "../../locales/sources.js";
+import { LABS } from "../support/labs.js";
 
 const LEFT_OUT = messageIds("en", ["site.ftl", "gallery.ftl", "diagnostics.ftl"]);
 
-/** The messages that a built page asks for by name, of those that an embed lacks. */
-function asked(page: string): string[] {
-  const code = readFileSync(`dist/${page}`, "utf8");
-  return LEFT_OUT.filter((id) => code.includes(`\`${id}\``) || code.includes(`"${id}"`));
+const read = (page: string) => readFileSync(`dist/${page}`, "utf8");
+
+/** Of some messages those that a built page asks for by name. */
+function asked(code: string, ids: string[]): string[] {
+  return ids.filter((id) => code.includes(`\`${id}\``) || code.includes(`"${id}"`));
 }
 
 test("an embed asks for no message that was left out of it", () => {
-  expect(asked("embed.html")).toEqual([]);
-  expect(asked("gradcircuit.html")).toContain("room-help");
+  expect(asked(read("embed.html"), LEFT_OUT)).toEqual([]);
+  expect(asked(read("gradcircuit.html"), LEFT_OUT)).toContain("room-help");
 });
+
+for (const lab of LABS) {
+  test(`the embed of ${lab} has every message that it asks for, and none of a circuit`, () => {
+    const code = read(`embed/${lab}.html`);
+    const found = asked(code, messageIds("en"));
+    expect(found).toContain("room-share");
+    expect(found.filter((id) => !code.includes(`${id}=`))).toEqual([]);
+    expect(code).not.toContain("guide-ask-hint=");
+  });
+}
