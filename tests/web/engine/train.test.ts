@@ -82,6 +82,13 @@ test("what overflows arrives as numbers, in both formats and in the state", () =
   expect(training.train({ ...runaway, format: "nested" as const })).toEqual(reply);
 });
 
+test("explains a net as a circuit, with what a smaller module knows", () => {
+  const reply = training.explain({ program: "w = 0.5; x = 2; tanh(w * x)", include: ["steps"] });
+  expect(reply.ok && reply.output.value).toBeCloseTo(Math.tanh(1), 15);
+  const more = training.explain({ program: "x^2", include: ["code"] });
+  expect(more).toMatchObject({ ok: false, error: { code: "not_supported" } });
+});
+
 test("what is wrong is a failure like any other", () => {
   const reply = training.train({ ...request, loss: "msee" });
   expect(reply).toMatchObject({

@@ -1,8 +1,15 @@
-/** The module of the labs: what trains, and what samples the curves and surfaces that are walked down. Opened once on a page, or in a worker. */
+/** The module of the labs: it trains, samples the curves and surfaces that are walked down, and explains a net as a circuit. Opened once on a page. */
 import { wasmBytes } from "virtual:wasm/training";
 import createModule from "./generated/training.mjs";
 import { type Instance, openInstance } from "./instance.mjs";
-import { decodeReply, encodeRequest, type SampleReply, type SampleRequest } from "./protocol.js";
+import {
+  decodeReply,
+  type ExplainReply,
+  type ExplainRequest,
+  encodeRequest,
+  type SampleReply,
+  type SampleRequest,
+} from "./protocol.js";
 import {
   type DescentRequest,
   decodeTraining,
@@ -13,6 +20,8 @@ import {
 import { sampled } from "./sampled.js";
 
 export interface TrainingEngine {
+  /** As the engine of a circuit does, without what only the workbench has. */
+  explain(request: ExplainRequest): ExplainReply;
   /** A net, or a program, trained for some updates. */
   train<Request extends TrainRequest | DescentRequest>(request: Request): TrainReply<Request>;
   /** A program's values, and its derivatives if asked for, at all points of a curve or a surface. */
@@ -35,6 +44,7 @@ function trainingOf(instance: Instance): TrainingEngine {
       const reply = instance.call("train", encodeRequest({ format: "binary", ...request }));
       return decodeTraining(reply, instance.numbers());
     },
+    explain: (request) => decodeReply<ExplainReply>(instance.call("explain", encodeRequest(request))),
     sample: (request) => sampled(instance, request),
     describe: () => decodeReply<TrainingDescription>(instance.call("describe")),
   };
