@@ -32,11 +32,13 @@ export class LabsSite extends LitElement {
     article,
     css`
       .title {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: 4px 16px;
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        align-items: start;
+        column-gap: 16px;
+      }
+      .title h1 {
+        grid-column: 1 / -1;
       }
       @media print {
         share-menu {
@@ -123,9 +125,9 @@ export class LabsSite extends LitElement {
     return html`<div data-lab tabindex="-1">
       <div class="title">
         <h1>${msg(`labs-${name}`)}</h1>
+        <p class="lead">${msg(`labs-${name}.question`)}</p>
         ${this.lab ? html`<share-menu ?compact=${isNarrow()} .addresses=${() => this.#addresses(name)}></share-menu>` : nothing}
       </div>
-      <p class="lead">${msg(`labs-${name}.question`)}</p>
       ${this.lab ?? (this.failed ? this.#failure(name) : html`<p class="hint" role="status">${msg("labs-loading")}</p>`)}
     </div>`;
   }
