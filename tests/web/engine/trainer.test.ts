@@ -17,7 +17,7 @@ const request: TrainRequest = {
 class FakeWorker {
   static started: FakeWorker[] = [];
   /** What it says once it has started. */
-  static greeting: FromWorker = { ready: true };
+  static greeting: FromWorker = { failed: "" };
   isEnded = false;
   heard: ToWorker[] = [];
   onmessage: (event: { data: FromWorker }) => void = () => {};
@@ -53,6 +53,7 @@ async function trainsHere(): Promise<void> {
   expect(reply).toEqual(whole);
   expect(heard).toEqual(whole.ok && whole.frames);
   expect(last).toBe(1);
+  expect(trainer.tables.optimizers.map(({ name }) => name)).toContain("adam");
 }
 
 test("where there are no workers, as in a single file, the page trains, with the same numbers", () => trainsHere());
@@ -87,8 +88,10 @@ test("a run on the page ends when it is no longer wanted, with what there is", a
 
 test("a worker is given the run, is heard, and told when it is no longer wanted", async () => {
   vi.stubGlobal("Worker", FakeWorker);
-  FakeWorker.greeting = { ready: true };
+  const { training: tables } = (await createTrainingEngine()).describe();
+  FakeWorker.greeting = { tables };
   const trainer = await createTrainer();
+  expect(trainer.tables).toBe(tables);
   const [worker] = FakeWorker.started as [FakeWorker];
   const ending = new AbortController();
   const progress = vi.fn();

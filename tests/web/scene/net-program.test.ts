@@ -1,12 +1,12 @@
 /** The program of a net is the net: values, gradients and updates are those of `train`, for every loss, activation and batch. */
 import { expect, test } from "vitest";
-import { createWorkbench } from "../../../web/src/engine/client.js";
 import type { Layer, TrainRequest } from "../../../web/src/engine/protocol-train.js";
+import { createTrainingEngine } from "../../../web/src/engine/training.js";
 import type { Net } from "../../../web/src/scene/net.js";
 import { NetAnswer } from "../../../web/src/scene/net-answer.js";
 import { layerProgram, programOf } from "../../../web/src/scene/net-program.js";
 
-const workbench = await createWorkbench();
+const training = await createTrainingEngine();
 
 const XOR = {
   inputs: [
@@ -38,14 +38,14 @@ const SMALL: Net = {
 };
 
 function answered(net: Net): NetAnswer {
-  const reply = workbench.explain({ program: programOf(net) });
+  const reply = training.explain({ program: programOf(net) });
   if (!reply.ok) throw new Error(reply.error.message);
   return new NetAnswer(reply);
 }
 
 /** All samples of the net at once, for one update. */
 function trained(net: Net, rate = 0.1) {
-  const reply = workbench.train<TrainRequest>({
+  const reply = training.train<TrainRequest>({
     layers: [...net.sizes],
     activations: [...net.activations],
     bias: net.bias,
@@ -172,7 +172,7 @@ for (const [name, part] of cases) {
 test("a layer alone, with what comes back to it, has the gradients it has in the net", () => {
   const net = { ...SMALL, ...XOR };
   const whole = answered(net);
-  const reply = workbench.explain({
+  const reply = training.explain({
     program: layerProgram(net, 1, whole.values("X")),
     output_adjoint: whole.gradients("A1"),
   });

@@ -18,8 +18,9 @@ import why from "../../locales/en/why.ftl";
 import workbench from "../../locales/en/workbench.ftl";
 import { IS_LAB_EMBED, IS_SITE } from "../product.js";
 
-const everywhere = [sentence, spoken, why, cover, picture, room, share];
+/** What is said of circuits. */
+export const ofCircuits = [sentence, spoken, why, cover, picture, room];
 
 const onTheSite = [diagnostics, site, gallery, workbench, check, forward, bug];
 
-export const english = IS_LAB_EMBED ? share : [...everywhere, ...(IS_SITE ? onTheSite : [])].join("\n");
+export const english = IS_LAB_EMBED ? share : [...ofCircuits, share, ...(IS_SITE ? onTheSite : [])].join("\n");

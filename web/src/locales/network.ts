@@ -2,6 +2,10 @@
 import chart from "../../locales/en/chart.ftl";
 import network from "../../locales/en/network.ftl";
 import updates from "../../locales/en/updates.ftl";
+import { IS_LAB_EMBED } from "../product.js";
+import { ofCircuits } from "./english.js";
 import { addMessages } from "./index.js";
 
-addMessages(`${chart}\n${network}\n${updates}`);
+// an embed of a lab has none of what is said of circuits, but this lab draws one
+const circuits = IS_LAB_EMBED ? ofCircuits : [];
+addMessages([chart, network, updates, ...circuits].join("\n"));

@@ -13,6 +13,7 @@ import { createWorkbench, type Workbench } from "../engine/client.js";
 import { createTrainingEngine } from "../engine/training.js";
 import { LocaleController, msg } from "../locales/index.js";
 import "../locales/network.js";
+import { IS_SITE } from "../product.js";
 import { stagesOf } from "../scene/net.js";
 import { readNetwork, writeNetwork } from "../state/network-link.js";
 import { charts } from "./network/charts-view.js";
@@ -42,7 +43,7 @@ export class GradNetwork extends LitElement {
   declare private session: NetworkSession | null;
   declare private failed: boolean;
   readonly #player = new LayerPlayer(() => this.requestUpdate());
-  readonly #exports = new Exports(() => this.requestUpdate(), openCode);
+  readonly #exports = new Exports(() => this.requestUpdate(), IS_SITE ? openCode : null);
   readonly #lessMotion = matchMedia("(prefers-reduced-motion: reduce)");
   #clock = 0;
   #written = "";
@@ -54,7 +55,7 @@ export class GradNetwork extends LitElement {
     this.fragment = "";
     this.session = null;
     this.failed = false;
-    CircuitView.loadMatrices ??= () => import("../components/circuit-view-matrices.js");
+    if (IS_SITE) CircuitView.loadMatrices ??= () => import("../components/circuit-view-matrices.js");
     new LocaleController(this);
     void this.#start();
     this.addEventListener("net-link", (event) => this.session?.point((event as CustomEvent).detail.id));

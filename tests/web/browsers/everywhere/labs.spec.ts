@@ -15,6 +15,19 @@ const PLACES: [what: string, place: Place, page: (lab: string) => string, link?:
 
 /** What is done with each, and what it then says. */
 const TRIED: Record<LabName, (tab: Tab) => Promise<void>> = {
+  /** One update: forward, the loss, a guess, backward, every weight at once. */
+  async network(tab) {
+    const next = { role: "button", name: /^Next/ };
+    await text(tab, "What is one training update?");
+    for (const said of ["Layer 1: Z1 = W1 X + b1, then A1 = tanh(Z1).", "Layer 2:", "L = mse = "]) {
+      await tab.click(next);
+      await text(tab, said);
+    }
+    await tab.click({ role: "button", name: "Positive: more of this weight, more loss" });
+    await text(tab, "∂L/∂W2[0][0] is ");
+    for (let stage = 0; stage < 2; stage++) await tab.click(next);
+    await text(tab, "Every weight and bias makes its step at once: w − η · gradient. W2[0][0]: ");
+  },
   /** 300 updates of two networks, with the numbers of every other machine. */
   async start(tab) {
     await text(tab, "Why not start at zero?");

@@ -4,6 +4,8 @@ import * as icons from "../../components/icons.js";
 import type { Workbench } from "../../engine/client.js";
 import type { Explanation } from "../../engine/protocol.js";
 import { msg } from "../../locales/index.js";
+import { IS_ONE_FILE, IS_SITE } from "../../product.js";
+import { addressOf } from "../../scene/addresses.js";
 import type { CodeView } from "../../scene/model.js";
 import { programOf } from "../../scene/net-program.js";
 import { writeNetwork } from "../../state/network-link.js";
@@ -21,10 +23,10 @@ export class Exports {
   #asked = "";
   #explanation: Explanation | null = null;
   readonly #changed: () => void;
-  readonly #load: () => Promise<Workbench>;
+  readonly #load: (() => Promise<Workbench>) | null;
 
-  /** @param load the engine that writes code, with what shows it */
-  constructor(changed: () => void, load: () => Promise<Workbench>) {
+  /** @param load the engine that writes code, with what shows it; null where there is none */
+  constructor(changed: () => void, load: (() => Promise<Workbench>) | null) {
     this.#changed = changed;
     this.#load = load;
   }
@@ -38,7 +40,7 @@ export class Exports {
   async #loaded(): Promise<void> {
     try {
       this.hasFailed = false;
-      this.#workbench = await this.#load();
+      this.#workbench = (await this.#load?.()) ?? null;
     } catch (error) {
       console.error(error);
       this.hasFailed = true;
@@ -85,26 +87,10 @@ export function exportView(session: NetworkSession, exports: Exports): TemplateR
 }
 
 function opened(session: NetworkSession, exports: Exports): TemplateResult {
-  const explanation = exports.explanation(session);
-  const { linked, chosen, answer } = session;
   return html`<p class="hint">${msg("network-code-hint")}</p>
-    <generated-code
-      .explanation=${explanation}
-      .view=${exports.view}
-      ?failed=${exports.hasFailed}
-      .linked=${answer?.nodeOf(linked ?? chosen) ?? null}
-      @code-view=${(event: CustomEvent) => exports.show(event.detail.view)}
-      @node-link=${({ detail }: CustomEvent) => session.point(detail.node === null ? null : (answer?.nameOf(detail.node) ?? null))}
-      ><pre class="program code" tabindex="0">${programOf(session.net)}</pre></generated-code
-    >
+    ${IS_SITE ? code(session, exports) : written(session)}
     <h3>${msg("network-export")}</h3>
-    <div class="actions">
-      ${LANGUAGES.map(
-        (target) => html`<button @click=${() => save(`network_${target}.py`, explanation?.code?.[target] ?? "")}>
-          ${icons.download}${msg("network-download-code", { language: msg(`code-${target}`) })}
-        </button>`,
-      )}
-    </div>
+    ${IS_SITE ? files(exports.explanation(session)) : nothing}
     <p class="hint">${msg("network-export-json")}</p>
     <div class="actions">
       <button @click=${() => save("network.json", runDocument(session))}>${icons.download}${msg("network-download-json")}</button>
@@ -118,12 +104,43 @@ function opened(session: NetworkSession, exports: Exports): TemplateResult {
     </label>`;
 }
 
+/** In the language, which is all that an embed has. */
+function written({ net }: NetworkSession): TemplateResult {
+  return html`<pre class="program code" tabindex="0">${programOf(net)}</pre>`;
+}
+
+function code(session: NetworkSession, exports: Exports): TemplateResult {
+  const { linked, chosen, answer } = session;
+  return html`<generated-code
+    .explanation=${exports.explanation(session)}
+    .view=${exports.view}
+    ?failed=${exports.hasFailed}
+    .linked=${answer?.nodeOf(linked ?? chosen) ?? null}
+    @code-view=${(event: CustomEvent) => exports.show(event.detail.view)}
+    @node-link=${({ detail }: CustomEvent) => session.point(detail.node === null ? null : (answer?.nameOf(detail.node) ?? null))}
+    >${written(session)}</generated-code
+  >`;
+}
+
+function files(explanation: Explanation | null): TemplateResult {
+  return html`<div class="actions">
+    ${LANGUAGES.map(
+      (
+        target,
+      ) => html`<button ?disabled=${!explanation} @click=${() => save(`network_${target}.py`, explanation?.code?.[target] ?? "")}>
+        ${icons.download}${msg("network-download-code", { language: msg(`code-${target}`) })}
+      </button>`,
+    )}
+  </div>`;
+}
+
 function copyButton(exports: Exports, name: string, label: string, text: () => string): TemplateResult {
   return html`<button @click=${() => void exports.copy(name, text())}>${exports.copied === name ? icons.check : icons.copy}${label}</button>`;
 }
 
 function address(session: NetworkSession): string {
-  return `${location.href.replace(/#.*$/, "")}#${writeNetwork(session.link)}`;
+  const fragment = writeNetwork(session.link);
+  return new URL(IS_ONE_FILE ? addressOf("", "labs/network/", fragment) : `#${fragment}`, location.href).href;
 }
 
 function save(name: string, text: string): void {

@@ -8,6 +8,8 @@ import "../../components/net-view.js";
 import "../../components/timeline-bar.js";
 import type { Explanation, NodeId } from "../../engine/protocol.js";
 import { msg } from "../../locales/index.js";
+import { IS_SITE } from "../../product.js";
+import { addressOf } from "../../scene/addresses.js";
 import type { CircuitState, NumberKey } from "../../scene/model.js";
 import { idOf } from "../../scene/net.js";
 import { NetAnswer } from "../../scene/net-answer.js";
@@ -89,13 +91,13 @@ function samples(session: NetworkSession): TemplateResult | typeof nothing {
 function circuit({ session, root }: PictureHost): TemplateResult {
   const answer = session.answer as NetAnswer;
   const { explanation } = answer;
-  const address = `${root}#${formatLink({ program: programOf(session.net), at: new Map(), zoom: "matrices" })}`;
+  const fragment = formatLink({ program: programOf(session.net), at: new Map(), zoom: "matrices" });
   return html`${
     explanation.view.boxes.length > MOST_BOXES
       ? html`<p class="hint">${msg("network-circuit-large")}</p>`
       : circuitView(session, answer, timeAt(explanation, session.stage, session.layers))
   }
-    <p><a class="button" href=${address}>${msg("network-open-circuit")}</a></p>`;
+    ${IS_SITE ? html`<p><a class="button" href=${addressOf(root, "", fragment)}>${msg("network-open-circuit")}</a></p>` : nothing}`;
 }
 
 function layer({ session, player }: PictureHost): TemplateResult {
