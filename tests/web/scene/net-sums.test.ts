@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { createWorkbench } from "../../../web/src/engine/client.js";
+import { createTrainingEngine } from "../../../web/src/engine/training.js";
 import type { Net } from "../../../web/src/scene/net.js";
 import { NetAnswer } from "../../../web/src/scene/net-answer.js";
 import { programOf } from "../../../web/src/scene/net-program.js";
 import { gradientSum, valueSum } from "../../../web/src/scene/net-sums.js";
 import { falseEquation } from "./printed.js";
 
-const workbench = await createWorkbench();
+const training = await createTrainingEngine();
 
 const NEURON: Net = {
   sizes: [2, 1],
@@ -39,7 +39,7 @@ const DEEP: Net = {
   targets: [[1], [0], [1]],
 };
 function answerOf(net: Net): NetAnswer {
-  const reply = workbench.explain({ program: programOf(net) });
+  const reply = training.explain({ program: programOf(net) });
   if (!reply.ok) throw new Error(reply.error.message);
   return new NetAnswer(reply);
 }
