@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 build_packages=(clang-19 lld-19 llvm-19 cmake ninja-build python3 ca-certificates xz-utils)
 test_packages=(clang-format-19 clang-tidy-19 libclang-rt-19-dev g++-12 git python3-numpy
-  chromium firefox-esr webkit2gtk-driver xvfb dbus-x11 fonts-dejavu-core fonts-liberation)
+  chromium-headless-shell firefox-esr webkit2gtk-driver xvfb dbus-x11 fonts-dejavu-core fonts-liberation)
 emscripten_minimum=3.1.69
 toolchain=$PWD/.toolchain
 log=$toolchain/setup.log

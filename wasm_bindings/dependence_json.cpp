@@ -5,14 +5,9 @@
 namespace gradcircuit {
 namespace {
 
-void write_shape(JsonWriter& json, std::string_view key, Shape shape) {
-  json.key(key);
-  json.list(std::initializer_list{shape.rows, shape.columns});
-}
-
 void write_layouts(JsonWriter& json, const LayoutShapes& shapes) {
-  write_shape(json, "numerator", shapes.numerator);
-  write_shape(json, "denominator", shapes.denominator);
+  json.field("numerator", shapes.numerator);
+  json.field("denominator", shapes.denominator);
 }
 
 // ---- Jacobians

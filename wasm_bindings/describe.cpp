@@ -9,20 +9,21 @@ namespace gradcircuit {
 namespace {
 
 /// The points at which the tests compare an op with its derivative: one row a point, one column an operand.
-struct Samples {
+struct OpSamples {
   std::span<const double> numbers;
   std::size_t columns;
 };
 
 template <class Op>
-consteval Samples samples_of() {
+consteval OpSamples samples_of() {
   if constexpr (requires { Op::samples; })
     return {{&Op::samples[0][0], sizeof Op::samples / sizeof(double)}, std::size(Op::samples[0])};
   else
     return {{}, 1};
 }
 
-constexpr std::array<Samples, op_count> samples = table_of_ops<Samples>([]<class Op>() { return samples_of<Op>(); });
+constexpr std::array<OpSamples, op_count> op_samples =
+    table_of_ops<OpSamples>([]<class Op>() { return samples_of<Op>(); });
 
 std::string_view name_of(Kind kind) {
   switch (kind) {
@@ -73,7 +74,7 @@ void write_op(JsonWriter& json, OpId id, WriteMoreOfOp write_more) {
     json.field("kinks", doc.kinks);
     if (!doc.definition.empty()) json.field("definition", doc.definition);
     json.key("samples");
-    const auto [numbers, columns] = samples[id];
+    const auto [numbers, columns] = op_samples[id];
     json.array([&] {
       for (std::size_t at = 0; at < numbers.size(); at += columns) json.list(numbers.subspan(at, columns));
     });

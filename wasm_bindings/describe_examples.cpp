@@ -4,7 +4,7 @@
 
 #include "engine/gradcircuit.hpp"
 #include "wasm_bindings/api.hpp"
-#include "wasm_bindings/json_writer.hpp"
+#include "wasm_bindings/to_json.hpp"
 
 namespace gradcircuit {
 namespace {
@@ -33,11 +33,6 @@ std::string operand_name(std::size_t operand, std::size_t count) {
   return {static_cast<char>(count == 1 ? 'x' : 'a' + static_cast<int>(operand))};
 }
 
-void write_shape(JsonWriter& json, std::string_view key, Shape shape) {
-  json.key(key);
-  json.list(std::initializer_list{shape.rows, shape.columns});
-}
-
 void write_example(JsonWriter& json, OpId op) {
   const auto& [exists, shapes, attributes] = examples[op];
   if (!exists) return;
@@ -57,9 +52,9 @@ void write_example(JsonWriter& json, OpId op) {
     json.field("program", *program);
     json.key("operands");
     json.object([&] {
-      for (const Input& operand : graph.inputs()) write_shape(json, operand.name, operand.value.shape());
+      for (const Input& operand : graph.inputs()) json.field(operand.name, operand.value.shape());
     });
-    write_shape(json, "shape", graph[*result].shape);
+    json.field("shape", graph[*result].shape);
   });
 }
 

@@ -48,9 +48,12 @@ void read_part(const Reader& part, PlotRequest& request) {
     request.gradient = true;
   else if (name == "breaks")
     request.breaks = true;
+  else if (name == "corners")
+    request.corners = true;
   else
-    part.complain("must be \"gradient\" or \"breaks\"");
-  if (request.breaks && request.axes.size() != 1) part.complain("is for a curve, which has one axis");
+    part.complain("must be \"gradient\", \"breaks\" or \"corners\"");
+  if ((request.breaks || request.corners) && request.axes.size() != 1)
+    part.complain("is for a curve, which has one axis");
 }
 
 double read_threshold(const Reader& threshold, PlotRequest& request) {
@@ -67,7 +70,7 @@ Result<PlotRequest> read_plot(std::string_view json) {
     fields.optional("output", [&](const Reader& output) { request.output = output.text(); });
     fields.required("axes", [&](const Reader& axes) { read_axes(axes, request); });
     fields.optional("include", [&](const Reader& include) {
-      include.each_entry(2, [&](const Reader& part) { read_part(part, request); });
+      include.each_entry(3, [&](const Reader& part) { read_part(part, request); });
     });
     fields.optional("dead_below", [&](const Reader& below) { request.dead_below = read_threshold(below, request); });
     fields.finish();
@@ -94,6 +97,16 @@ std::string header(const PlotRequest& request, const Plot& plot) {
         json.object([&] {
           json.field("after", found.after);
           json.field("at", found.at);
+        });
+      });
+    }
+    if (request.corners) {
+      json.key("corners");
+      json.list(plot.corners, [&](const CurveCorner& found) {
+        json.object([&] {
+          json.field("after", found.after);
+          json.field("at", found.at);
+          json.field("node", found.node);
         });
       });
     }

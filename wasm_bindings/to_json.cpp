@@ -7,6 +7,8 @@ namespace gradcircuit {
 
 void write(JsonWriter& json, Span span) { json.list(std::initializer_list{span.begin, span.end}); }
 
+void write(JsonWriter& json, Shape shape) { json.list(std::initializer_list{shape.rows, shape.columns}); }
+
 void write(JsonWriter& json, const Matrix& value) {
   const auto [rows, columns] = value.shape();
   if (value.shape().is_scalar()) return json.number(value[0]);
@@ -79,8 +81,7 @@ void write_node(JsonWriter& json, const Graph& graph, NodeId id, std::string_vie
     json.key("inputs");
     json.list(graph.operands(id));
     json.field("span", node.span);
-    json.key("shape");
-    json.list(std::initializer_list{node.shape.rows, node.shape.columns});
+    json.field("shape", node.shape);
     if (!name.empty()) json.field("name", name);
     if (scope.stage != none) json.field("stage", scope.stage);
     json.key("group");

@@ -10,6 +10,7 @@ namespace gradcircuit {
 
 // What JsonWriter finds by the type of a field.
 void write(JsonWriter& json, Span span);
+void write(JsonWriter& json, Shape shape);
 void write(JsonWriter& json, const Matrix& value);
 void write(JsonWriter& json, const Diagnostic& diagnostic);
 

@@ -202,7 +202,7 @@ std::uint64_t read_word(const Reader& digits) {
   return word;
 }
 
-Order::State read_order(const Reader& document) {
+Order::State read_order_state(const Reader& document) {
   Order::State state;
   Fields fields(document);
   fields.required("generator", [&](const Reader& words) {
@@ -229,7 +229,7 @@ TrainState read_state(const Reader& document, const Net& net) {
   fields.required("slots", [&](const Reader& slots) {
     slots.each_entry(2, [&](const Reader& slot) { state.slots.push_back(flatten(slot)); });
   });
-  fields.required("order", [&](const Reader& order) { state.order = read_order(order); });
+  fields.required("order", [&](const Reader& order) { state.order = read_order_state(order); });
   fields.finish();
   return state;
 }

@@ -30,7 +30,7 @@ void write_derivative(JsonWriter& json, const SymbolicDerivative& derivative) {
   });
 }
 
-void write_by_name(JsonWriter& json, const std::vector<SymbolicDerivative>& derivatives) {
+void write_derivatives(JsonWriter& json, const std::vector<SymbolicDerivative>& derivatives) {
   json.object([&] {
     for (const SymbolicDerivative& derivative : derivatives) {
       json.key(derivative.by);
@@ -44,7 +44,7 @@ void write_boxes(JsonWriter& json, const std::vector<SymbolicBox>& boxes) {
     json.object([&] {
       json.field("node", box.node);
       json.key("partials");
-      write_by_name(json, box.partials);
+      write_derivatives(json, box.partials);
     });
   });
 }
@@ -204,7 +204,7 @@ void write_examined(JsonWriter& json, const std::vector<LocalCheck>& checks) {
 
 void write_more(JsonWriter& json, const Request& request, Explanation& explanation) {
   if (request.derivatives) {
-    write_found(json, "derivatives", symbolic_derivatives(explanation, request), explanation, write_by_name);
+    write_found(json, "derivatives", symbolic_derivatives(explanation, request), explanation, write_derivatives);
     write_found(json, "local_derivatives", symbolic_boxes(explanation), explanation, write_boxes);
   }
   if (request.code) write_code(json, explanation);

@@ -35,10 +35,6 @@ const Operator* find_operator(OpId op) {
   return found == std::end(operators) ? nullptr : found;
 }
 
-constexpr OpId mul = op_id<ops::Mul>();
-constexpr OpId neg = op_id<ops::Neg>();
-constexpr OpId pow = op_id<ops::Pow>();
-constexpr OpId matmul = op_id<ops::MatMul>();
 constexpr OpId branch_op = op_id<ops::If>();
 constexpr OpId step = op_id<ops::Step>();
 
@@ -82,7 +78,7 @@ bool Writer::makes_box(NodeId id) const {
   if (graph.is_leaf(id) || !is_scalar(id)) return false;
   const OpId op = graph[id].op;
   if (op_infos[op].elementwise) return std::ranges::any_of(graph.operands(id), [&](NodeId in) { return boxed_[in]; });
-  constexpr OpId boxes[] = {matmul, op_id<ops::Outer>(), op_id<ops::LogSumExp>(), op_id<ops::Rows>(),
+  constexpr OpId boxes[] = {op_id<ops::MatMul>(), op_id<ops::Outer>(), op_id<ops::LogSumExp>(), op_id<ops::Rows>(),
                             op_id<ops::Reshape>()};
   return std::ranges::find(boxes, op) != std::end(boxes);
 }
@@ -192,20 +188,20 @@ Writer::Text Writer::written(NodeId id) {
   const OpId op = graph[id].op;
   const Operator* const infix = find_operator(op);
   const bool entrywise = op_infos[op].elementwise && !is_scalar(id) && is_spelled_out();
-  const bool has_operator = (infix != nullptr && infix->level != Level::comparison) || op == neg ||
-                            (op == pow && target_ == Target::python) || op == op_id<ops::Identity>();
+  const bool has_operator = (infix != nullptr && infix->level != Level::comparison) || is_any<ops::Neg>(op) ||
+                            (is_any<ops::Pow>(op) && target_ == Target::python) || op == op_id<ops::Identity>();
   if (entrywise && !has_operator) return each(id);
   if (is_comparison(op)) return comparison(id);
-  if (op == matmul && target_ == Target::cpp) return call(id);
+  if (is_any<ops::MatMul>(op) && target_ == Target::cpp) return call(id);
   if (infix != nullptr) return infix_operator(id, infix->symbol, infix->level);
   if (op == op_id<ops::Identity>()) return {operand(in(id, 0), Level::comparison), Level::comparison};
-  if (op == neg) {
+  if (is_any<ops::Neg>(op)) {
     const bool is_number = target_ == Target::cpp && staged_.graph.is_constant(in(id, 0));
     std::string text = is_number ? argument(in(id, 0)) : operand(in(id, 0), Level::sign);
     if (text.starts_with('-')) text = "(" + text + ")";
     return {"-" + text, Level::sign};
   }
-  if (op == pow) return power(id);
+  if (is_any<ops::Pow>(op)) return power(id);
   if (op == branch_op) return branch(id);
   if (op == op_id<ops::Stack>()) return stack(id);
   return call(id);
@@ -242,7 +238,7 @@ Writer::Text Writer::infix_operator(NodeId id, std::string_view symbol, Level le
     const std::string second = argument(right);
     return {first + std::string(symbol) + (second.starts_with('-') ? "(" + second + ")" : second), level};
   }
-  const bool product = staged_.graph[id].op == mul;
+  const bool product = staged_.graph[id].op == op_id<ops::Mul>();
   const std::string first = operand(left, level == Level::comparison ? tighter(level) : level);
   const std::string second = product ? factor(right, tighter(level)) : operand(right, tighter(level));
   return {first + std::string(symbol) + second, level};

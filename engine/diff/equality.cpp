@@ -17,15 +17,15 @@ constexpr double vanishing = 1e-290;
 /// Above so many entries sizes are taken of all together.
 constexpr std::size_t single_sizes = 32;
 
-enum class Finding : std::uint8_t { agree, zero, differ, nothing };
+enum class Verdict : std::uint8_t { agree, zero, differ, nothing };
 
-Finding compare_entries(double a, double b, double noise_a, double noise_b) {
+Verdict compare_entries(double a, double b, double noise_a, double noise_b) {
   const double scale = std::max(std::fabs(a), std::fabs(b));
   const double noise = noise_a + noise_b;
   const bool are_zero = scale <= vanishing || (std::fabs(a) <= noise_a && std::fabs(b) <= noise_b);
-  if (are_zero) return noise <= relative_tolerance ? Finding::zero : Finding::nothing;
-  if (std::fabs(a - b) > relative_tolerance * scale + noise) return Finding::differ;
-  return noise <= harmless * scale ? Finding::agree : Finding::nothing;
+  if (are_zero) return noise <= relative_tolerance ? Verdict::zero : Verdict::nothing;
+  if (std::fabs(a - b) > relative_tolerance * scale + noise) return Verdict::differ;
+  return noise <= harmless * scale ? Verdict::agree : Verdict::nothing;
 }
 
 bool is_zero(const Graph& graph) {
@@ -140,10 +140,10 @@ void Evidence::add(const Measured& a, const Measured& b) {
   bool decided = true;
   ++seen_;
   for (std::size_t i = 0; i < differs_.size(); ++i) {
-    const Finding finding = compare_entries(a.value[i], b.value[i], a.noise(i), b.noise(i));
-    if (finding == Finding::differ) differs_[i] = true;
-    informs = informs || finding == Finding::agree;
-    decided = decided && finding != Finding::nothing;
+    const Verdict finding = compare_entries(a.value[i], b.value[i], a.noise(i), b.noise(i));
+    if (finding == Verdict::differ) differs_[i] = true;
+    informs = informs || finding == Verdict::agree;
+    decided = decided && finding != Verdict::nothing;
   }
   if (!decided) return;
   if (informs)

@@ -1,6 +1,7 @@
 #include "engine/diff/kinks.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/diff/elementwise.hpp"
 
@@ -20,11 +21,6 @@ constexpr std::array<Kink, op_count> kinks = table_of_ops<Kink>([]<class Op>() -
     return {nullptr, {}};
 });
 
-template <class... Op>
-bool is_any(OpId op) {
-  return ((op == op_id<Op>()) || ...);
-}
-
 /// Flat pieces, which differ in height alone.
 bool is_staircase(OpId op) { return is_any<ops::Sign, ops::Step, ops::Floor>(op); }
 
@@ -32,6 +28,8 @@ bool is_staircase(OpId op) { return is_any<ops::Sign, ops::Step, ops::Floor>(op)
 bool has_pieces(OpId op) {
   return is_staircase(op) || is_any<ops::Abs, ops::Relu, ops::LeakyRelu, ops::Max, ops::Min, ops::Clamp, ops::If>(op);
 }
+
+bool on_same_piece(double before, double after) { return before == after || (std::isnan(before) && std::isnan(after)); }
 
 }  // namespace
 
@@ -68,8 +66,10 @@ Pieces::Taken Pieces::taken(const Tape& tape) const {
   return taken;
 }
 
+bool Pieces::same(const Taken& before, const Taken& after) { return std::ranges::equal(before, after, on_same_piece); }
+
 NodeId Pieces::first_change(const Taken& before, const Taken& after) const {
-  const auto change = std::ranges::mismatch(before, after);
+  const auto change = std::ranges::mismatch(before, after, on_same_piece);
   std::size_t left = static_cast<std::size_t>(change.in1 - before.begin());
   for (const NodeId id : nodes_) {
     const std::size_t entries = graph_[id].shape.entries() * (is_staircase(graph_[id].op) ? 1 : graph_[id].arity);

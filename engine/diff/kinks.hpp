@@ -19,6 +19,8 @@ class Pieces {
 
   using Taken = std::vector<double>;
   Taken taken(const Tape& tape) const;
+  /// What is no number is on the same piece as any other that is none.
+  static bool same(const Taken& before, const Taken& after);
   /// The first node on another piece; `none` where there is none.
   NodeId first_change(const Taken& before, const Taken& after) const;
 

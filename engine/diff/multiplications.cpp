@@ -1,14 +1,6 @@
 #include "engine/diff/multiplications.hpp"
 
 namespace gradcircuit {
-namespace {
-
-template <class... Ops>
-bool is_any(OpId op) {
-  return ((op == op_id<Ops>()) || ...);
-}
-
-}  // namespace
 
 std::uint64_t partials_along(const Graph& graph, NodeId id, std::size_t operand) {
   const OpId op = graph[id].op;

@@ -31,6 +31,8 @@ class Along {
 double numeric_derivative(const Graph& graph, NodeId output, std::span<const double> output_adjoint, NodeId input,
                           std::size_t entry);
 double numeric_derivative(Along& along);
+/// What measuring confirms to this many digits is right: a wrong rule is off by far more.
+inline constexpr double numeric_tolerance = 1e-6;
 /// How often it runs the graph.
 inline constexpr std::uint64_t numeric_derivative_runs = 4;
 

@@ -11,13 +11,14 @@ namespace {
 template <class T>
 void pull_elementwise(const Graph& graph, NodeId id, std::size_t operand, const BasicTape<T>& tape,
                       MatrixView<const T> adjoint, MatrixView<T> contribution, MatrixView<T>* partial) {
-  const auto partial_of = entry_rules<T>[graph[id].op].partial;
+  const OpId op = graph[id].op;
+  const auto partial_of = entry_rules<T>[op].partial;
   const MatrixView<const T> out = tape.view(graph, id);
   std::ranges::fill(contribution.flat(), T(0));
   for_each_entry(graph, tape, id, [&](std::span<const T> operands, std::uint32_t row, std::uint32_t column) {
     const T derivative = partial_of(operand, operands, out(row, column));
     contribution[broadcast_index(contribution.shape, row, column)] +=
-        contribution_along(adjoint(row, column), derivative);
+        contribution_along(op, adjoint(row, column), derivative);
     if (partial != nullptr) (*partial)(row, column) = derivative;
   });
 }

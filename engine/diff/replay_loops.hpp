@@ -135,11 +135,11 @@ void Replay<T>::run_back(std::span<const T> output_adjoint) {
         total += contribution;
       if (operand == 0) handed = contribution;
     };
-    const auto hand_along = [&](std::size_t operand, const T& partial) __attribute__((always_inline)) {
+    const auto hand_along = [&](OpId op, std::size_t operand, const T& partial) __attribute__((always_inline)) {
       if constexpr (std::is_same_v<T, double>)
-        hand(operand, adjoint * partial);
+        hand(operand, chooses(op) && partial == 0 ? 0 : adjoint * partial);
       else
-        hand(operand, contribution_along(adjoint, partial));
+        hand(operand, contribution_along(op, adjoint, partial));
     };
     if constexpr (std::is_same_v<T, double>)
       if (adjoint == 0) {  // it hands on zeros, whatever the partials are
@@ -153,15 +153,15 @@ void Replay<T>::run_back(std::span<const T> output_adjoint) {
     const bool done = replay::inlined(step.op, [&]<class Op>() __attribute__((always_inline)) {
       const T operands[] = {a, b};
       const std::span<const T> given(operands);
-      if (step.is(Step::pulled, 0)) hand_along(0, partial_by<Op, 0, T>(given, out));
+      if (step.is(Step::pulled, 0)) hand_along(op_id<Op>(), 0, partial_by<Op, 0, T>(given, out));
       if constexpr (Op::arity == 2)
-        if (step.is(Step::pulled, 1)) hand_along(1, partial_by<Op, 1, T>(given, out));
+        if (step.is(Step::pulled, 1)) hand_along(op_id<Op>(), 1, partial_by<Op, 1, T>(given, out));
     });
     if (done) continue;
     const T operands[] = {a, b};
     const auto partial = entry_rules<T>[step.op].partial;
     for (std::size_t i = 0; i < step.arity; ++i)
-      if (step.is(Step::pulled, i)) hand_along(i, partial(i, std::span(operands, step.arity), out));
+      if (step.is(Step::pulled, i)) hand_along(step.op, i, partial(i, std::span(operands, step.arity), out));
   }
 }
 

@@ -7,9 +7,6 @@
 namespace gradcircuit {
 namespace {
 
-/// What is right to this many digits is right: a wrong rule is off by far more.
-constexpr double tolerance = 1e-6;
-
 /// One gate as a program of its own: its operands are the inputs, but for the numbers that are written there.
 struct Alone {
   Graph graph;
@@ -42,7 +39,7 @@ LocalCheck check_sum(NodeId node, const Matrix& sum, std::span<const double> adj
     check.relative_error = relative_difference(check.used, check.measured);
     if (!std::isfinite(check.measured) || !std::isfinite(check.used))
       check.finding = Finding::not_finite;
-    else if (check.relative_error > tolerance)
+    else if (check.relative_error > numeric_tolerance)
       check.finding = Finding::differs;
     if (i == 0 || is_worse(check, worst)) worst = check;
   }
@@ -59,7 +56,7 @@ bool is_finite(const Graph& graph, const Values<double>& adjoints) {
 bool gives_the_same(const Graph& graph, const Values<double>& found, const Values<double>& right) {
   for (const Input& input : graph.inputs())
     for (std::size_t i = 0; i < graph[input.node].shape.entries(); ++i)
-      if (!(relative_difference(found.at(input.node)[i], right.at(input.node)[i]) <= tolerance)) return false;
+      if (!(relative_difference(found.at(input.node)[i], right.at(input.node)[i]) <= numeric_tolerance)) return false;
   return true;
 }
 

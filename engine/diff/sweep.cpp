@@ -9,9 +9,6 @@
 namespace gradcircuit {
 namespace {
 
-/// What is right to this many digits is right: a wrong rule is off by far more.
-constexpr double tolerance = 1e-6;
-
 class Measurement {
  public:
   Measurement(const Graph& graph, NodeId output, std::span<const double> output_adjoint, NodeId input,
@@ -111,7 +108,8 @@ class Measurement {
   }
 
   bool is_near(double slope, double doubt) const {
-    return std::fabs(slope - gradient_) <= tolerance * std::max(std::fabs(slope), std::fabs(gradient_)) + 4 * doubt;
+    return std::fabs(slope - gradient_) <=
+           numeric_tolerance * std::max(std::fabs(slope), std::fabs(gradient_)) + 4 * doubt;
   }
 
   bool is_finite() {
@@ -158,8 +156,8 @@ class Measurement {
     if (node == none) return false;
     const double steepest = std::max(std::fabs(left.slope), std::fabs(right.slope));
     const bool jumps = std::fabs(right.value - left.value) > 4 * nudge * steepest + 8 * sweep_.rounding;
-    const bool bends = std::fabs(right.slope - left.slope) > tolerance * steepest;
-    const double slack = tolerance * steepest;
+    const bool bends = std::fabs(right.slope - left.slope) > numeric_tolerance * steepest;
+    const double slack = numeric_tolerance * steepest;
     const bool may_be_chosen = gradient_ >= std::min(left.slope, right.slope) - slack &&
                                gradient_ <= std::max(left.slope, right.slope) + slack;
     if (!(jumps || bends) || !may_be_chosen) return false;

@@ -49,11 +49,6 @@ void push_matrix(const Graph& graph, NodeId id, const BasicTape<T>& tape, std::s
   rule.run<T>(jvp_rules[op](operands, directions, graph.attributes(id)), values, moved.entries);
 }
 
-template <class... Ops>
-bool is_any(OpId op) {
-  return ((op == op_id<Ops>()) || ...);
-}
-
 }  // namespace
 
 template <class T>

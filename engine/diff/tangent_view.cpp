@@ -7,22 +7,7 @@
 namespace gradcircuit {
 namespace {
 
-/// Along one edge: what arrives, and the partial where there is one.
-struct Edge {
-  std::optional<Matrix> partial;
-  Matrix contribution;
-};
-
-Edge edge_of_node(const Graph& graph, const Tape& tape, NodeId id, std::size_t operand, MatrixView<const double> move) {
-  Edge edge{.partial = {}, .contribution = Matrix(graph[id].shape, 0)};
-  if (op_infos[graph[id].op].elementwise) edge.partial = Matrix(graph[id].shape, 0);
-  MatrixView<double> partial;
-  if (edge.partial) partial = edge.partial->view();
-  push_edge(graph, id, operand, tape, move, edge.contribution.view(), edge.partial ? &partial : nullptr);
-  return edge;
-}
-
-Matrix scaled(const Matrix& partial, double move) {
+Matrix times_move(const Matrix& partial, double move) {
   Matrix product(partial.shape(), 0);
   for (std::size_t i = 0; i < product.size(); ++i)
     if (partial[i] != 0 && move != 0) product[i] = partial[i] * move;
@@ -30,15 +15,15 @@ Matrix scaled(const Matrix& partial, double move) {
 }
 
 /// Runs forward inside one closed box after the other, on one set of tangents that is zero between the runs.
-class RegionPass {
+class ForwardInside {
  public:
-  RegionPass(const Graph& graph, const Tape& tape) : graph_(graph), tape_(tape), moves_(graph) {}
+  ForwardInside(const Graph& graph, const Tape& tape) : graph_(graph), tape_(tape), moves_(graph) {}
 
-  Edge edge(const Box& box, NodeId source, MatrixView<const double> move) {
+  WorkedEdge edge(const Box& box, NodeId source, MatrixView<const double> move) {
     if (!move.shape.is_scalar()) return {.partial = {}, .contribution = moved(box, source, move.flat())};
     const double one = 1;
-    Edge edge{.partial = moved(box, source, {&one, 1}), .contribution = {}};
-    edge.contribution = scaled(*edge.partial, move[0]);
+    WorkedEdge edge{.partial = moved(box, source, {&one, 1}), .contribution = {}};
+    edge.contribution = times_move(*edge.partial, move[0]);
     return edge;
   }
 
@@ -75,7 +60,11 @@ class Stepper {
       if (!stepped[i]) continue;
       const NodeId source = box.inputs[i];
       const MatrixView<const double> move = std::as_const(pass_.tangents).view(graph_, source);
-      Edge edge = box.is_region() ? regions_.edge(box, source, move) : edge_of_node(graph_, tape_, box.node, i, move);
+      WorkedEdge edge = box.is_region()
+                            ? regions_.edge(box, source, move)
+                            : edge_of_gate(graph_, box.node, total.shape(), [&](auto contribution, auto* partial) {
+                                push_edge(graph_, box.node, i, tape_, move, contribution, partial);
+                              });
       for (std::size_t k = 0; k < total.size(); ++k) total[k] += edge.contribution[k];
       pass_.steps.push_back({.node = box.node,
                              .input = i,
@@ -97,7 +86,7 @@ class Stepper {
   const Tape& tape_;
   const Activity& active_;
   TangentPass& pass_;
-  RegionPass regions_;
+  ForwardInside regions_;
   std::vector<bool> reached_;
 };
 

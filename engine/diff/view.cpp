@@ -1,6 +1,7 @@
 #include "engine/diff/view.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <ranges>
 
 namespace gradcircuit {
@@ -27,38 +28,22 @@ NodeId output_of(const Graph& graph, Region region) {
   return region.stage != none ? graph.stages()[region.stage].node : graph.groups()[region.group].output;
 }
 
-Matrix scaled(const Matrix& partial, double adjoint) {
+Matrix times_adjoint(const Matrix& partial, double adjoint) {
   Matrix product = partial;
   for (std::size_t i = 0; i < product.size(); ++i) product[i] = adjoint == 0 ? 0 : adjoint * partial[i];
   return product;
 }
 
-/// One edge of a box, worked out: what arrives, and the partial where there is one.
-struct Edge {
-  std::optional<Matrix> partial;
-  Matrix contribution;
-};
-
-Edge edge_of_node(const Graph& graph, const Tape& tape, NodeId id, std::size_t operand,
-                  MatrixView<const double> adjoint) {
-  Edge edge{.partial = {}, .contribution = Matrix(graph[graph.operands(id)[operand]].shape, 0)};
-  if (op_infos[graph[id].op].elementwise) edge.partial = Matrix(graph[id].shape, 0);
-  MatrixView<double> partial;
-  if (edge.partial) partial = edge.partial->view();
-  pull<double>(graph, id, operand, tape, adjoint, edge.contribution.view(), edge.partial ? &partial : nullptr);
-  return edge;
-}
-
 /// Runs backward inside one closed box after the other, on one set of sums that is zero between the runs.
-class RegionPass {
+class BackwardInside {
  public:
-  RegionPass(const Graph& graph, const Tape& tape, const Activity& active)
+  BackwardInside(const Graph& graph, const Tape& tape, const Activity& active)
       : graph_(graph), tape_(tape), active_(active), sums_(graph) {}
 
   /// All edges of a closed box, and the adjoints of its members.
-  std::vector<Edge> edges(const Box& box, MatrixView<const double> adjoint, Values<double>& adjoints) {
+  std::vector<WorkedEdge> edges(const Box& box, MatrixView<const double> adjoint, Values<double>& adjoints) {
     run(box, adjoint.flat());
-    std::vector<Edge> edges;
+    std::vector<WorkedEdge> edges;
     for (const NodeId source : box.inputs) edges.push_back({.partial = {}, .contribution = sum_at(source)});
     for (const NodeId member : box.members)
       if (member != box.node) std::ranges::copy(sums_.view(graph_, member).flat(), adjoints.at(member));
@@ -69,7 +54,8 @@ class RegionPass {
     run(box, {&one, 1});
     for (std::size_t i = 0; i < edges.size(); ++i) {
       edges[i].partial = sum_at(box.inputs[i]);
-      edges[i].contribution = scaled(*edges[i].partial, adjoint[0]);
+      // nothing along an infinite adjoint is nothing or no number: the pass inside knows
+      if (std::isfinite(adjoint[0])) edges[i].contribution = times_adjoint(*edges[i].partial, adjoint[0]);
     }
     clear(box);
     return edges;
@@ -162,19 +148,23 @@ ViewPass backward_over(const Graph& graph, const Tape& tape, NodeId output, cons
     for (std::size_t i = 0; i < box.inputs.size(); ++i) expected[box.inputs[i]] += stepped.back()[i];
   }
   std::vector<std::uint32_t> arrived(graph.size(), 0);
-  RegionPass regions(graph, tape, active);
+  BackwardInside regions(graph, tape, active);
 
   for (std::size_t b = boxes.size(); b-- > 0;) {
     Box& box = boxes[b];
     if (!active.on_path[box.node] || box.inputs.empty()) continue;
     const MatrixView<const double> adjoint = std::as_const(pass.adjoints).view(graph, box.node);
-    std::vector<Edge> edges;
+    std::vector<WorkedEdge> edges;
     if (box.is_region()) edges = regions.edges(box, adjoint, pass.adjoints);
 
     for (std::size_t i = 0; i < box.inputs.size(); ++i) {
       if (!stepped[b][i]) continue;
       const NodeId target = box.inputs[i];
-      Edge edge = box.is_region() ? std::move(edges[i]) : edge_of_node(graph, tape, box.node, i, adjoint);
+      WorkedEdge edge = box.is_region()
+                            ? std::move(edges[i])
+                            : edge_of_gate(graph, box.node, graph[target].shape, [&](auto contribution, auto* partial) {
+                                pull<double>(graph, box.node, i, tape, adjoint, contribution, partial);
+                              });
       const std::span<double> total = pass.adjoints.view(graph, target).flat();
       for (std::size_t k = 0; k < total.size(); ++k) total[k] += edge.contribution[k];
       ++arrived[target];

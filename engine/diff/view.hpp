@@ -20,6 +20,23 @@ std::vector<Box> boxes(const Graph& graph, const Partition& partition);
 std::vector<bool> stepped_inputs(const Graph& graph, const Box& box, const Activity& active,
                                  std::vector<bool>& reached);
 
+/// One edge of a box, worked out: what arrives, and the partial where there is one.
+struct WorkedEdge {
+  std::optional<Matrix> partial;
+  Matrix contribution;
+};
+
+/// An edge of a gate on its own: `work` fills in what arrives, in `shape`, and the partial unless it is null.
+template <class Work>
+WorkedEdge edge_of_gate(const Graph& graph, NodeId gate, Shape shape, Work work) {
+  WorkedEdge edge{.partial = {}, .contribution = Matrix(shape, 0)};
+  if (op_infos[graph[gate].op].elementwise) edge.partial = Matrix(graph[gate].shape, 0);
+  MatrixView<double> partial;
+  if (edge.partial) partial = edge.partial->view();
+  work(edge.contribution.view(), edge.partial ? &partial : nullptr);
+  return edge;
+}
+
 /// The backward pass over the boxes of a view, one step an edge, in the order in which it is animated.
 struct ViewPass {
   Values<double> adjoints;  ///< of all nodes, those inside closed regions included

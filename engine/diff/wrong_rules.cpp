@@ -79,7 +79,7 @@ Matrix sum_of_entries(const Matrix& gradient) {
   return sum;
 }
 
-constexpr WrongRule rules[] = {
+constexpr WrongRule all_wrong_rules[] = {
     // Where several paths meet
     {.id = "overwrites_paths",
      .text = "a value that is used several times keeps only the last gradient that arrives: = instead of +=",
@@ -337,11 +337,11 @@ Matrix transposed(const Matrix& value) {
   return turned;
 }
 
-std::span<const WrongRule> wrong_rules() { return rules; }
+std::span<const WrongRule> wrong_rules() { return all_wrong_rules; }
 
 const WrongRule* find_wrong_rule(std::string_view id) {
-  const auto* const rule = std::ranges::find(rules, id, &WrongRule::id);
-  return rule == std::end(rules) ? nullptr : rule;
+  const auto* const rule = std::ranges::find(all_wrong_rules, id, &WrongRule::id);
+  return rule == std::end(all_wrong_rules) ? nullptr : rule;
 }
 
 }  // namespace gradcircuit

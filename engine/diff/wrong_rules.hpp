@@ -26,7 +26,7 @@ struct Edge {
   double x() const { return in[operand]; }
   template <class... Op>
   bool is() const {
-    return ((op == op_id<Op>()) || ...);
+    return is_any<Op...>(op);
   }
   /// Of one operand, and more than a sign.
   bool is_function() const {
@@ -79,9 +79,10 @@ struct WrongRule {
   }
   /// What an edge hands back.
   double handed(const Edge& edge) const {
-    if (edge.adjoint == 0 || (at != nullptr && !at(edge))) return contribution_along(edge.adjoint, edge.partial);
+    if (edge.adjoint == 0 || (at != nullptr && !at(edge)))
+      return contribution_along(edge.op, edge.adjoint, edge.partial);
     if (contribution != nullptr) return contribution(edge);
-    return contribution_along(edge.adjoint, partial == nullptr ? edge.partial : partial(edge));
+    return contribution_along(edge.op, edge.adjoint, partial == nullptr ? edge.partial : partial(edge));
   }
 };
 

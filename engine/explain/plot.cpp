@@ -38,8 +38,9 @@ std::optional<Error> check(const Graph& graph, NodeId output, const PlotRequest&
   for (const MovedInput& axis : request.axes) points *= axis.count;
   std::uint64_t entries = 0;
   for (NodeId id = 0; id < graph.size(); ++id) entries += graph[id].shape.entries();
-  // back costs twice as much as forward, and finding breaks about ten times
-  const std::uint64_t runs = 1 + (request.gradient ? 2 : 0) + (request.breaks ? 10 : 0);
+  // back costs twice as much as forward, finding breaks about ten times, and corners as many as there are lanes
+  const std::uint64_t runs =
+      1 + (request.gradient ? 2 : 0) + (request.breaks ? 10 : 0) + (request.corners ? Lanes::count : 0);
   if (points <= limits::sampled_points && points * entries * runs <= limits::sampled_work) return std::nullopt;
   return bad_request("it asks for " + std::to_string(points) + " points; there may be " +
                      std::to_string(std::min(limits::sampled_points, limits::sampled_work / (entries * runs))) +
@@ -59,6 +60,7 @@ Result<Plot> plot(const PlotRequest& request) {
 
   Plot plot{.samples = sample(*graph, *output, std::move(*axes), request.gradient)};
   if (request.breaks) plot.breaks = find_breaks(*graph, *output, plot.samples);
+  if (request.corners) plot.corners = find_corners(*graph, *output, plot.samples.axes.front());
   if (request.dead_below) plot.dead_zones = dead_zones(plot.samples, *request.dead_below);
   return plot;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/sample/breaks.hpp"
+#include "engine/sample/corners.hpp"
 #include "engine/sample/dead_zones.hpp"
 #include "engine/text/parse.hpp"
 
@@ -34,6 +35,7 @@ struct PlotRequest {
   std::vector<MovedInput> axes;  ///< one for a curve, two for a surface
   bool gradient = false;
   bool breaks = false;
+  bool corners = false;
   std::optional<double> dead_below = {};
 };
 
@@ -41,10 +43,11 @@ struct PlotRequest {
 struct Plot {
   Samples samples;
   std::vector<Break> breaks = {};
+  std::vector<CurveCorner> corners = {};
   std::vector<Zone> dead_zones = {};
 };
 
-/// Samples the output of a program, a single number. Breaks and dead zones are those of a curve; dead zones need the gradient.
+/// Samples the output of a program, a single number. Breaks, corners and dead zones are those of a curve; dead zones need the gradient.
 /// Fails with any error of the language, unknown_output, or bad_request, before anything is computed.
 Result<Plot> plot(const PlotRequest& request);
 

@@ -56,6 +56,12 @@ consteval OpId op_id() {
     return op_id<Op, I + 1>();
 }
 
+/// Whether it is one of those.
+template <class... Ops>
+constexpr bool is_any(OpId op) {
+  return ((op == op_id<Ops>()) || ...);
+}
+
 /// An array with one entry an op: `make<Op>()` for each, in order.
 template <class Entry, class Make>
 consteval std::array<Entry, op_count> table_of_ops(Make make) {

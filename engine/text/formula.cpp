@@ -16,12 +16,12 @@ struct Letter {
   std::string_view sign;
 };
 /// LaTeX calls each by its name.
-constexpr Letter greek[] = {{"alpha", "α"}, {"beta", "β"},  {"gamma", "γ"}, {"delta", "δ"}, {"epsilon", "ε"},
-                            {"zeta", "ζ"},  {"eta", "η"},   {"theta", "θ"}, {"kappa", "κ"}, {"lambda", "λ"},
-                            {"mu", "μ"},    {"nu", "ν"},    {"xi", "ξ"},    {"pi", "π"},    {"rho", "ρ"},
-                            {"sigma", "σ"}, {"tau", "τ"},   {"phi", "φ"},   {"chi", "χ"},   {"psi", "ψ"},
-                            {"omega", "ω"}, {"Gamma", "Γ"}, {"Delta", "Δ"}, {"Theta", "Θ"}, {"Lambda", "Λ"},
-                            {"Sigma", "Σ"}, {"Phi", "Φ"},   {"Psi", "Ψ"},   {"Omega", "Ω"}};
+constexpr Letter letters[] = {{"alpha", "α"}, {"beta", "β"},  {"gamma", "γ"}, {"delta", "δ"}, {"epsilon", "ε"},
+                              {"zeta", "ζ"},  {"eta", "η"},   {"theta", "θ"}, {"kappa", "κ"}, {"lambda", "λ"},
+                              {"mu", "μ"},    {"nu", "ν"},    {"xi", "ξ"},    {"pi", "π"},    {"rho", "ρ"},
+                              {"sigma", "σ"}, {"tau", "τ"},   {"phi", "φ"},   {"chi", "χ"},   {"psi", "ψ"},
+                              {"omega", "ω"}, {"Gamma", "Γ"}, {"Delta", "Δ"}, {"Theta", "Θ"}, {"Lambda", "Λ"},
+                              {"Sigma", "Σ"}, {"Phi", "Φ"},   {"Psi", "Ψ"},   {"Omega", "Ω"}};
 
 /// What MathML reads aloud between factors side by side, and between a function and its operands; nothing is drawn.
 constexpr std::string_view invisible_times = "\u2062";
@@ -40,8 +40,8 @@ Formula name_of(std::string_view name) {
   const std::size_t digits = name.find_last_not_of("0123456789") + 1;
   std::string_view base = name.substr(0, digits);
   if (base.ends_with('_') && base.size() > 1) base.remove_suffix(1);
-  const auto* const letter = std::ranges::find(greek, base, &Letter::name);
-  Formula formula{.kind = Formula::Kind::name, .text = std::string(letter == std::end(greek) ? base : letter->sign)};
+  const auto* const letter = std::ranges::find(letters, base, &Letter::name);
+  Formula formula{.kind = Formula::Kind::name, .text = std::string(letter == std::end(letters) ? base : letter->sign)};
   if (digits == name.size()) return formula;
   return pair(Formula::Kind::subscript, std::move(formula), number(std::string(name.substr(digits))));
 }
@@ -229,7 +229,7 @@ constexpr std::string_view latex_functions[] = {"sin",  "cos",  "tan",  "sec", "
                                                 "cosh", "tanh", "coth", "log", "max", "min"};
 
 std::string latex_of_name(const Formula& formula) {
-  for (const Letter& letter : greek)
+  for (const Letter& letter : letters)
     if (letter.sign == formula.text) return formula.text == "ε" ? "\\varepsilon" : "\\" + std::string(letter.name);
   if (formula.text.size() == 1) return formula.text;
   std::string escaped;

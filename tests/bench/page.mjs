@@ -85,7 +85,7 @@ function openingTimes(page, programs) {
 
 if (!existsSync(FILE)) throw new Error(`${FILE} is not there; run npm run build`);
 const browser = await chromium.launch({
-  executablePath: "/usr/bin/chromium",
+  executablePath: "/usr/bin/chromium-headless-shell",
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
 });
 try {

@@ -43,7 +43,12 @@ TEST_CASE("a surface of two inputs at a point of the others") {
   CHECK(reply.numbers == std::vector<double>{6, 8, 7, 9, 8, 10});
 }
 
-TEST_CASE("breaks and dead zones come in the document") {
+TEST_CASE("breaks, corners and dead zones come in the document") {
+  const json corner = header({{"program", "abs(x - 0.5)"}, {"axes", {axis("x", -1, 2, 4)}}, {"include", {"corners"}}});
+  REQUIRE(corner["corners"].size() == 1);
+  CHECK(corner["corners"][0]["after"] == 1);
+  CHECK(corner["corners"][0]["at"] == 0.5);
+  CHECK(corner["corners"][0]["node"] == 3);
   const json breaks = header({{"program", "1/x"}, {"axes", {axis("x", -1, 2, 4)}}, {"include", {"breaks"}}});
   CHECK(breaks["breaks"] == json::array());
   const json jump = header({{"program", "step(x)"}, {"axes", {axis("x", -1, 2, 3)}}, {"include", {"breaks"}}});
@@ -82,7 +87,7 @@ TEST_CASE("a request that cannot be fulfilled says where and why, before anythin
   CHECK(with("axes", axes({endless})) == begins + "axes[0].from must be finite");
   CHECK(with("axes", axes({axis("x", 0, 1, 1000), axis("y", 0, 1, 1000)})) ==
         begins + "it asks for 1000000 points; there may be 300000 of this program");
-  CHECK(with("include", {"steps"}) == begins + "include[0] must be \"gradient\" or \"breaks\"");
+  CHECK(with("include", {"steps"}) == begins + "include[0] must be \"gradient\", \"breaks\" or \"corners\"");
   CHECK(with("dead_below", 1) == begins + "dead_below is for a curve with its gradient");
   CHECK(with("output", "w") == begins + "the output must be a single number, not 2×1; choose one of its entries");
   CHECK(with("output", "z") == "there is no stage named 'z'");

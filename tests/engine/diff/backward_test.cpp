@@ -4,6 +4,7 @@
 
 #include "engine/diff/differentiate.hpp"
 #include "engine/diff/forward.hpp"
+#include "engine/diff/replay.hpp"
 #include "engine/diff/tangent.hpp"
 #include "engine/diff/view.hpp"
 #include "engine/graph/expr.hpp"
@@ -72,6 +73,41 @@ TEST_CASE("a branch that is not taken stays out, even where its derivative is in
   *direction.at(x.node()) = 1;
   CHECK(*tangent(graph, tape, direction).at(f.node()) == 1);
   CHECK_FALSE(active.on_path[positive.node()]);
+}
+
+TEST_CASE("what an op that chooses did not take gets nothing, even where an infinite adjoint arrives") {
+  // a square root of the zero that was chosen instead of x
+  using Choose = Expr (*)(const Expr& x, const Expr& zero);
+  const Choose choose = GENERATE(
+      Choose([](const Expr& x, const Expr& zero) { return call<ops::If>(call<ops::Greater>(x, zero), x, zero); }),
+      Choose([](const Expr& x, const Expr& zero) { return call<ops::Max>(x, zero); }),
+      Choose([](const Expr& x, const Expr& zero) { return call<ops::Clamp>(x, zero, constant(9, x)); }),
+      Choose([](const Expr& x, const Expr&) { return call<ops::Relu>(x); }),
+      Choose([](const Expr& x, const Expr&) { return call<ops::Step>(x); }));
+  Graph graph;
+  const Expr x = input(graph, "x", -1.0);
+  const Expr chosen = choose(x, constant(0, x));
+  const Expr f = call<ops::Sqrt>(chosen);
+  const Tape tape = forward(graph);
+  REQUIRE(*tape.at(f.node()) == 0);
+  const Values<double> adjoints = backward(graph, tape, f.node(), activity(graph, f.node()));
+  CHECK(*adjoints.at(chosen.node()) == std::numeric_limits<double>::infinity());
+  CHECK(*adjoints.at(x.node()) == 0);
+  Values<double> direction(graph);
+  *direction.at(x.node()) = 1;
+  CHECK(*tangent(graph, tape, direction).at(f.node()) == 0);
+  Replay<double> replay(graph, f.node());
+  replay.run();
+  replay.run_back();
+  CHECK(*replay.adjoint(x.node()) == 0);
+}
+
+TEST_CASE("a partial that just happens to be 0 makes no 0 of an infinite adjoint") {
+  Graph graph;
+  const Expr x = input(graph, "x", 0.0);
+  const Expr f = call<ops::Cbrt>(call<ops::Pow>(x, constant(3, x)));  // x itself, whose derivative is 1
+  const Tape tape = forward(graph);
+  CHECK(std::isnan(*backward(graph, tape, f.node(), activity(graph, f.node())).at(x.node())));
 }
 
 TEST_CASE("an exponent that does not move has no derivative and needs none") {

@@ -30,7 +30,7 @@ function plots(change: Partial<ShownPlots> = {}): ShownPlots {
     const reply = workbench.sample({
       program,
       axes,
-      include: ["gradient", "breaks"],
+      include: ["gradient", "breaks", "corners"],
       dead_below: DEAD_BELOW,
     });
     if (!reply.ok) throw new Error(reply.error.message);

@@ -92,7 +92,7 @@ test("the same is spoken, and stands in the table and in Why", () => {
     [-2, -2, -2],
     [2, 2, 2],
   ]);
-  expect(why.contributions.map(({ step }) => step.rule)).toEqual(["b @ adjoint"]);
+  expect(why.contributions.map(({ equation }) => equation)).toEqual(["x G"]);
   expect(ruleText(layers.numerator, why.contributions[0]?.step as BackwardStep)).toBe("x G");
 });
 

@@ -17,7 +17,7 @@ const workbench = await createWorkbench();
 function sampler(program: string): Sampler {
   return (range, count, marked) => {
     const axes = [{ input: "x", from: range[0], to: range[1], count }] as const;
-    const include = marked ? (["gradient", "breaks"] as const) : (["gradient"] as const);
+    const include = marked ? (["gradient", "breaks", "corners"] as const) : (["gradient"] as const);
     const reply = workbench.sample({ program, axes, include: [...include], ...(marked && { dead_below: DEAD_BELOW }) });
     if (!reply.ok) throw new Error(reply.error.message);
     return sampledOf(reply, range);
@@ -75,6 +75,7 @@ test("what is bent is no corner, however the slope goes", () => {
     "exp(x)",
     "1/x",
     "sigmoid(4*x)",
+    "sigmoid(1000*x)",
     "cbrt(x)",
     "elu(x)",
     "step(x)",

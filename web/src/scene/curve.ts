@@ -46,7 +46,7 @@ const MARGIN = 0.1;
 const NOTED = 0.04;
 
 /** What `sample` has answered for a range. */
-export function sampledOf({ shape, numbers, breaks = [], dead_zones }: Samples, range: Range): Sampled {
+export function sampledOf({ shape, numbers, breaks = [], corners = [], dead_zones }: Samples, range: Range): Sampled {
   const count = shape[2];
   const [low, high] = range;
   const after = new Set(breaks.map((found) => found.after));
@@ -55,44 +55,14 @@ export function sampledOf({ shape, numbers, breaks = [], dead_zones }: Samples, 
     const [value, slope] = [numbers[i] as number, numbers[count + i] as number];
     return { x, value, slope, breaks: after.has(i), bends: after.has(i) };
   });
-  const corners = cornersOf(points);
   for (const { after } of corners) (points[after] as SampledPoint).bends = true;
-  const places = [...breaks, ...corners].map(({ at }) => (Math.abs(at) < 1e-9 * (high - low) ? 0 : at));
+  const places = [...breaks, ...corners].map(({ at }) => at);
   const snapped = (edge: number) =>
     places.find((place) => Math.abs(place - edge) <= (high - low) / (count - 1)) ?? edge;
   const dead = (dead_zones ?? [])
     .map(([from, to]): Range => [snapped(from), snapped(to)])
     .filter(([from, to]) => to - from >= NOTED * (high - low));
   return { points, corners: [...new Set(places.slice(breaks.length))], dead };
-}
-
-/** How much more than beside it a slope changes at a corner, and how much of all its changes that is at least. */
-const TURN = 8;
-const SEEN = 0.02;
-
-/**
- * Where the slope changes at once as far as can be seen, and where the tangents from both sides meet. A corner at a point, which has a
- * slope of its own, is found on both sides of it.
- */
-function cornersOf(points: readonly SampledPoint[]): { after: number; at: number }[] {
-  const [least, most] = spread(points.filter(isSmooth).map(({ slope }) => slope));
-  const turns = points.map((point, i) => {
-    const next = points[i + 1];
-    return next && isSmooth(point) && isSmooth(next) && !point.breaks ? Math.abs(next.slope - point.slope) : Number.NaN;
-  });
-  // towards a pole, or where it ends, it turns ever more
-  const beside = (i: number, step: number) => {
-    const found = [turns[i + step], turns[i + 2 * step]].filter((turn) => turn !== undefined && Number.isFinite(turn));
-    return Math.min(...(found as number[]));
-  };
-  return points.flatMap((point, i) => {
-    const [turn, next] = [turns[i] as number, points[i + 1]];
-    if (!next || !(turn > SEEN * (most - least)) || turn <= TURN * Math.max(beside(i, -1), beside(i, 1))) return [];
-    const along = (next.value - point.value - next.slope * (next.x - point.x)) / (point.slope - next.slope);
-    const at = point.x + along;
-    const nearest = [point.x, next.x].find((end) => Math.abs(end - at) < 1e-6 * (next.x - point.x)) ?? at;
-    return at < point.x - 1e-9 || at > next.x + 1e-9 ? [] : [{ after: i, at: nearest }];
-  });
 }
 
 /** Within a window; null where there is no value in it. */

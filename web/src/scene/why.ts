@@ -2,6 +2,7 @@
 import type { BackwardStep, Diagnostic, Explanation, NodeId, Path, Value } from "../engine/protocol.js";
 import { IS_SITE } from "../product.js";
 import { printedEquation } from "./equations.js";
+import { ruleText } from "./expressions.js";
 import { isForwardMode } from "./forward-mode.js";
 import { arrivals, boxAt, keyWords, numberAt, type Place, placeOf } from "./keys.js";
 import { type Message, message, type Phrase } from "./message.js";
@@ -20,7 +21,7 @@ export interface Contribution {
   step: Pick<BackwardStep, "rule" | "contribution">;
   /** `∂f/∂q · ∂q/∂x`. */
   symbols: Phrase;
-  /** `1 × (−4) = −4`; null for matrices. */
+  /** `1 × (−4) = −4`, of matrices `G xᵀ`; null where the rule is prose. */
   equation: string | null;
 }
 
@@ -161,7 +162,12 @@ function contributionOf(explanation: Explanation, step: BackwardStep, options: W
   const symbols: Phrase = isUnderBug(explanation)
     ? [nodeWords(explanation, step.node)]
     : [...gradientSymbol(explanation, step.node), " · ", ...wireSymbol(explanation, step, options)];
-  return { key, step, symbols, equation: productText(step, new Writer(options)) };
+  return {
+    key,
+    step,
+    symbols,
+    equation: productText(step, new Writer(options)) ?? (ruleText(explanation, step) || null),
+  };
 }
 
 /**

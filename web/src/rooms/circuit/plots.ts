@@ -166,7 +166,7 @@ export class Plots {
     const sampler = (range: Range, points: number, marked: boolean): Sampled => {
       const samples = this.#ask(engine, {
         axes: [axisOf(x, range, points)],
-        include: marked && !isLarge ? ["gradient", "breaks"] : ["gradient"],
+        include: marked && !isLarge ? ["gradient", "breaks", "corners"] : ["gradient"],
         ...(marked && { dead_below: DEAD_BELOW }),
       });
       return samples ? sampledOf(samples, range) : { points: [], corners: [], dead: [] };

@@ -61,7 +61,7 @@ export class Asker {
         program: programOf(op),
         at: Object.fromEntries(at),
         axes: [{ input, from: range[0], to: range[1], count }],
-        include: marked ? ["gradient", "breaks"] : ["gradient"],
+        include: marked ? ["gradient", "breaks", "corners"] : ["gradient"],
         ...(marked && { dead_below: DEAD_BELOW }),
       });
       if (!reply.ok) throw new Error(`${op.name}: ${reply.error.message}`);
