@@ -67,10 +67,56 @@ test("a line says which weight is pointed at and chosen, and is outlined when it
   const heard = listen(element, "net-link", "net-choose");
   const line = root.querySelector('.edge[data-id="W2[0][1]"] .hit');
   line?.dispatchEvent(new Event("pointerover", { bubbles: true, composed: true }));
-  line?.dispatchEvent(new Event("click", { bubbles: true, composed: true }));
+  root
+    .querySelector('.neuron[data-id="A2[0][0]"] .body')
+    ?.dispatchEvent(new Event("click", { bubbles: true, composed: true }));
   expect(heard).toEqual([
     { name: "net-link", detail: { id: "W2[0][1]" } },
-    { name: "net-choose", detail: { id: "W2[0][1]" } },
+    { name: "net-choose", detail: { id: "A2[0][0]" } },
+  ]);
+});
+
+test("a weight is dragged sideways by its line, an output is not", async () => {
+  const element = await show("net-view", { ...whole });
+  const root = element.renderRoot as ShadowRoot;
+  const picture = root.querySelector("svg.net") as SVGSVGElement;
+  picture.setPointerCapture = () => {};
+  const heard = listen(element, "net-edit", "net-choose");
+  const at = (on: Element | null, type: string, clientX: number) =>
+    on?.dispatchEvent(
+      Object.assign(new Event(type, { bubbles: true, composed: true }), { clientX, pointerId: 1, button: 0 }),
+    );
+  at(root.querySelector('.edge[data-id="W1[0][1]"] .hit'), "pointerdown", 100);
+  at(picture, "pointermove", 116);
+  at(picture, "pointermove", 92);
+  at(picture, "pointerup", 92);
+  at(root.querySelector('.neuron[data-id="A1[0][0]"] .body'), "pointerdown", 100);
+  at(picture, "pointermove", 150);
+  expect(heard).toEqual([
+    { name: "net-choose", detail: { id: "W1[0][1]" } },
+    { name: "net-edit", detail: { id: "W1[0][1]", value: 0.08, gesture: "start" } },
+    { name: "net-edit", detail: { id: "W1[0][1]", value: -0.22, gesture: "move" } },
+    { name: "net-edit", detail: { id: "W1[0][1]", value: -0.22, gesture: "end" } },
+  ]);
+});
+
+test("arrow keys go through the picture, and a voice says what is there", async () => {
+  const element = await show("net-view", { ...whole, done: 3 });
+  const root = element.renderRoot as ShadowRoot;
+  const picture = root.querySelector("svg.net") as SVGSVGElement;
+  const heard = listen(element, "net-link", "net-choose");
+  const press = async (key: string) => {
+    picture.dispatchEvent(new KeyboardEvent("keydown", { key }));
+    await element.updateComplete;
+    return root.querySelector("#now")?.getAttribute("aria-label");
+  };
+  expect(await press("ArrowRight")).toBe("W1[0][0]: value 0.11, gradient not computed");
+  expect(await press("ArrowDown")).toBe("W1[0][1]: value minus 0.12, gradient not computed");
+  await press("Enter");
+  expect(heard).toEqual([
+    { name: "net-link", detail: { id: "W1[0][0]" } },
+    { name: "net-link", detail: { id: "W1[0][1]" } },
+    { name: "net-choose", detail: { id: "W1[0][1]" } },
   ]);
 });
 

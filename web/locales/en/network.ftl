@@ -60,7 +60,8 @@ network-view-neurons = Neurons
 network-view-matrices = Matrices
 network-view-circuit = Circuit
 network-view-layer = One layer, animated
-network-picture = Net of { $sizes } units a layer, sample { $sample } of { $samples }. Every number of it is in the table below.
+network-picture = Net of { $sizes } units a layer, sample { $sample } of { $samples }. Arrow keys go through it. Every number is in the table below.
+network-spoken = { $id }: value { $value }, gradient { $gradient }
 network-sample = Sample { $sample } of { $samples }
 network-sample-previous = Previous sample
 network-sample-next = Next sample
@@ -101,7 +102,7 @@ network-said-loss = { $samples ->
     [one] The net answers { $answer }, it should be { $target }. L = { $loss } = { $value }.
    *[other] L = { $loss } over { $samples } samples = { $value }.
 }
-network-said-backward = Back through layer { $layer }: the gradients of W{ $layer } and of what the layer read. { $id }: { $value }.
+network-said-backward = Back through layer { $layer }: the gradients of its weights, and of what it read. { $id } is { $value }. No weight has moved yet.
 network-said-update = All weights and biases move at once: w − η · gradient. { $id }: { $equation }.
 network-said-updated = Update { $update } made of { $id }: { $equation }.
 network-said-other = Update { $update } by { $optimizer } moved { $id }: { $equation }. Plain gradient descent would have gone by −η · gradient = { $plain }.
@@ -176,7 +177,7 @@ network-column-target = Target { $unit }
 
 ## Code and export
 
-network-code = As code
+network-code = Code, export and link
 network-code-hint = The net with its present weights as a program of the language, and the same with its gradients in other languages.
 network-export = Export
 network-export-json = The run as JSON: the request of “train” and the state it has reached. Given both, the engine goes on from here.

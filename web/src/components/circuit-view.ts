@@ -34,6 +34,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
     still: { type: Boolean },
     paper: { type: Boolean, reflect: true },
     field: { state: true },
+    ...(IS_SITE && { gradientsOf: {} }),
   };
   /** The site's: what a picture with matrices has besides. */
   static loadMatrices: (() => Promise<typeof import("./circuit-view-matrices.js")>) | null = null;
@@ -51,6 +52,8 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
   declare still: boolean;
   /** For print: no trace of the last step, nothing to grip, slots to write in. */
   declare paper: boolean;
+  /** The site's: whose gradients they are, where the backward pass began before this circuit; its output's unless given. */
+  declare gradientsOf?: string;
   /** The input being typed. */
   declare field: ValueField | null;
 
@@ -100,7 +103,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
     this.scene = null;
     if (state === null) return;
     this.scene = circuitScene(state, this.#layOut(state.explanation), {
-      words: pictureWords(),
+      words: IS_SITE ? wordsFor(this.gradientsOf) : pictureWords(),
       still: this.still || this.#lessMotion.matches,
       openable: this.#openable,
       before: this.atGrip,
@@ -272,6 +275,11 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
   }
 }
 customElements.define("circuit-view", CircuitView);
+
+function wordsFor(output: string | undefined): PictureWords {
+  const words = pictureWords();
+  return output === undefined ? words : { ...words, gradient: (_output, isTurned) => words.gradient(output, isTurned) };
+}
 
 function pictureWords(): PictureWords {
   return {

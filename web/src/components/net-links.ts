@@ -26,7 +26,11 @@ export class NetLinks implements ReactiveController {
     this.#host.removeEventListener("click", this.#click);
   }
 
-  readonly #over = (event: Event) => this.#send("net-link", idAt(event));
+  readonly #over = (event: Event) => {
+    const id = idAt(event);
+    // a focus elsewhere says nothing of a number
+    if (id !== null || event.type !== "focusin") this.#send("net-link", id);
+  };
   readonly #leave = () => this.#send("net-link", null);
   readonly #click = (event: Event) => {
     const id = idAt(event);

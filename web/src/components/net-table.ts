@@ -12,11 +12,12 @@ import { controls } from "./controls.css.js";
 import * as icons from "./icons.js";
 import { NetLinks } from "./net-links.js";
 import "./number-grip.js";
+import type { Gesture } from "./sideways-drag.js";
 
 export interface NetTableEvents {
   "sample-add": undefined;
   "sample-remove": { sample: number };
-  "net-edit": { id: NetId; value: number; gesture: "start" | "move" | "end" };
+  "net-edit": { id: NetId; value: number; gesture: Gesture };
 }
 
 export class NetTable extends LitElement {
@@ -70,6 +71,10 @@ export class NetTable extends LitElement {
       @media print {
         .tables > * {
           max-block-size: none;
+        }
+        td button,
+        .foot {
+          display: none;
         }
       }
       caption {
@@ -192,7 +197,7 @@ export class NetTable extends LitElement {
         </tr>`,
       ),
       [...titles, ""],
-      html`<button @click=${() => this.#send("sample-add")}>${msg("network-sample-add")}</button>`,
+      html`<button class="foot" @click=${() => this.#send("sample-add")}>${msg("network-sample-add")}</button>`,
     );
   }
 

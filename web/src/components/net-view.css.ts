@@ -45,6 +45,13 @@ export const netStyles = css`
   [data-id] {
     cursor: pointer;
   }
+  [data-id^="W"],
+  [data-id^="b"],
+  [data-id^="X"],
+  [data-id^="Y"] {
+    cursor: ew-resize;
+    touch-action: pan-y;
+  }
   .halo {
     stroke: transparent;
   }

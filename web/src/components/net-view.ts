@@ -3,22 +3,19 @@
  * `net-choose`. Everything in it stands in the table of the same page as well.
  */
 import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import type { Layer } from "../engine/protocol-train.js";
 import { LocaleController, msg } from "../locales/index.js";
-import type { Net, NetId } from "../scene/net.js";
+import { spokenValue } from "../locales/words.js";
+import { isEditable, isKnown, type Net, type NetId, placeOf } from "../scene/net.js";
 import type { NetAnswer } from "../scene/net-answer.js";
-import {
-  type EdgeMark,
-  LARGEST,
-  type NetPicture,
-  type NeuronMark,
-  type NumberMark,
-  netPicture,
-  RADIUS,
-} from "../scene/net-picture.js";
+import { type EdgeMark, netPicture, type NeuronMark, type NetPicture, RADIUS } from "../scene/net-picture.js";
+import { columnsOf, walked } from "../scene/net-walk.js";
 import { controls } from "./controls.css.js";
 import { NetLinks } from "./net-links.js";
+import { above, besideOf, legend } from "./net-view-marks.js";
 import { netStyles } from "./net-view.css.js";
+import { SidewaysDrag } from "./sideways-drag.js";
 
 export class NetView extends LitElement {
   static override properties = {
@@ -31,6 +28,7 @@ export class NetView extends LitElement {
     linked: { attribute: false },
     chosen: {},
     width: { state: true },
+    current: { state: true },
   };
   declare net: Net | null;
   declare answer: NetAnswer | null;
@@ -43,6 +41,11 @@ export class NetView extends LitElement {
   declare linked: NetId | null;
   declare chosen: NetId;
   declare width: number;
+  /** Where the arrow keys have come to. */
+  declare private current: NetId;
+  readonly #drag = new SidewaysDrag((value, gesture) => this.#send("net-edit", { id: this.#held, value, gesture }));
+  /** The number in the hand. */
+  #held: NetId = "";
   readonly #sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
 
   constructor() {
@@ -56,6 +59,7 @@ export class NetView extends LitElement {
     this.linked = null;
     this.chosen = "";
     this.width = 720;
+    this.current = "X[0][0]";
     new LocaleController(this);
     new NetLinks(this);
   }
@@ -87,7 +91,25 @@ export class NetView extends LitElement {
     const isFront = (id: NetId) => id === this.linked || id === this.chosen;
     const edges = picture.edges.toSorted((a, b) => Number(isFront(a.id)) - Number(isFront(b.id)));
     return html`<div class="scroll" tabindex=${picture.width > width ? "0" : nothing}>
-        <svg class="net" width=${picture.width} height=${picture.height} viewBox="0 0 ${picture.width} ${picture.height}" role="img" aria-label=${label}>
+        <svg
+          class="net"
+          width=${picture.width}
+          height=${picture.height}
+          viewBox="0 0 ${picture.width} ${picture.height}"
+          role="application"
+          aria-roledescription=${msg("picture-role")}
+          aria-label=${label}
+          aria-activedescendant="now"
+          tabindex="0"
+          @keydown=${this.#key}
+          @focus=${() => this.#send("net-link", { id: this.current })}
+          @blur=${() => this.#send("net-link", { id: null })}
+          @pointerdown=${this.#down}
+          @pointermove=${this.#drag.move}
+          @pointerup=${this.#drag.end}
+          @pointercancel=${this.#drag.end}
+        >
+          ${this.#spoken(answer, net)}
           ${picture.targets.map(({ path }) => svg`<path class="toLoss" d=${path} />`)}
           ${edges.map((edge) => this.#line(edge))}
           ${edges.map((edge) => this.#numbers(edge, picture.isRoomy))}
@@ -96,7 +118,44 @@ export class NetView extends LitElement {
           ${this.#loss(picture)}
         </svg>
       </div>
-      ${this.#legend()}`;
+      ${legend()}`;
+  }
+
+  /** An element of its own for each number: a voice says where it has come to. */
+  #spoken(answer: NetAnswer, { layers }: Net): unknown {
+    const { current, done } = this;
+    const name = placeOf(current)?.name ?? "";
+    const say = (side: "value" | "gradient") =>
+      isKnown(name, side, done, layers.length)
+        ? spokenValue(answer[side](current) ?? Number.NaN)
+        : msg("picture-not-computed");
+    const words = msg("network-spoken", { id: current, value: say("value"), gradient: say("gradient") });
+    return keyed(current, svg`<g id="now" role="img" aria-label=${words}></g>`);
+  }
+
+  #key(event: KeyboardEvent): void {
+    const { net, sample, current } = this;
+    if (!net || event.ctrlKey || event.altKey || event.metaKey) return;
+    const id = event.key === "Enter" ? current : walked(columnsOf(net, sample), current, event.key);
+    if (id === null) return;
+    event.preventDefault();
+    this.current = id;
+    this.#send(event.key === "Enter" ? "net-choose" : "net-link", { id });
+  }
+
+  /** What a student sets is dragged sideways, as the values of a circuit are. */
+  #down(event: PointerEvent): void {
+    const id = (event.target as Element).closest("[data-id]")?.getAttribute("data-id") ?? "";
+    const value = this.answer?.value(id);
+    if (id !== "") this.current = id;
+    if (event.button !== 0 || value == null || !isEditable(id)) return;
+    this.#held = id;
+    // a hand that holds it leaves no click
+    this.#send("net-choose", { id });
+    this.#drag.begin(event, value);
+  }
+  #send(name: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
   /** A whole matrix that is pointed at points at all of its entries. */
@@ -168,34 +227,6 @@ export class NetView extends LitElement {
       ${above(loss)}
     </g>`;
   }
-
-  #legend(): TemplateResult {
-    const line = (look: string, width: number) =>
-      svg`<g class="edge ${look}"><path class="line" stroke-width=${width} d="M0 5H28" /></g>`;
-    return html`<p class="legend" aria-hidden="true">
-      <span><b class="value">${msg("picture-value")}</b></span>
-      <span><b class="gradient">${msg("network-gradient-below")}</b></span>
-      <span><svg viewBox="0 0 28 10">${line("positive", 3)}</svg>${msg("network-positive")}</span>
-      <span><svg viewBox="0 0 28 10">${line("negative", 3)}</svg>${msg("network-negative")}</span>
-      <span>${msg("network-widths", { largest: String(LARGEST) })}</span>
-    </p>`;
-  }
-}
-
-/** A gradient, until an update has used it: then what became of the weight. */
-function besideOf({ gradient, after }: Omit<NumberMark, "phase">): { look: string; text: string } | null {
-  if (after !== null) return { look: "after", text: `→ ${after}` };
-  return gradient === null ? null : { look: "gradient", text: gradient };
-}
-
-/** The value above and the gradient below; dotted slots while they are not computed. */
-function above({ x, y, value, gradient }: NumberMark & { x: number; y: number }): TemplateResult {
-  const [up, down] = [y - RADIUS - 8, y + RADIUS + 18];
-  return svg`${value === null ? slot(x, up - 5) : svg`<text class="value" x=${x} y=${up}>${value}</text>`}
-    ${gradient === null ? slot(x, down - 5) : svg`<text class="gradient" x=${x} y=${down}>${gradient}</text>`}`;
-}
-function slot(x: number, y: number): TemplateResult {
-  return svg`<rect class="slot" x=${x - 16} y=${y - 7} width="32" height="14" rx="3" />`;
 }
 customElements.define("net-view", NetView);
 

@@ -8,13 +8,12 @@ import { LocaleController, msg } from "../locales/index.js";
 import { adjusted } from "../scene/adjust.js";
 import { fieldText, typedNumber } from "../scene/typed.js";
 import { controls } from "./controls.css.js";
+import { type Gesture, SidewaysDrag } from "./sideways-drag.js";
 
 export interface NumberGripEvents {
-  "number-change": { value: number; gesture: "start" | "move" | "end" };
+  "number-change": { value: number; gesture: Gesture };
 }
 
-/** Pixels a step of a drag takes. */
-const PER_STEP = 8;
 const SHOWN_DIGITS = 4;
 
 export class NumberGrip extends LitElement {
@@ -34,7 +33,7 @@ export class NumberGrip extends LitElement {
   declare private problem: string | null;
   /** Whether all digits are shown: while the hand is in the field. */
   declare private isWhole: boolean;
-  #drag: { x: number; from: number; step: number } | null = null;
+  readonly #drag = new SidewaysDrag((value, gesture) => this.#say(value, gesture));
 
   constructor() {
     super();
@@ -117,9 +116,9 @@ export class NumberGrip extends LitElement {
           aria-hidden="true"
           title=${msg("number-drag")}
           @pointerdown=${this.#down}
-          @pointermove=${this.#move}
-          @pointerup=${this.#up}
-          @pointercancel=${this.#up}
+          @pointermove=${this.#drag.move}
+          @pointerup=${this.#drag.end}
+          @pointercancel=${this.#drag.end}
         ></span>
         <input
           id="typed"
@@ -167,23 +166,10 @@ export class NumberGrip extends LitElement {
 
   #down(event: PointerEvent): void {
     event.preventDefault();
-    (event.target as HTMLElement).setPointerCapture(event.pointerId);
-    this.#drag = { x: event.clientX, from: this.value, step: 0 };
-  }
-  #move(event: PointerEvent): void {
-    const { x, from, step } = this.#drag ?? { x: 0, from: 0, step: 0 };
-    if (!this.#drag) return;
-    const now = Math.round((event.clientX - x) / PER_STEP);
-    if (now === step) return;
-    this.#drag.step = now;
-    this.#say(adjusted(from, now), step === 0 ? "start" : "move");
-  }
-  #up(): void {
-    if (this.#drag && this.#drag.step !== 0) this.#say(adjusted(this.#drag.from, this.#drag.step), "end");
-    this.#drag = null;
+    this.#drag.begin(event, this.value);
   }
 
-  #say(value: number, gesture: "start" | "move" | "end"): void {
+  #say(value: number, gesture: Gesture): void {
     this.problem = null;
     this.dispatchEvent(new CustomEvent("number-change", { detail: { value, gesture }, bubbles: true, composed: true }));
   }

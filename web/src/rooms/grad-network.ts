@@ -151,7 +151,13 @@ export class GradNetwork extends LitElement {
   #update(session: NetworkSession): TemplateResult {
     const stages = stagesOf(session.net);
     const phase = stages[session.stage - 1]?.phase ?? "";
-    return html`<div class="now is-${phase === "loss" ? "forward" : phase}" role="status"><p>${sentence(session)}</p></div>
+    return html`<div
+        class="now is-${phase === "loss" ? "forward" : phase}"
+        role="status"
+        aria-live=${session.isPlaying ? "off" : "polite"}
+      >
+        <p>${sentence(session)}</p>
+      </div>
       <net-stages
         .stages=${stages}
         .done=${session.stage}

@@ -41,7 +41,7 @@ for (const theme of ["light", "dark"]) {
   for (const [name, fragment] of MOMENTS) {
     test(`${theme}: axe finds nothing: ${name}`, async ({ page, site }) => {
       await open(page, site, `${fragment}&theme=${theme}`);
-      await page.getByText("As code", { exact: true }).click();
+      await page.getByText("Code, export and link").click();
       const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
       expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
     });
@@ -51,7 +51,7 @@ for (const [name, fragment] of MOMENTS) {
   test(`320 px: no sideways scrolling: ${name}`, async ({ page, site }) => {
     await page.setViewportSize({ width: 320, height: 568 });
     await open(page, site, fragment);
-    await page.getByText("As code", { exact: true }).click();
+    await page.getByText("Code, export and link").click();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });
 }
@@ -152,7 +152,7 @@ test("as a circuit of the Circuit room", async ({ page, site }) => {
 
 test("code and documents are there to copy and to keep", async ({ page, site }) => {
   await open(page, site, "task=xor&guess=negative&update=3&stage=5");
-  await page.getByText("As code", { exact: true }).click();
+  await page.getByText("Code, export and link").click();
   await page.getByRole("combobox", { name: "Language" }).selectOption("pytorch");
   await expect(page.locator("generated-code")).toContainText("torch");
   const downloading = page.waitForEvent("download");
@@ -164,4 +164,48 @@ test("one layer, step by step: a row of the weights meets a column", async ({ pa
   await open(page, site, "task=xor&guess=negative&stage=5&view=layer");
   await page.getByRole("button", { name: "Next step" }).click();
   await expect(page.locator("circuit-sentence")).toContainText("row 1");
+});
+
+test("a weight is dragged by its number in the picture: what the gradient predicted stands beside what happened", async ({
+  page,
+  site,
+}) => {
+  await open(page, site, "guess=negative&stage=5");
+  const weight = page.locator('net-view .number[data-id="W2[0][0]"]');
+  const box = await weight.boundingBox();
+  if (!box) throw new Error("no number");
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 + 16, box.y + box.height / 2, { steps: 4 });
+  await expect(weight).toContainText("−0.40");
+  await page.mouse.up();
+  await expect(page.locator("nudge-readout")).toContainText("moved by +0.2");
+  await expect(page).toHaveURL(/w=0.5,-0.4,0.3,0.8,0,0,-0.4,0.4,0/);
+});
+
+test("the picture is one stop of the keyboard, its numbers are linked as arrow keys pass", async ({ page, site }) => {
+  await open(page, site, "guess=negative&stage=5");
+  await page.locator("net-view svg.net").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator("net-table tr.linked")).toHaveAttribute("data-id", "W1[0][0]");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "W1[0][1]" })).toBeVisible();
+});
+
+test("samples are added and taken away in the table", async ({ page, site }) => {
+  await open(page, site, "guess=negative&stage=5");
+  await page.getByRole("button", { name: "Add a sample" }).click();
+  await expect(page.getByText("Sample 1 of 2")).toBeVisible();
+  await page.getByRole("button", { name: "Remove sample 1" }).click();
+  await expect(page.getByText("Sample 1 of 2")).toHaveCount(0);
+});
+
+test("on paper: the picture and all numbers, nothing to press", async ({ page, site }) => {
+  await open(page, site, "guess=negative&stage=5");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("net-view svg.net")).toBeVisible();
+  await expect(page.locator("net-table table").first()).toBeVisible();
+  for (const hidden of ["net-stages", "update-timeline", "details.settings"])
+    await expect(page.locator(hidden)).toBeHidden();
 });

@@ -6,6 +6,7 @@ import { msg } from "../../locales/index.js";
 import type { Series } from "../../scene/chart.js";
 import { formatNumber } from "../../scene/numbers.js";
 import { answersOf, hasRegion, reachOf, samplesOn } from "./regions.js";
+import { Recent } from "./recent.js";
 import type { NetFrame } from "./run.js";
 import type { NetworkSession } from "./session.js";
 
@@ -45,14 +46,13 @@ function pointsOf(frames: readonly NetFrame[]): Series["points"] {
   return frames.map(({ step, loss }) => ({ x: step, y: loss }));
 }
 
-/** A picture a frame: the same list for the same one. */
-const drawn = new WeakMap<NetFrame, number[]>();
+/** The same list for the same update, so that a picture knows what it has drawn. */
+const drawn = new Recent<number[]>();
 
 function region({ engine, run, at }: NetworkSession): TemplateResult | typeof nothing {
   const frame = run.frame(at);
   if (!frame) return nothing;
-  const answers = drawn.get(frame) ?? answersOf(engine, run, frame);
-  drawn.set(frame, answers);
+  const answers = drawn.of(run, at, () => answersOf(engine, run, frame));
   const reach = reachOf(run);
   return html`<figure class="region">
     <h3>${msg("network-region")}</h3>

@@ -54,6 +54,7 @@ const SHOWN: Record<ViewName, (host: PictureHost) => TemplateResult> = {
     lines=${session.lines}
     .linked=${session.linked}
     chosen=${session.chosen}
+    @net-edit=${({ detail }: CustomEvent) => session.changes.edit(detail.id, detail.value, detail.gesture)}
   ></net-view>`,
   matrices: ({ session }) => html`<net-matrices
     .net=${session.net}
@@ -135,6 +136,7 @@ function circuitView(session: NetworkSession, answer: NetAnswer, time: number): 
   };
   return html`<circuit-view
     class="circuit"
+    .gradientsOf=${"L"}
     .state=${stateOf(answer.explanation, time, answer.nodeOf(linked ?? chosen))}
     @node-link=${({ detail }: CustomEvent) => session.point(detail.node === null ? null : answer.nameOf(detail.node))}
     @node-select=${({ detail }: CustomEvent) => {

@@ -8,6 +8,7 @@ import type { NetUpdate } from "../../scene/net-update.js";
 import { type NetworkLink, type SignName, type ViewName, VIEWS } from "../../state/network-link.js";
 import { linkOf, readLink } from "./link.js";
 import { Pace } from "./pace.js";
+import { Recent } from "./recent.js";
 import { type NetFrame, Run } from "./run.js";
 import type { Setting } from "./setting.js";
 import { settingOf } from "./tasks.js";
@@ -40,7 +41,7 @@ export class NetworkSession {
   /** Called after whatever has to be shown again. */
   readonly changed: () => void;
   readonly #pace = new Pace();
-  readonly #answers = new WeakMap<Run, Map<number, NetAnswer | null>>();
+  readonly #answers = new Recent<NetAnswer | null>();
 
   constructor(engine: Engine, changed: () => void) {
     this.engine = engine;
@@ -83,14 +84,10 @@ export class NetworkSession {
     return this.answerAt(this.at);
   }
   answerAt(update: number): NetAnswer | null {
-    const known = this.#answers.get(this.run) ?? new Map<number, NetAnswer | null>();
-    this.#answers.set(this.run, known);
-    if (!known.has(update)) known.set(update, this.#explained(update));
-    return known.get(update) ?? null;
-  }
-  #explained(update: number): NetAnswer | null {
-    const reply = this.engine.explain({ program: programOf(this.netAt(update)), include: ["steps"] });
-    return reply.ok ? new NetAnswer(reply) : null;
+    return this.#answers.of(this.run, update, () => {
+      const reply = this.engine.explain({ program: programOf(this.netAt(update)), include: ["steps"] });
+      return reply.ok ? new NetAnswer(reply) : null;
+    });
   }
   get failure(): string | null {
     return this.run.failure;
