@@ -7,7 +7,7 @@ import { keyed } from "lit/directives/keyed.js";
 import type { Explanation, NodeId, Value } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
 import { speakable, spokenValue } from "../locales/words.js";
-import { IS_SITE } from "../product.js";
+import { IS_LAB_EMBED, IS_SITE } from "../product.js";
 import { circuitScene } from "../scene/circuit.js";
 import { alongName, isForwardMode } from "../scene/forward-mode.js";
 import { type Layout, layoutCircuit, layoutKey } from "../scene/layout.js";
@@ -34,7 +34,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
     still: { type: Boolean },
     paper: { type: Boolean, reflect: true },
     field: { state: true },
-    ...(IS_SITE && { gradientsOf: {} }),
+    ...((IS_SITE || IS_LAB_EMBED) && { gradientsOf: {} }),
   };
   /** The site's: what a picture with matrices has besides. */
   static loadMatrices: (() => Promise<typeof import("./circuit-view-matrices.js")>) | null = null;
@@ -103,7 +103,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
     this.scene = null;
     if (state === null) return;
     this.scene = circuitScene(state, this.#layOut(state.explanation), {
-      words: IS_SITE ? wordsFor(this.gradientsOf) : pictureWords(),
+      words: IS_SITE || IS_LAB_EMBED ? wordsFor(this.gradientsOf) : pictureWords(),
       still: this.still || this.#lessMotion.matches,
       openable: this.#openable,
       before: this.atGrip,
