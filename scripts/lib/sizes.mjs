@@ -32,8 +32,9 @@ const BUDGETS = {
   "training.wasm": { target: 115, ceiling: 115 },
   "embed, all": { target: 150, ceiling: 145 },
   "first page, all": { target: 180, ceiling: 180 },
-  "embed/start.html": { target: 150, ceiling: 150 },
-  "embed/descent.html": { target: 155, ceiling: 155 },
+  "embed/network.html": { target: 190, ceiling: 190 },
+  "embed/start.html": { target: 165, ceiling: 165 },
+  "embed/descent.html": { target: 160, ceiling: 160 },
 };
 /** Of a lab's embed, with everything in it, that is not named above. */
 const LAB_BUDGET = { target: 200, ceiling: 200 };
