@@ -26,7 +26,7 @@ const TRIED: Record<LabName, (tab: Tab) => Promise<void>> = {
     await tab.click({ role: "button", name: "Positive: more of this weight, more loss" });
     await text(tab, "∂L/∂W2[0][0] is ");
     for (let stage = 0; stage < 2; stage++) await tab.click(next);
-    await text(tab, "Every weight and bias makes its step at once: w − η · gradient. W2[0][0]: ");
+    await text(tab, "All weights and biases move at once: w − η · gradient. W2[0][0]: ");
   },
   /** 300 updates of two networks, with the numbers of every other machine. */
   async start(tab) {
