@@ -53,7 +53,7 @@ function nextTurn(): Promise<void> {
 }
 
 /** What the page says to its worker, and hears of it. */
-export type ToWorker = { id: number; request: AnyRequest } | { id: number; cancel: true };
+export type ToWorker = { id: number; request: AnyRequest; isFollowed: boolean } | { id: number; cancel: true };
 export type FromWorker =
   | { tables: TrainingTables }
   | { id: number; frames: unknown[]; done: number }
@@ -94,7 +94,7 @@ async function trainerInWorker(): Promise<Trainer | null> {
         waiting.set(id, { resolve: resolve as Waiting["resolve"], ...(progress && { progress }) });
         const post = (message: ToWorker) => worker.postMessage(message);
         signal?.addEventListener("abort", () => post({ id, cancel: true }));
-        post({ id, request });
+        post({ id, request, isFollowed: progress !== undefined });
         if (signal?.aborted) post({ id, cancel: true });
       }),
   };

@@ -17,12 +17,13 @@ createTrainingEngine().then(
         cancelled.add(data.id);
         return;
       }
-      const { id, request } = data;
+      const { id, request, isFollowed } = data;
       queue = queue.then(async () => {
         const reply = await inSlices((part) => training.train(part), request, {
           budget: BUDGET,
           isCancelled: () => cancelled.has(id),
-          progress: (frames, done) => post({ id, frames, done }),
+          // frames travel twice where somebody follows them, and they can be many
+          ...(isFollowed && { progress: (frames, done) => post({ id, frames, done }) }),
           // a timer lets messages in, among them one that ends the run
           pause: () => new Promise((resolve) => setTimeout(resolve)),
         });

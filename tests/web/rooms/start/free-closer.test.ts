@@ -64,6 +64,24 @@ test("sums are those before the activation, also where it saturates", async () =
   expect(middles(second, scaleOf("sums", "tanh"))).toEqual([0.25, 0.25]);
 });
 
+test("the sums of a deep net are those of each layer made bare on its own", async () => {
+  const deep = { ...FREE_DEFAULT, widths: Array<number>(50).fill(2), activation: "tanh" as const };
+  const reply = workbench.train<TrainRequest>({
+    ...requestOf("xavier_normal", deep, used),
+    steps: 0,
+    record: ["parameters"],
+  });
+  if (!reply.ok || !("frames" in reply)) throw new Error("not trained");
+  const closer = new FreeCloser(train, () => {});
+  Object.assign(closer, { kind: "sums", isOpen: true, layer: 40 });
+  asked = [];
+  await closer.look({ setting: deep, used, frame: 0, runs: [{ scheme: "xavier_normal", shown: reply }] });
+  expect(asked).toHaveLength(4 + 1);
+  const now = closer.now.get("xavier_normal") ?? [];
+  expect(now.map((counts) => counts.reduce((sum, count) => sum + count, 0))).toEqual([...Array<number>(50).fill(4), 2]);
+  expect(now[39]).toEqual(closer.strips.get("xavier_normal")?.counts[0]);
+});
+
 test("values are what the frames recorded", async () => {
   const closer = await look("values");
   expect(closer.now.get("hand")).toEqual(looked().runs[0]?.shown.frames[0]?.activations?.map((one) => one.histogram));
@@ -100,6 +118,6 @@ test("another update asks for its layers only: the updates stay as they are", as
   const strip = closer.strips.get("hand");
   asked = [];
   await closer.look({ ...at, frame: 7 });
-  expect(asked).toHaveLength(2);
+  expect(asked).toHaveLength(1);
   expect(closer.strips.get("hand")).toBe(strip);
 });

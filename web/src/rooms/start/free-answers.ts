@@ -4,7 +4,7 @@ import type { Trainer } from "../../engine/trainer.js";
 import type { Range } from "../../scene/curve.js";
 import { rangesOf, type Samples } from "../../scene/samples.js";
 import type { UsedData } from "../../state/data-choice.js";
-import { type FreeSetting, requestOf } from "./free-setting.js";
+import { type FreeSetting, requestOf, type Scheme } from "./free-setting.js";
 
 /** Squares along an edge of a picture; points of a line. */
 export const GRID = 32;
@@ -40,8 +40,45 @@ function pointsOf([low, high]: Range): number[][] {
   return Array.from({ length: POINTS }, (_, i) => [low + (i / (POINTS - 1)) * (high - low)]);
 }
 
+/** By scheme, a row of outputs a place. */
+export type Answers = ReadonlyMap<Scheme, readonly number[][]>;
+
+/** The answers at the update that is shown last. */
+export class FreeAnswers {
+  by: Answers = new Map();
+  readonly #train: Trainer["train"];
+  readonly #changed: () => void;
+  #drawing = 0;
+
+  constructor(train: Trainer["train"], changed: () => void) {
+    this.#train = train;
+    this.#changed = changed;
+  }
+
+  clear(): void {
+    this.#drawing++;
+    this.by = new Map();
+  }
+
+  async draw(
+    nets: readonly { scheme: Scheme; layers: Layer[] }[],
+    places: Places,
+    setting: FreeSetting,
+    used: UsedData,
+  ): Promise<void> {
+    const drawing = ++this.#drawing;
+    const answers = new Map<Scheme, readonly number[][]>();
+    for (const { scheme, layers } of nets) {
+      answers.set(scheme, await answersOf(this.#train, layers, places, setting, used));
+      if (drawing !== this.#drawing) return;
+    }
+    this.by = answers;
+    this.#changed();
+  }
+}
+
 /** A row of outputs a place. Probabilities where a curve is to be drawn among targets of 0 and 1. Empty where there are none. */
-export async function answersOf(
+async function answersOf(
   train: Trainer["train"],
   layers: Layer[],
   { inputs }: Places,

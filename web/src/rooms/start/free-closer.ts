@@ -3,6 +3,7 @@ import type { Layer, TrainFrame, TrainRequest } from "../../engine/protocol-trai
 import type { Trainer } from "../../engine/trainer.js";
 import { countsOf, type Scale } from "../../scene/histogram.js";
 import type { UsedData } from "../../state/data-choice.js";
+import { bareNets } from "./bare-sums.js";
 import { areFinite } from "./free-answers.js";
 import { type FreeSetting, parametersOf, requestOf, type Scheme, shapeOf } from "./free-setting.js";
 
@@ -13,6 +14,7 @@ export type Kind = (typeof KINDS)[number];
 const BINS = 24;
 const UNIT = { from: -1.2, to: 1.2, bins: BINS };
 const WIDE = { from: -6, to: 6, bins: BINS };
+const SUMS = { record: ["activations"], histogram: WIDE } satisfies Partial<TrainRequest>;
 /** Powers of ten of |g|. */
 const POWERS = { from: -20, to: 2, bins: 44, isLog: true };
 
@@ -144,8 +146,12 @@ export class FreeCloser {
     if (this.kind === "values") return (frame.activations ?? []).map(({ histogram }) => histogram);
     if (this.kind === "gradients") return (await this.#gradientsAt(frame, at)).map(countGradients);
     const layers = frame.layers ?? [];
-    const counts: number[][] = [];
-    for (const [i] of layers.entries()) counts.push(await this.#sumsAt(layers, i, at));
+    const { activations } = requestOf("zero", at.setting, at.used);
+    const counts: number[][] = layers.map(() => []);
+    for (const net of bareNets(layers, activations)) {
+      const shown = await this.#ask(net.weights, at, { ...SUMS, layers: net.layers, activations: net.activations });
+      for (const { was, is } of net.bare) counts[was] = shown?.activations?.[is]?.histogram ?? [];
+    }
     return counts;
   }
 
@@ -164,12 +170,7 @@ export class FreeCloser {
   async #sumsAt(layers: Layer[], layer: number, at: Looked): Promise<number[]> {
     const { activations } = requestOf("zero", at.setting, at.used);
     const bare = activations.map((name, i) => (i === layer ? "linear" : name));
-    const { from, to, bins } = WIDE;
-    const frame = await this.#ask(layers, at, {
-      activations: bare,
-      record: ["activations"],
-      histogram: { from, to, bins },
-    });
+    const frame = await this.#ask(layers, at, { ...SUMS, activations: bare });
     return frame?.activations?.[layer]?.histogram ?? [];
   }
 

@@ -1,13 +1,14 @@
 /** The free lab as it is seen. Functions of its session; what a person does goes to the session. */
 import { html, nothing, type TemplateResult } from "lit";
 import "../../components/decision-region.js";
+import type { RegionSample } from "../../components/decision-region.js";
 import "../../components/line-chart.js";
 import "../../components/sample-view.js";
 import { msg } from "../../locales/index.js";
 import { bandOf } from "../../scene/bands.js";
 import type { Series } from "../../scene/chart.js";
 import { formatNumber } from "../../scene/numbers.js";
-import { numberOf } from "../../scene/samples.js";
+import { numberOf, type Samples } from "../../scene/samples.js";
 import { margin } from "./free-answers.js";
 import { freeCloser } from "./free-closer-view.js";
 import { freeForm } from "./free-form.js";
@@ -77,10 +78,12 @@ function tile(session: FreeSession, runs: SchemeRuns): TemplateResult {
   </figure>`;
 }
 
+const NO_ANSWERS: readonly number[][] = [];
+
 function picture(session: FreeSession, { scheme }: SchemeRuns): TemplateResult | typeof nothing {
   const { samples, places, used, setting, shownClass } = session;
   if (!samples || !places) return nothing;
-  const answers = session.answers.get(scheme) ?? [];
+  const answers = session.answers.get(scheme) ?? NO_ANSWERS;
   const label = msg("start-free-region", { scheme: msg(`start-scheme-${scheme}`), seed: String(setting.seed) });
   if (places.inputs[0]?.length === 1) {
     const curve = answers.map(([y = Number.NaN], i) => ({ x: places.inputs[i]?.[0] ?? Number.NaN, y }));
@@ -94,14 +97,29 @@ function picture(session: FreeSession, { scheme }: SchemeRuns): TemplateResult |
       .curve=${used.outputs > 1 ? [] : curve}
     ></sample-view>`;
   }
-  const isOne = (targets: readonly number[]) =>
-    used.outputs > 1 ? numberOf(targets) === shownClass : numberOf(targets) > 0;
   return html`<decision-region
     label=${label}
-    .answers=${answers.map((outputs) => margin(outputs, shownClass))}
-    .samples=${samples.inputs.map(([x = 0, y = 0], i) => ({ x, y, target: isOne(samples.targets[i] ?? []) ? 1 : 0 }))}
-    .window=${[places.x, places.y]}
+    .answers=${once(answers, shownClass, () => answers.map((outputs) => margin(outputs, shownClass)))}
+    .samples=${once(samples, shownClass, () => regionSamples(samples, used.outputs > 1 ? shownClass : null))}
+    .window=${once(samples, -1, () => [places.x, places.y])}
   ></decision-region>`;
+}
+
+/** Of one class against the others, or of what should be above 0. */
+function regionSamples({ inputs, targets }: Samples, shown: number | null): RegionSample[] {
+  return inputs.map(([x = 0, y = 0], i) => {
+    const number = numberOf(targets[i] ?? []);
+    return { x, y, target: (shown === null ? number > 0 : number === shown) ? 1 : 0 };
+  });
+}
+
+/** The same thing made of the same thing, so that a picture of it is drawn once. */
+const made = new WeakMap<object, Map<number, unknown>>();
+function once<Made>(of: object, which: number, make: () => Made): Made {
+  const known = made.get(of) ?? new Map<number, unknown>();
+  made.set(of, known);
+  if (!known.has(which)) known.set(which, make());
+  return known.get(which) as Made;
 }
 
 function legend({ used, places, shownClass }: FreeSession): TemplateResult | typeof nothing {

@@ -63,22 +63,21 @@ export class FreeRuns {
     return true;
   }
 
-  /** Weights by hand are the same from every seed. */
+  /** Seed by seed, so that what is asked meanwhile is answered in between. Weights by hand are the same from every seed. */
   async #others({ scheme, shown }: SchemeRuns, { setting, used }: Wanted, signal: AbortSignal): Promise<boolean> {
-    if (setting.seeds === 1 || scheme === "hand") return true;
-    const { done } = this;
-    const seeds = Array.from({ length: setting.seeds - 1 }, (_, i) => setting.seed + 1 + i);
-    const progress = (_: unknown, share: number) => {
-      if (signal.aborted) return;
-      this.done = done + Math.round(share * seeds.length);
+    const count = scheme === "hand" ? 1 : setting.seeds;
+    const all: TrainRun[] = [shown];
+    while (all.length < count) {
+      const seeds = [setting.seed + all.length];
+      const request = { ...requestOf(scheme, setting, used), record: ["loss" as const], seeds };
+      const reply = await this.#train(request, { signal });
+      if (signal.aborted) return false;
+      if (!reply.ok) return this.#fail(reply.error.message);
+      all.push(...reply.runs);
+      this.done++;
       this.#changed();
-    };
-    const request = { ...requestOf(scheme, setting, used), record: ["loss" as const], seeds };
-    const reply = await this.#train(request, { signal, progress });
-    if (signal.aborted) return false;
-    if (!reply.ok) return this.#fail(reply.error.message);
-    this.all = this.all.map((runs) => (runs.scheme === scheme ? { ...runs, all: [shown, ...reply.runs] } : runs));
-    this.done = done + seeds.length;
+    }
+    this.all = this.all.map((runs) => (runs.scheme === scheme ? { ...runs, all } : runs));
     this.#changed();
     return true;
   }

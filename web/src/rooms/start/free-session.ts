@@ -14,7 +14,7 @@ import {
 import { linkedData, linkOf } from "../../state/data-link.js";
 import type { StartLink } from "../../state/start-link.js";
 import { samplesOf } from "../labs/samples.js";
-import { answersOf, areFinite, type Places, placesOf } from "./free-answers.js";
+import { type Answers, FreeAnswers, type Places, placesOf } from "./free-answers.js";
 import { FreeCloser } from "./free-closer.js";
 import { FreeRuns, type SchemeRuns, weightsOf } from "./free-runs.js";
 import {
@@ -43,8 +43,8 @@ export class FreeSession {
   setting = FREE_DEFAULT;
   /** Null while they are made. */
   samples: Samples | null = null;
-  /** What the nets of the first seed answer at the update that is shown, by scheme: a row of outputs a place. */
-  answers: ReadonlyMap<Scheme, readonly number[][]> = new Map();
+  /** Where the nets are asked what they answer; null where their inputs have no picture. */
+  places: Places | null = null;
   /** Which class is told from the others, where there are several. */
   shownClass = 1;
   /** What was typed as hidden layers and is none; null while nothing is wrong. */
@@ -58,12 +58,12 @@ export class FreeSession {
   readonly closer: FreeCloser;
   readonly sets: readonly DataSet[];
   readonly #runs: FreeRuns;
+  readonly #answers: FreeAnswers;
   readonly #usual: DataChoice;
   readonly #train: Trainer["train"];
   readonly #changed: () => void;
   #running = new AbortController();
   #wanted: number | null = null;
-  #drawing = 0;
   /** In frames; between two of them while playing. */
   #position = 0;
 
@@ -76,6 +76,7 @@ export class FreeSession {
     this.used = usedOf(this.data, this.sets);
     this.closer = new FreeCloser(train, changed);
     this.#runs = new FreeRuns(train, changed);
+    this.#answers = new FreeAnswers(train, changed);
   }
 
   get runs(): readonly SchemeRuns[] {
@@ -99,8 +100,9 @@ export class FreeSession {
   get schemes(): Scheme[] {
     return this.setting.schemes.filter((scheme) => scheme !== "hand" || this.isByHand);
   }
-  get places(): Places | null {
-    return this.samples && placesOf(this.samples);
+  /** What the nets of the first seed answer at the update that is shown. */
+  get answers(): Answers {
+    return this.#answers.by;
   }
   get every(): number {
     return everyOf(this.shape);
@@ -230,7 +232,7 @@ export class FreeSession {
     const before = this.frame;
     this.#position = Math.min(Math.max(position, 0), this.last);
     this.#changed();
-    if (this.frame !== before) void this.#draw();
+    if (this.frame !== before) this.#draw();
   }
 
   // ---- runs
@@ -241,13 +243,14 @@ export class FreeSession {
     const { used } = this;
     this.isComputing = true;
     this.isPlaying = false;
-    this.answers = new Map();
+    this.#answers.clear();
     this.#runs.clear();
     this.closer.clear();
     this.#changed();
     const samples = await samplesOf(this.#train, used);
     if (signal.aborted) return;
     this.samples = samples;
+    this.places = placesOf(samples);
     await this.#fillHand(signal);
     const { schemes, setting } = this;
     await this.#runs.run({ schemes, setting, used }, signal, () => this.#arrived());
@@ -260,7 +263,7 @@ export class FreeSession {
   #arrived(): void {
     this.#position = Math.min(this.#wanted === null ? this.last : Math.round(this.#wanted / this.every), this.last);
     this.#changed();
-    void this.#draw();
+    this.#draw();
   }
 
   /** How many runs there will be. */
@@ -291,22 +294,12 @@ export class FreeSession {
     return layersOf(this.setting.hand, this.shape);
   }
 
-  // ---- what the nets answer
+  // ---- what is asked of the engine about the update that is shown
 
-  /** Asked of the engine; only for the update that is shown last. */
-  async #draw(): Promise<void> {
-    const drawing = ++this.#drawing;
+  #draw(): void {
     const { setting, used, places, runs } = this;
     void this.closer.look({ setting, used, runs, frame: this.frame });
-    if (!places) return;
-    const answers = new Map<Scheme, readonly number[][]>();
-    for (const one of runs) {
-      const layers = this.frameOf(one).layers ?? [];
-      if (!areFinite(layers)) continue;
-      answers.set(one.scheme, await answersOf(this.#train, layers, places, setting, used));
-      if (drawing !== this.#drawing) return;
-    }
-    this.answers = answers;
-    this.#changed();
+    const nets = runs.map((one) => ({ scheme: one.scheme, layers: this.frameOf(one).layers ?? [] }));
+    if (places) void this.#answers.draw(nets, places, setting, used);
   }
 }

@@ -19,10 +19,10 @@ export const MOST_SCHEMES = 6;
 export const ACTIVATIONS = ["tanh", "sigmoid", "relu"] as const;
 export const SEEDS = [1, 5, 10, 20] as const;
 export const UPDATES = 300;
-/** Updates from one frame to the next, in nets of a usual size. */
-const EVERY = 3;
-/** Numbers that all frames of a run may hold together: what the engine records, with some room. */
-const RECORDED = 3_500_000;
+/** Updates from one frame to the next: all go into 300. */
+const EVERY = [3, 5, 6, 10, 15, 20, 30, 50, 60, 100] as const;
+/** Numbers that all frames of a run may hold together: more would keep a page from doing anything else while they arrive. */
+const RECORDED = 700_000;
 /** Between these two a net may have any number of hidden layers. */
 export const DEPTHS = [1, 50] as const;
 export const MOST_UNITS = 32;
@@ -79,7 +79,8 @@ export function shapeOf({ widths }: Pick<FreeSetting, "widths">, { names, output
 
 /** Deep nets have fewer frames. */
 export function everyOf(layers: readonly number[]): number {
-  return EVERY * Math.ceil((parametersOf(layers) * (UPDATES / EVERY + 2)) / RECORDED);
+  const parameters = parametersOf(layers);
+  return EVERY.find((every) => parameters * (UPDATES / every + 2) <= RECORDED) ?? 100;
 }
 
 export function parametersOf(layers: readonly number[]): number {
