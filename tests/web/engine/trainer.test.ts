@@ -102,7 +102,7 @@ test("a worker is given the run, is heard, and told when it is no longer wanted"
   expect(await reply).toBe("the reply");
   expect(progress).toHaveBeenCalledWith(["frame"], 0.5);
   expect(worker.heard).toEqual([
-    { id: 1, request },
+    { id: 1, request, isFollowed: true },
     { id: 1, cancel: true },
   ]);
 });

@@ -66,7 +66,7 @@ test("sums are those before the activation, also where it saturates", async () =
 
 test("the sums of a deep net are those of each layer made bare on its own", async () => {
   const deep = { ...FREE_DEFAULT, widths: Array<number>(50).fill(2), activation: "tanh" as const };
-  const reply = workbench.train<TrainRequest>({
+  const reply = training.train<TrainRequest>({
     ...requestOf("xavier_normal", deep, used),
     steps: 0,
     record: ["parameters"],
