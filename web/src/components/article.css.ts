@@ -68,6 +68,9 @@ export const article = css`
     font-weight: 600;
   }
   @media print {
+    .scroll {
+      overflow: visible;
+    }
     table,
     figure {
       break-inside: avoid;

@@ -54,6 +54,13 @@ export class CheckPanel extends LitElement {
         font-weight: 400;
         white-space: nowrap;
       }
+      @media (max-width: 359px) {
+        th,
+        td {
+          padding-inline: 3px;
+          font-size: 14px;
+        }
+      }
       thead th {
         font-size: 13px;
         color: var(--secondary);

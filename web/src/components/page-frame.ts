@@ -126,6 +126,15 @@ export class PageFrame extends LitElement {
           display: none;
         }
       }
+      @media (max-width: 359px) {
+        nav {
+          gap: 0;
+        }
+        nav a {
+          padding-inline: 4px;
+          font-size: 14px;
+        }
+      }
       @media print {
         header,
         footer {

@@ -56,10 +56,10 @@ export function isRegion(explanation: Explanation, box: Box): boolean {
   return box.stage !== undefined && inputs.join() !== box.inputs.join();
 }
 
-/** The function that a closed group calls, or the name of the stage. */
-export function regionName({ graph }: Explanation, box: Box): string {
+/** The function that a closed group calls, or the name of the stage, which for an output without one is f. */
+export function regionName({ graph, output }: Explanation, box: Box): string {
   if (box.group !== undefined) return graph.groups.find(({ id }) => id === box.group)?.name ?? "";
-  return graph.stages.find(({ id }) => id === box.stage)?.name ?? "";
+  return graph.stages.find(({ id }) => id === box.stage)?.name || (box.node === output.node ? "f" : "");
 }
 
 /** `q`, `5`, `x + y`, `exp(…)`: as it stands beside an equals sign. */

@@ -103,7 +103,18 @@ export const styles = css`
       display: none;
     }
   }
+  @media (forced-colors: active) {
+    li a[aria-current] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
   @media print {
+    :host {
+      display: block;
+      max-inline-size: none;
+    }
     .search {
       display: none;
     }
