@@ -29,7 +29,7 @@ const BUDGETS = {
   "embed, without WASM": { target: 60, ceiling: 67 },
   "gradcircuit.wasm": { target: 75, ceiling: 75 },
   "workbench.wasm": { target: 200, ceiling: 180 },
-  "training.wasm": { target: 115, ceiling: 115 },
+  "training.wasm": { target: 116, ceiling: 116 },
   "embed, all": { target: 150, ceiling: 145 },
   "first page, all": { target: 180, ceiling: 180 },
   "embed/network.html": { target: 190, ceiling: 190 },
