@@ -6,7 +6,7 @@ import { idOf } from "../../../web/src/scene/net.js";
 import { NetAnswer } from "../../../web/src/scene/net-answer.js";
 import { type NetPicture, netPicture, RADIUS } from "../../../web/src/scene/net-picture.js";
 import { programOf } from "../../../web/src/scene/net-program.js";
-import { formatNumber } from "../../../web/src/scene/numbers.js";
+import { formatCell, formatNumber } from "../../../web/src/scene/numbers.js";
 
 const workbench = await createWorkbench();
 
@@ -62,7 +62,7 @@ for (const sizes of [
           const to = at.get(idOf(`A${i + 1}`, unit, 0));
           expect(edge?.path).toBe(`M${(from?.x ?? 0) + RADIUS} ${from?.y}L${(to?.x ?? 0) - RADIUS} ${to?.y}`);
           expect(edge?.value).toBe(formatNumber(weight));
-          expect(edge?.gradient).toBe(formatNumber(answer.gradient(`W${i + 1}[${unit}][${source}]`) as number));
+          expect(edge?.gradient).toBe(formatCell(answer.gradient(`W${i + 1}[${unit}][${source}]`) as number));
           expect(edge?.sign).toBe(weight < 0 ? "negative" : "positive");
         }
   });

@@ -17,6 +17,14 @@ export const netStyles = css`
     user-select: none;
     -webkit-user-select: none;
   }
+  svg.net:focus {
+    outline: none;
+  }
+  svg.net:focus-visible {
+    outline: 3px solid var(--ink);
+    outline-offset: -3px;
+    border-radius: 8px;
+  }
   text {
     fill: var(--ink);
     stroke: none;

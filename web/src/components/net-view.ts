@@ -179,7 +179,8 @@ export class NetView extends LitElement {
     if (!isShown || value === null) return nothing;
     const beside = besideOf(edge);
     const width = 8 * (value.length + (beside ? beside.text.length + 1 : 0)) + 12;
-    const left = Math.max(x - width / 2, edge.left + 4);
+    // clear of the numbers over and under the neurons at both ends
+    const left = Math.max(Math.min(x - width / 2, edge.right - 28 - width), edge.left + 4);
     return svg`<g class="number ${this.#look(id)}" data-id=${id}>
       <rect class="plate" x=${left} y=${y - 11} width=${width} height="22" rx="4" />
       <text class="weight" x=${left + width / 2} y=${y + 5}

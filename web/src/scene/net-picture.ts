@@ -5,7 +5,7 @@
 import type { Layer } from "../engine/protocol-train.js";
 import { idOf, isKnown, type Net, type NetId, type NetStage, stagesOf, valuesName } from "./net.js";
 import type { NetAnswer } from "./net-answer.js";
-import { formatNumber } from "./numbers.js";
+import { formatCell, formatNumber } from "./numbers.js";
 
 export interface NetView {
   /** Pixels there are. */
@@ -55,17 +55,18 @@ export interface EdgeMark extends NumberMark {
   /** Of the line. */
   stroke: number;
   sign: "positive" | "negative" | "zero";
-  /** Where its numbers stand, and where its line begins. */
+  /** Where its numbers stand, and where its line begins and ends. */
   x: number;
   y: number;
   left: number;
+  right: number;
   /** Whether they always do, or only when it is pointed at. */
   isLabelled: boolean;
 }
 
 export const RADIUS = 20;
-const MARGIN = { x: 36, top: 40, bottom: 64 };
-const ROW = { roomy: 112, tight: 80 };
+const MARGIN = { x: 44, top: 48, bottom: 64 };
+const ROW = { roomy: 112, tight: 92 };
 /** Units above each other; with more of them numbers of lines and biases are left to whoever points at one. */
 const TALL = 4;
 /** Wide enough for two numbers on a line. */
@@ -120,8 +121,8 @@ export function netPicture(net: Net, answer: NetAnswer, view: NetView): NetPictu
     const name = `W${layer}`;
     const [units, sources] = [sizes[layer] as number, sizes[i] as number];
     const isLabelled = isRoomy;
-    // further from the units they come from, numbers would meet those of their neighbours
-    const along = sources === 1 ? 0.5 : 1 / (units + 1);
+    // nearer to where there are fewer, so that numbers stay clear of those of their neighbours
+    const along = units <= sources ? 1 / (units + 1) : 1 - 1 / (sources + 1);
     return W.flatMap((row, unit) =>
       row.map((_, source): EdgeMark => {
         const known = numbers(idOf(name, unit, source), name, view.after?.[i]?.W[unit]?.[source]);
@@ -134,6 +135,8 @@ export function netPicture(net: Net, answer: NetAnswer, view: NetView): NetPictu
         const [x0, y0, x1, y1] = [xOf(i) + RADIUS, yOf(i, source), xOf(layer) - RADIUS, yOf(layer, unit)];
         return {
           ...known,
+          // beside each other on a line numbers are as short as in a matrix
+          gradient: known.gradient === null ? null : formatCell(answer.gradient(known.id) as number),
           phase: phaseOf(stage, layer),
           path: `M${x0} ${y0}L${x1} ${y1}`,
           stroke: strokeOf(drawn),
@@ -141,6 +144,7 @@ export function netPicture(net: Net, answer: NetAnswer, view: NetView): NetPictu
           x: x0 + (x1 - x0) * along,
           y: y0 + (y1 - y0) * along,
           left: x0,
+          right: x1,
           isLabelled,
         };
       }),
@@ -177,7 +181,7 @@ export function netPicture(net: Net, answer: NetAnswer, view: NetView): NetPictu
 }
 
 /** Names that would not fit into a circle. */
-const SHORT: Record<string, string> = { sigmoid: "σ", leaky_relu: "leaky", softplus: "soft+", linear: "id" };
+const SHORT: Record<string, string> = { sigmoid: "σ", leaky_relu: "leaky", softplus: "soft+" };
 
 function phaseOf(stage: NetStage | undefined, layer: number): NumberMark["phase"] {
   if (stage?.layer !== layer) return null;

@@ -9,6 +9,8 @@ import { formatDigits, MINUS, plainDigits } from "./numbers.js";
 export interface Nudged {
   input: NodeId;
   entry: readonly [row: number, column: number];
+  /** What it is called where that is not as the language does. */
+  name?: string;
   from: number;
   to: number;
   /** Of the output by this input, at the place where the drag began. */
@@ -104,8 +106,9 @@ function nudgeId({ output }: Explanation, { input }: Nudged, covered: ReadonlySe
   return covered.has(`gradient:${input}`) ? "nudge-happened" : "nudge-predicted";
 }
 
-function inputWords(explanation: Explanation, { input, entry: [row, column] }: Nudged) {
+function inputWords(explanation: Explanation, { input, entry: [row, column], name }: Nudged) {
   const words = nodeWords(explanation, input);
+  if (name) return { node: input, text: name };
   const [rows = 1, columns = 1] = explanation.graph.nodes[input]?.shape ?? [];
   if (rows === 1 && columns === 1) return words;
   const index = columns === 1 ? `[${row}]` : rows === 1 ? `[${column}]` : `[${row}, ${column}]`;

@@ -107,7 +107,7 @@ test("a weight is typed: the run forks, and the old cost stays beside it; a bad 
   await weight.fill("2");
   await weight.press("Enter");
   await expect(position(page)).toHaveAttribute("aria-valuetext", "update 12 of 12");
-  await expect(page.locator("nudge-readout")).toContainText("W1[0, 0]");
+  await expect(page.locator("nudge-readout")).toContainText("W1[0][0] moved by");
   await page.getByRole("button", { name: "10 updates" }).click();
   await expect(position(page)).toHaveAttribute("aria-valuetext", "update 22 of 22");
   await expect(page).toHaveURL(/w=2,.*begin=12&update=22/);

@@ -81,7 +81,16 @@ export class Changes {
     const input = answer?.nodeOf(id) ?? null;
     if (!answer || !grip || input === null || isLocked || to === grip.from) return null;
     const { from, gradient, loss } = grip;
-    return { input, entry, from, to, gradient, outputBefore: loss, outputNow: answer.value("L") ?? Number.NaN };
+    return {
+      input,
+      entry,
+      name: id,
+      from,
+      to,
+      gradient,
+      outputBefore: loss,
+      outputNow: answer.value("L") ?? Number.NaN,
+    };
   }
 
   /** Goes on from the update that is shown, with something changed. */
