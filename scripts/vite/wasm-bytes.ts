@@ -40,8 +40,7 @@ const SOURCES = {
     return `
     import { unpack } from ${JSON.stringify(UNPACK)};
     const TEXT = "${pack(bytes).toString("base64")}";
-    export async function wasmBytes() {
-      await new Promise((resolve) => setTimeout(resolve));
+    export function wasmBytes() {
       return unpack(Uint8Array.from(atob(TEXT), (letter) => letter.charCodeAt(0)), ${bytes.length});
     }`;
   },

@@ -2,18 +2,17 @@
 import { direction, locale, setLocale } from "./locales/index.js";
 import { type Link, parseLink } from "./state/url.js";
 
-/** Calls `show` with the link, now and whenever it changes, in the link's language and theme. */
+/** Calls `show` with the link, as it is read and as it is written, now and whenever it changes, in the link's language and theme. */
 export function follow(show: (link: Link, fragment: string) => void): void {
   const read = async () => {
     const fragment = location.hash.length > 1 ? location.hash : location.search;
     const link = parseLink(fragment);
     const root = document.documentElement;
-    if (link.theme) root.dataset.theme = link.theme;
-    else delete root.dataset.theme;
+    root.dataset.theme = link.theme ?? "";
     await setLocale(link.language ?? navigator.language);
     root.lang = locale();
     root.dir = direction();
-    show(link, fragment.slice(1));
+    show(link, fragment);
   };
   void read();
   window.addEventListener("hashchange", read);

@@ -30,14 +30,23 @@ const KINDS: Record<string, Uint8Array> = {
   "a single letter": new Uint8Array([65]),
 };
 
-test.each(Object.entries(KINDS))("%s comes out as it went in", (_kind, original) => {
-  const unpacked = unpack(pack(original), original.length);
+test.each(Object.entries(KINDS))("%s comes out as it went in", async (_kind, original) => {
+  const unpacked = await unpack(pack(original), original.length);
   expect(Buffer.compare(unpacked, original)).toBe(0);
 });
 
-test("what was written over comes out different", () => {
+test("others have their turn meanwhile", async () => {
+  const original = KINDS["few letters"] as Uint8Array;
+  let turns = 0;
+  const timer = setInterval(() => turns++);
+  await unpack(pack(original), original.length);
+  clearInterval(timer);
+  expect(turns).toBeGreaterThan(3);
+});
+
+test("what was written over comes out different", async () => {
   const original = KINDS["few letters"] as Uint8Array;
   const packed = pack(original);
   packed[100] = (packed[100] ?? 0) ^ 1;
-  expect(Buffer.compare(unpack(packed, original.length), original)).not.toBe(0);
+  expect(Buffer.compare(await unpack(packed, original.length), original)).not.toBe(0);
 });

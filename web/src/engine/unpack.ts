@@ -21,8 +21,11 @@ const ALIGN = DISTANCE + 115;
 const LITERAL = ALIGN + 16;
 const CHANCES = LITERAL + 8 * 768;
 
+/** So much is unpacked at once; then the page is drawn and hears its reader. */
+const SLICE = 1 << 15;
+
 /** @param size of what was packed, in bytes */
-export function unpack(packed: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
+export async function unpack(packed: Uint8Array, size: number): Promise<Uint8Array<ArrayBuffer>> {
   const out = new Uint8Array(size);
   const chances = new Uint16Array(CHANCES).fill(1024);
   let next = 5;
@@ -107,7 +110,11 @@ export function unpack(packed: Uint8Array, size: number): Uint8Array<ArrayBuffer
 
   let state = 0; // the kinds of the last few decisions; below 7 the last was a literal
   let last = [0, 0, 0, 0]; // distances, the latest first
-  for (let at = 0; at < size; ) {
+  for (let at = 0, rest = 0; at < size; ) {
+    if (at >= rest) {
+      rest = at + SLICE;
+      await new Promise((resolve) => setTimeout(resolve));
+    }
     const isAfterLiteral = state < 7;
     const before = at - 1 - (last[0] as number);
     if (!bit(IS_COPY + state)) {

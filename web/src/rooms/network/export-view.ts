@@ -87,7 +87,7 @@ export function exportView(session: NetworkSession, exports: Exports): TemplateR
 }
 
 function opened(session: NetworkSession, exports: Exports): TemplateResult {
-  return html`<p class="hint">${msg("network-code-hint")}</p>
+  return html`${IS_SITE ? html`<p class="hint">${msg("network-code-hint")}</p>` : nothing}
     ${IS_SITE ? code(session, exports) : written(session)}
     <h3>${msg("network-export")}</h3>
     ${IS_SITE ? files(exports.explanation(session)) : nothing}
