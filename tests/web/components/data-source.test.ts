@@ -124,3 +124,18 @@ test("says where a link does not carry the samples", async () => {
   await element.updateComplete;
   expect(textOf(element)).toContain("These samples are too many for a link.");
 });
+
+test("a column that is too large for nets is named, with a way to mend it", async () => {
+  const { element, heard, find, write, ownPressed } = await opened();
+  await ownPressed();
+  await write("area,price\n100,200000\n50,100000");
+  expect(textOf(element)).not.toContain("beyond 20");
+  element.large = "area";
+  await element.updateComplete;
+  expect(textOf(element)).toContain("Column area has numbers beyond 20.");
+  const button = [...element.renderRoot.querySelectorAll("button")].find((one) => textOf(one).startsWith("Bring"));
+  button?.click();
+  await element.updateComplete;
+  expect(heard.at(-1)?.detail).toEqual({ isStandard: true });
+  expect(find<HTMLTextAreaElement>("textarea").value).toBe("area,price\n1,1\n-1,-1");
+});

@@ -19,7 +19,7 @@ test("two inputs: a mark each, told apart by shape, in a sentence and in a table
     target: "kind",
     classes: ["no", "yes"],
   });
-  expect(element.renderRoot.querySelectorAll("svg.samples circle.m1, svg.samples path.m0")).toHaveLength(2);
+  expect(element.renderRoot.querySelectorAll("svg.samples path.m0, svg.samples path.m1")).toHaveLength(2);
   const words = "2 samples, from width, height to kind.";
   expect(element.renderRoot.querySelector("svg.samples")?.getAttribute("aria-label")).toBe(words);
   expect(textOf(element.renderRoot.querySelector(".legend"))).toBe("kind = no (1)kind = yes (1)");

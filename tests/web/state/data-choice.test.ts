@@ -64,6 +64,13 @@ test("a chosen target stays while its text is mended, and goes with other column
   expect(usedOf(typed("a,b\n1,2\n4,5", chosen), SETS).target).toBe("b");
 });
 
+test("standardised columns replace the text, so that a link carries them", () => {
+  const large = typed("m2;price\n100;200000\n50;100000");
+  const standard = changeData(large, { isStandard: true }, SETS);
+  expect(standard.own.text).toBe("m2,price\n1,1\n-1,-1");
+  expect(changeData(FIRST, { isStandard: true }, SETS)).toBe(FIRST);
+});
+
 test("an emptied field says nothing, and loses nothing that is in use", () => {
   const emptied = typed("  ", typed("1,2,0\n3,4,1"));
   expect(emptied.own).toMatchObject({ text: "  ", reading: null });

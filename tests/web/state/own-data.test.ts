@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readOwn, writeOwn } from "../../../web/src/state/own-data.js";
+import { largeColumn, readOwn, standardised, writeOwn } from "../../../web/src/state/own-data.js";
 
 test("the last column is the target, a first row of names is used", () => {
   expect(readOwn("w,h,price\n1,2,10\n3,4,20.5").data).toEqual({
@@ -89,4 +89,28 @@ test.each([
   const { data } = readOwn(text);
   expect(data).not.toBeNull();
   if (data) expect(readOwn(writeOwn(data)).data).toEqual(data);
+});
+
+const own = (text: string) => {
+  const { data } = readOwn(text);
+  if (!data) throw new Error("not read");
+  return data;
+};
+
+test("columns are brought to mean 0 and deviation 1; classes stay", () => {
+  expect(standardised(own("a,b,y\n1000,5,no\n2000,5,yes\n3000,5,no"))).toMatchObject({
+    inputs: [
+      [-1.22474, 0],
+      [0, 0],
+      [1.22474, 0],
+    ],
+    targets: [[0], [1], [0]],
+  });
+  expect(standardised(own("1,10\n2,30")).targets).toEqual([[-1], [1]]);
+});
+
+test("the first column that is too large is named, a target only where it is a number", () => {
+  expect(largeColumn(own("a,b,y\n1,-21,0\n2,3,1"))).toBe("b");
+  expect(largeColumn(own("a,b,price\n1,20,300\n2,3,100"))).toBe("price");
+  expect(largeColumn(own("1,0\n20,1"))).toBeNull();
 });

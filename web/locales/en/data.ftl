@@ -41,6 +41,8 @@ data-more = { $more ->
     [one] and one more
    *[other] and { $more } more
 }
+data-large = Column { $column } has numbers beyond 20. Nets of usual weights and learning rates are at their best where columns are about from −2 to 2.
+data-standardise = Bring columns to mean 0, deviation 1
 data-not-linked = These samples are too many for a link. A link to this page carries everything else, and asks for the samples.
 
 data-problem-empty = There is no sample yet.

@@ -46,6 +46,10 @@ export const dataStyles = css`
   .fields > .button {
     margin-block-start: 21px;
   }
+  .standardise {
+    white-space: normal;
+    text-align: start;
+  }
   textarea {
     box-sizing: border-box;
     inline-size: 100%;

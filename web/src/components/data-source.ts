@@ -29,6 +29,7 @@ export class DataSource extends LitElement {
     samples: { attribute: false },
     limits: { attribute: false },
     linked: { attribute: false },
+    large: {},
     draft: { state: true },
     file: { state: true },
     isOver: { state: true },
@@ -43,6 +44,8 @@ export class DataSource extends LitElement {
   declare limits: { samples: number; noise: number; seed: number };
   /** Whether a link carries them. */
   declare linked: boolean;
+  /** The name of a column of one's own that is larger than nets like; empty where there is none. */
+  declare large: string;
   /** What stands in the field and has not been read; null where it has. */
   declare private draft: string | null;
   /** Why a file was not read. */
@@ -58,6 +61,7 @@ export class DataSource extends LitElement {
     this.samples = null;
     this.limits = { samples: 1000, noise: 5, seed: LARGEST_SEED };
     this.linked = true;
+    this.large = "";
     this.draft = null;
     this.file = null;
     this.isOver = false;
@@ -160,6 +164,7 @@ export class DataSource extends LitElement {
         <label for="file" class="button">${msg("data-file")}</label>
         ${reading && reading.columns.length > 1 ? this.#target(reading.columns, reading.target, text) : nothing}
       </div>
+      ${reading?.data && this.large ? this.#large() : nothing}
       ${data && !this.linked ? html`<p class="hint">${msg("data-not-linked")}</p>` : nothing}`;
   }
 
@@ -184,6 +189,11 @@ export class DataSource extends LitElement {
         )}
       </select>
     </label>`;
+  }
+
+  #large(): TemplateResult {
+    return html`<p class="hint">${msg("data-large", { column: this.large })}</p>
+      <button class="standardise" @click=${() => this.#change({ isStandard: true })}>${msg("data-standardise")}</button>`;
   }
 
   // ---- what is typed, pasted, dropped or chosen

@@ -2,6 +2,7 @@
 import { css, html, LitElement, svg, type TemplateResult } from "lit";
 import { levelLines } from "../scene/contours.js";
 import type { Range } from "../scene/curve.js";
+import { marksPath } from "../scene/sample-marks.js";
 import { controls } from "./controls.css.js";
 
 export interface RegionSample {
@@ -80,16 +81,14 @@ export class DecisionRegion extends LitElement {
     const whole: Range = [-this.reach, this.reach];
     const [x, y] = this.window ?? [whole, whole];
     const place = (at: number, [low, high]: Range) => Math.round((200 * (at - low)) / (high - low));
+    const marks = (look: number) =>
+      this.samples
+        .filter(({ target }) => target === look)
+        .map((sample) => ({ x: place(sample.x, x), y: 200 - place(sample.y, y), radius: 4 }));
     return html`<canvas width=${size || 1} height=${size || 1} aria-hidden="true"></canvas>
       <svg class="samples" viewBox="0 0 200 200" role="img" aria-label=${this.label}>
-        ${svg`<rect class="zero" /><circle class="one" />`}
         <path class="boundary" d=${boundary(this.answers, size)} />
-        ${this.samples.map((sample) => {
-          const [across, down] = [place(sample.x, x), 200 - place(sample.y, y)];
-          return sample.target === 1
-            ? svg`<circle class="one" cx=${across} cy=${down} r="4" />`
-            : svg`<rect class="zero" x=${across - 3.5} y=${down - 3.5} width="7" height="7" />`;
-        })}
+        ${[0, 1].map((look) => svg`<path class=${look === 1 ? "one" : "zero"} d=${marksPath(marks(look), look)} />`)}
       </svg>`;
   }
 

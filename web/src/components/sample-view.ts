@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { LocaleController, msg } from "../locales/index.js";
 import { formatNumber } from "../scene/numbers.js";
+import { marksPath } from "../scene/sample-marks.js";
 import { numberOf, type SampleMark, type Samples, type SamplesScene, samplesScene } from "../scene/samples.js";
 import { controls } from "./controls.css.js";
 
@@ -172,7 +173,7 @@ export class SampleView extends LitElement {
     return html`<p class="legend">
       ${classes.map(
         (name, i) => html`<span
-          ><svg viewBox="0 0 16 16" aria-hidden="true">${mark({ x: 8, y: 8, radius: 5, look: i })}</svg>${msg(
+          ><svg viewBox="0 0 16 16" aria-hidden="true">${marked([{ x: 8, y: 8, radius: 5, look: i }])}</svg>${msg(
             "data-class",
             { target: this.target, name, count: counts[i] ?? 0 },
           )}</span
@@ -213,26 +214,22 @@ function drawing({ size, frame, x, y, marks, curve }: SamplesScene, words: strin
     <rect class="frame" x=${low} y=${top} width=${high - low} height=${high - low} />
     ${x.ticks.map(({ at, text }) => svg`<text class="x" x=${at} y=${bottom + 16}>${text}</text>`)}
     ${y.ticks.map(({ at, text }) => svg`<text class="y" x=${low - 6} y=${at}>${text}</text>`)}
-    ${marks.map(mark)} ${curve === "" ? nothing : svg`<path class="curve" d=${curve} />`}
+    ${marked(marks)} ${curve === "" ? nothing : svg`<path class="curve" d=${curve} />`}
     <text class="end" x=${high - 6} y=${bottom - 8}>${x.title}</text>
     <text x=${low + 6} y=${top + 16}>${y.title}</text>
   </svg>`;
 }
 
-/** By shape as well as by colour: square, disc, triangle, diamond, and the same again, hollow. */
-function mark({ x, y, radius, look }: SampleMark): TemplateResult {
-  const shape = look % 4;
-  const r = Math.round(9 * radius) / 10;
-  const path = [
-    `M${-r} ${-r}h${2 * r}v${2 * r}h${-2 * r}z`,
-    "",
-    `M0 ${-1.3 * r}L${1.3 * r} ${r}H${-1.3 * r}z`,
-    `M0 ${-1.4 * r}L${1.4 * r} 0L0 ${1.4 * r}L${-1.4 * r} 0z`,
-  ][shape];
-  const name = `mark m${look} ${look >= 4 ? "hollow" : ""}`;
-  return shape === 1
-    ? svg`<circle class=${name} cx=${x} cy=${y} r=${radius} />`
-    : svg`<path class=${name} transform="translate(${x} ${y})" d=${path} />`;
+/** Each class a path, apart by shape as well as by colour. */
+function marked(marks: readonly SampleMark[]): TemplateResult[] {
+  const looks = [...new Set(marks.map(({ look }) => look))].sort((one, other) => one - other);
+  return looks.map(
+    (look) =>
+      svg`<path class="mark m${look} ${look >= 4 ? "hollow" : ""}" d=${marksPath(
+        marks.filter((mark) => mark.look === look),
+        look,
+      )} />`,
+  );
 }
 customElements.define("sample-view", SampleView);
 

@@ -1,6 +1,6 @@
 /** What nets of a lab are trained on: one of the engine's data sets, or samples of a person's own. Values and functions of them; no DOM. */
 import type { TrainingTables, TrainRequest } from "../engine/protocol-train.js";
-import { type OwnData, type OwnReading, readOwn } from "./own-data.js";
+import { type OwnData, type OwnReading, readOwn, standardised, writeOwn } from "./own-data.js";
 
 export type DataSet = TrainingTables["data"][number];
 
@@ -19,7 +19,12 @@ export interface DataChoice {
   /** Which of the two is chosen. Own data are used as soon as there are some. */
   isOwn: boolean;
 }
-export type DataChange = { made: Partial<MadeData> } | { text: string; target?: number | null } | { isOwn: boolean };
+export type DataChange =
+  | { made: Partial<MadeData> }
+  | { text: string; target?: number | null }
+  | { isOwn: boolean }
+  /** Own columns are brought to mean 0 and deviation 1, in their text. */
+  | { isStandard: true };
 
 /** What a choice comes to. */
 export interface UsedData {
@@ -51,6 +56,10 @@ export function changeData(choice: DataChoice, change: DataChange, sets: readonl
     const set = sets.find(({ name }) => name === change.made.name);
     const samples = set ? { samples: usualOf(set).samples } : {};
     return { ...choice, isOwn: false, made: { ...choice.made, ...samples, ...change.made } };
+  }
+  if ("isStandard" in change) {
+    const { data } = choice.own;
+    return data ? changeData(choice, { text: writeOwn(standardised(data)), target: null }, sets) : choice;
   }
   const { text, target = targetIn(text, choice.own.reading) } = change;
   if (text.trim() === "") return { ...choice, isOwn: true, own: { ...choice.own, text, reading: null } };

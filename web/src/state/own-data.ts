@@ -30,6 +30,8 @@ const LISTED = 12;
 const NAME_LENGTH = 40;
 /** Beyond it no picture has an axis, and no net learns anything. */
 const LARGEST = 1e12;
+/** Where units of usual weights saturate, and usual learning rates are too large. */
+const LARGE = 20;
 
 /** `chosen` is the column of the target, the last one unless there is such a column. */
 export function readOwn(text: string, chosen: number | null = null): OwnReading {
@@ -150,6 +152,33 @@ function spreadOut(target: number, classes: number): number[] {
 
 function byRow(one: DataProblem, other: DataProblem): number {
   return Number(one.args.row ?? 0) - Number(other.args.row ?? 0);
+}
+
+/** Columns with mean 0 and standard deviation 1, to six digits; classes stay as they are, and so does a column that says the same everywhere. */
+export function standardised(data: OwnData): OwnData {
+  const { inputs, targets, classes } = data;
+  return { ...data, inputs: columnwise(inputs), targets: classes ? targets : columnwise(targets) };
+}
+
+function columnwise(rows: readonly number[][]): number[][] {
+  const scales = (rows[0] ?? []).map((_, i) => {
+    const column = rows.map((row) => row[i] as number);
+    const mean = column.reduce((sum, x) => sum + x, 0) / column.length;
+    const variance = column.reduce((sum, x) => sum + (x - mean) ** 2, 0) / column.length;
+    return { mean, deviation: Math.sqrt(variance) || 1 };
+  });
+  return rows.map((row) =>
+    row.map((x, i) => {
+      const { mean = 0, deviation = 1 } = scales[i] ?? {};
+      return Number(((x - mean) / deviation).toPrecision(6)) + 0;
+    }),
+  );
+}
+
+/** The name of the first column that is larger than nets like; null where all are about as large as they should be. */
+export function largeColumn({ names, target, inputs, targets, classes }: OwnData): string | null {
+  const isLarge = (rows: readonly number[][], i: number) => rows.some((row) => Math.abs(row[i] as number) > LARGE);
+  return names.find((_, i) => isLarge(inputs, i)) ?? (classes === null && isLarge(targets, 0) ? target : null);
 }
 
 /** As a table with a header, commas and the target last: what `readOwn` makes the same data of. */

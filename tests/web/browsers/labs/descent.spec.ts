@@ -92,6 +92,14 @@ test("the largest rate is found by trying, and told afterwards", async ({ page, 
   const why = page.getByRole("button", { name: "Why there? Show 2 / λ" });
   await expect(why).toBeDisabled();
   const typed = page.getByRole("textbox", { name: "η" });
+  for (const rate of ["NaN", "Infinity", "-1"]) {
+    await typed.fill(rate);
+    await typed.press("Enter");
+    await expect(typed).toHaveAccessibleDescription(
+      "A learning rate is a number above 0 and at most 1000, such as 0.1.",
+    );
+    await expect(typed).toHaveValue(rate);
+  }
   for (const [rate, outcome] of [
     ["1.9", "arrived in 44 updates, swinging from side to side"],
     ["2", "oscillates between two places, for ever"],

@@ -237,6 +237,7 @@ for (const state of [
   `lab=xavier&${GUESSED}`,
   "lab=free&seeds=1",
   "lab=free&seeds=1&schemes=hand&data=own&own=a,b,c|1,2,u|2,x,v",
+  "lab=free&seeds=1&schemes=zero&data=own&own=a,price|1,2000|2,3000",
 ]) {
   test(`320 px: no sideways scrolling on ${state.replace(GUESSED, "guessed")}`, async ({ page, site }) => {
     await page.setViewportSize({ width: 320, height: 568 });

@@ -9,6 +9,7 @@ import "../../components/weight-editor.js";
 import { msg } from "../../locales/index.js";
 import { DATA_LIMITS, type DataChange } from "../../state/data-choice.js";
 import { isLinked } from "../../state/data-link.js";
+import { largeColumn } from "../../state/own-data.js";
 import type { FreeSession } from "./free-session.js";
 import {
   ACTIVATIONS,
@@ -39,6 +40,7 @@ function data(session: FreeSession): TemplateResult {
       .samples=${samples}
       .limits=${DATA_LIMITS}
       .linked=${data.own.data === null || isLinked(data.own.data)}
+      large=${(data.own.data && largeColumn(data.own.data)) ?? ""}
       @data-change=${({ detail }: CustomEvent<DataChange>) => session.changeData(detail)}
     ></data-source>`;
 }
