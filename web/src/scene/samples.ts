@@ -65,7 +65,7 @@ export function samplesScene({ inputs, targets }: Samples, look: SamplesLook): S
         x: right(xs[i] as number),
         y: down(ys[i] as number),
         radius: hasClasses || width === 1 ? RADIUS : tenths(SMALLEST + RADIUS * Math.sqrt(Math.abs(number) / largest)),
-        look: hasClasses ? number : number > 0 ? 1 : 0,
+        look: hasClasses ? Math.max(0, Math.round(number)) : number > 0 ? 1 : 0,
       };
     }),
   };

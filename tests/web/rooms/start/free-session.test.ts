@@ -171,6 +171,27 @@ test("weights by hand begin as Xavier's, are changed one by one, and travel in a
   expect(made.setting.hand).toEqual(Array<number>(9).fill(0));
 });
 
+test("samples are those of the data that are in use, or none yet", async () => {
+  const seen: string[] = [];
+  const made = new FreeSession(trainer, () =>
+    seen.push(`${made.used.names.length}: ${made.samples?.inputs[0]?.length}`),
+  );
+  made.visit({ seeds: 1, schemes: ["zero"] });
+  await settled(made);
+  made.changeData({ made: { name: "sine" } });
+  await settled(made);
+  expect(new Set(seen)).toEqual(new Set(["2: undefined", "2: 2", "1: undefined", "1: 1"]));
+});
+
+test("layers by hand stay the same objects until a weight changes", async () => {
+  const made = await session({ schemes: ["hand"], widths: [2] });
+  const before = made.handLayers;
+  expect(made.handLayers).toBe(before);
+  made.changeWeight(0, 9);
+  expect(made.handLayers).not.toBe(before);
+  await settled(made);
+});
+
 test("a net with too many weights is not typed by hand: the others still run", async () => {
   const made = await session({ schemes: ["zero", "hand"], widths: [32, 32] });
   expect(made.isByHand).toBe(false);

@@ -50,6 +50,7 @@ function net(session: FreeSession): TemplateResult {
   const isWrong = widthsTyped !== null;
   const depth = setting.widths.length;
   const [least, most] = DEPTHS;
+  // what is being typed or dragged is left alone: runs arrive meanwhile, and each is shown
   return html`<h3>${msg("start-free-net")}</h3>
     <div class="row">
       <label
@@ -57,7 +58,7 @@ function net(session: FreeSession): TemplateResult {
         <input
           type="text"
           autocomplete="off"
-          .value=${live(widthsTyped ?? widthsText(setting.widths))}
+          .value=${widthsTyped ?? widthsText(setting.widths)}
           aria-invalid=${isWrong ? "true" : "false"}
           aria-describedby="wrong"
           @change=${(event: Event) => session.typeWidths((event.target as HTMLInputElement).value)}
@@ -69,7 +70,7 @@ function net(session: FreeSession): TemplateResult {
           type="range"
           min=${least}
           max=${most}
-          .value=${live(String(depth))}
+          .value=${String(depth)}
           aria-valuetext=${msg("start-free-layers", { layers: depth })}
           @change=${(event: Event) =>
             session.change({ widths: deepened(setting.widths, Number((event.target as HTMLInputElement).value)) })}

@@ -64,6 +64,7 @@ export class FreeSession {
   readonly #changed: () => void;
   #running = new AbortController();
   #wanted: number | null = null;
+  #hand: { of: number[]; shape: string; layers: Layer[] } | null = null;
   /** In frames; between two of them while playing. */
   #position = 0;
 
@@ -138,7 +139,7 @@ export class FreeSession {
   visit(link: Partial<StartLink>): void {
     const schemes = SCHEMES.filter((scheme) => link.schemes?.includes(scheme)).slice(0, MOST_SCHEMES);
     this.data = linkedData(link, this.#usual, this.sets);
-    this.used = usedOf(this.data, this.sets);
+    this.#use(usedOf(this.data, this.sets));
     this.setting = {
       widths: link.widths && areWidths(link.widths) ? link.widths : FREE_DEFAULT.widths,
       activation: ACTIVATIONS.find((name) => name === link.activation) ?? FREE_DEFAULT.activation,
@@ -164,9 +165,16 @@ export class FreeSession {
     this.data = changeData(this.data, change, this.sets);
     const used = usedOf(this.data, this.sets);
     if (JSON.stringify(used) === JSON.stringify(this.used)) return this.#changed();
-    this.used = used;
+    this.#use(used);
     this.shownClass = Math.min(this.shownClass, Math.max(used.outputs - 1, 1));
     void this.run();
+  }
+
+  /** Samples of other data are none of these. */
+  #use(used: UsedData): void {
+    this.used = used;
+    this.samples = null;
+    this.places = null;
   }
 
   /** Hidden layers such as `6-3`. What cannot be used stays in its field. */
@@ -198,7 +206,7 @@ export class FreeSession {
     this.widthsTyped = null;
     this.resets++;
     this.data = this.#usual;
-    this.used = usedOf(this.data, this.sets);
+    this.#use(usedOf(this.data, this.sets));
     this.change({ ...FREE_DEFAULT, seed: this.setting.seed });
   }
 
@@ -290,8 +298,14 @@ export class FreeSession {
     this.change({ hand: this.setting.hand.map((other, at) => (at === i ? weight : other)) });
   }
 
+  /** The same ones until one of them changes, so that a field that is typed into is left alone. */
   get handLayers(): Layer[] {
-    return layersOf(this.setting.hand, this.shape);
+    const { shape } = this;
+    const { hand } = this.setting;
+    const known = this.#hand;
+    if (known?.of === hand && known.shape === String(shape)) return known.layers;
+    this.#hand = { of: hand, shape: String(shape), layers: layersOf(hand, shape) };
+    return this.#hand.layers;
   }
 
   // ---- what is asked of the engine about the update that is shown
