@@ -1,5 +1,6 @@
 /** Adds the messages of the lab One network to those that every page has. */
 import chart from "../../locales/en/chart.ftl";
+import data from "../../locales/en/data.ftl";
 import network from "../../locales/en/network.ftl";
 import updates from "../../locales/en/updates.ftl";
 import { IS_LAB_EMBED } from "../product.js";
@@ -8,4 +9,4 @@ import { addMessages } from "./index.js";
 
 // an embed of a lab has none of what is said of circuits, but this lab draws one
 const circuits = IS_LAB_EMBED ? ofCircuits : [];
-addMessages([chart, network, updates, ...circuits].join("\n"));
+addMessages([chart, data, network, updates, ...circuits].join("\n"));

@@ -35,6 +35,7 @@ const MOMENTS: [name: string, fragment: string][] = [
   ["as matrices", "task=xor&guess=negative&stage=5&view=matrices"],
   ["as a circuit", "guess=negative&stage=5&view=circuit"],
   ["one layer", "task=xor&guess=negative&stage=5&view=layer"],
+  ["own samples", "task=own&layers=2-2-1&x=0,0,1,1,2,0&y=0,1,1&guess=negative"],
   ["many samples", "task=circle&layers=2-4-3-1&guess=negative&update=20&stage=7"],
 ];
 for (const theme of ["light", "dark"]) {
@@ -208,4 +209,21 @@ test("on paper: the picture and all numbers, nothing to press", async ({ page, s
   await expect(page.locator("net-table table").first()).toBeVisible();
   for (const hidden of ["net-stages", "update-timeline", "details.settings"])
     await expect(page.locator(hidden)).toBeHidden();
+});
+
+test("samples of one's own are pasted; what cannot be read is named, and stays", async ({ page, site }) => {
+  await open(page, site, "guess=negative&stage=5");
+  await page.getByRole("combobox", { name: "Data" }).selectOption("own");
+  const table = page.getByRole("textbox", { name: "Samples, one a row; the last column is what the net should give" });
+  await expect(table).toHaveValue("x1,x2,y\n1,0,1");
+  await table.fill("1, 2, red\n3, x, blue\n0, 1, green");
+  await table.blur();
+  await expect(page.locator("#own-wrong .wrong")).toHaveText("Row 2: “x” is no number in column x2.");
+  await expect(table).toHaveValue("1, 2, red\n3, x, blue\n0, 1, green");
+  await table.fill("1, 2, red\n3, 4, blue\n0, 1, green");
+  await table.blur();
+  await expect(page.locator("net-view .neuron")).toHaveCount(2 + 2 + 3);
+  await expect(page).toHaveURL(
+    /task=own&layers=2-2-3&loss=cross_entropy_logits.*x=1,2,3,4,0,1&y=0,0,1,1,0,0,0,1,0/,
+  );
 });

@@ -3,6 +3,7 @@ import type { TrainRequest } from "../../../../web/src/engine/protocol-train.js"
 import { createTrainingEngine } from "../../../../web/src/engine/training.js";
 import "../../../../web/src/locales/network.js";
 import { runDocument } from "../../../../web/src/rooms/network/export-view.js";
+import { readSamples } from "../../../../web/src/rooms/network/own.js";
 import { NetworkSession } from "../../../../web/src/rooms/network/session.js";
 import { sentence } from "../../../../web/src/rooms/network/words.js";
 import { readNetwork, writeNetwork } from "../../../../web/src/state/network-link.js";
@@ -288,4 +289,48 @@ test("the net is shown in one way at least", () => {
   made.toggle("matrices");
   made.toggle("neurons");
   expect(made.views).toEqual(["matrices", "circuit"]);
+});
+
+test("samples of one's own begin with those there are, and bring the ends of the net with them", () => {
+  const made = session("task=sum&guess=zero");
+  made.changes.openTask("own");
+  expect([made.setting.task, made.run.origin.samples]).toEqual(["own", { inputs: [[1, 2, -1]], targets: [[1]] }]);
+  made.changes.useOwn("height;width;kind\n1,5;2;cat\n0,5;1;dog\n3;4;bird\n1;1;cat");
+  expect(made.setting).toMatchObject({ sizes: [2, 3], loss: "cross_entropy_logits", activations: ["linear"] });
+  expect(made.run.origin.samples.targets).toEqual([
+    [0, 1, 0],
+    [0, 0, 1],
+    [1, 0, 0],
+    [0, 1, 0],
+  ]);
+  expect([made.failure, made.run.stopped]).toEqual([null, null]);
+  const { run } = made;
+  made.changes.useOwn("1, 2\n3, four");
+  expect([made.run, made.changes.wrong.get("own")]).toEqual([run, "1, 2\n3, four"]);
+  made.changes.useOwn("1, 7.5\n3, -2");
+  expect(made.setting).toMatchObject({ sizes: [1, 1], loss: "mse", activations: ["linear"] });
+  expect([...made.changes.wrong]).toEqual([]);
+});
+
+test("samples of one's own are in the link, and stay through reset and another seed", () => {
+  const made = session("guess=zero");
+  made.changes.openTask("own");
+  made.changes.useOwn("0, 0, 0.25\n1, 1, 4\n2, 0, 1");
+  made.show(3);
+  const { samples } = made.run.origin;
+  made.changes.newSeed();
+  made.changes.reset();
+  expect(made.run.origin.samples).toEqual(samples);
+  const opened = session(writeNetwork(made.link));
+  expect([opened.setting, opened.run.origin.samples]).toEqual([made.setting, samples]);
+  expect(session("task=own&layers=2-2-1&x=1,2,3").setting.task).toBe("xor_one");
+});
+
+test("as many samples as are drawn, and no more", () => {
+  const made = session();
+  made.changes.openTask("own");
+  made.changes.useOwn(Array.from({ length: 65 }, (_, i) => `${i}, ${i}`).join("\n"));
+  expect(readSamples(made.changes.wrong.get("own") ?? "")).toEqual([
+    { id: "network-own-large", args: { units: "8", samples: "64" } },
+  ]);
 });

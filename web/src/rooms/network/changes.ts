@@ -2,6 +2,7 @@
 import { isEditable, type Net, type NetId, placeOf } from "../../scene/net.js";
 import type { Nudged } from "../../scene/nudge.js";
 import { typedNumber } from "../../scene/typed.js";
+import { readSamples, settingFor, writeSamples } from "./own.js";
 import { type NetFrame, Run } from "./run.js";
 import type { NetworkSession } from "./session.js";
 import { activationsFor, isRate, MOST_SAMPLES, randomSeed, readHidden, type Setting } from "./setting.js";
@@ -131,13 +132,27 @@ export class Changes {
     const setting = { ...before, ...change };
     if (change.sizes) setting.activations = activationsFor(setting.sizes, before.activations);
     if (setting.scheme === "given" && (change.sizes || change.seed !== undefined)) setting.scheme = "xavier_normal";
-    const isDrawnAnew = change.seed !== undefined && taskOf(setting.task).samples === undefined;
+    const isDrawnAnew =
+      change.seed !== undefined && setting.task !== "own" && taskOf(setting.task).samples === undefined;
     this.#understood(Object.keys(change));
     this.#restart(setting, isDrawnAnew ? null : run.origin.samples);
   }
   openTask(task: string): void {
     this.wrong = new Map();
+    // what is there is where one's own begins
+    if (task === "own") return this.useOwn(writeSamples(this.#session.run.origin.samples));
     this.#restart(settingOf(task, this.#session.setting.seed), null);
+  }
+  /** A table of samples. What cannot be read stays as it is, and the samples there are stay in use. */
+  useOwn(text: string): void {
+    const session = this.#session;
+    const samples = readSamples(text);
+    if (Array.isArray(samples)) {
+      this.wrong = new Map([...this.wrong, ["own", text]]);
+      return session.changed();
+    }
+    this.#understood(["own"]);
+    this.#restart(settingFor(session.setting, samples), samples);
   }
   newSeed(): void {
     this.rebuild({ seed: randomSeed() });
@@ -145,7 +160,8 @@ export class Changes {
   /** Back to the first update: the weights are those of the seed again, the samples those of the task. */
   reset(): void {
     this.wrong = new Map();
-    this.#restart(this.#session.setting, null);
+    const { setting, run } = this.#session;
+    this.#restart(setting, setting.task === "own" ? run.origin.samples : null);
   }
   #restart(setting: Setting, samples: Samples | null): void {
     const session = this.#session;

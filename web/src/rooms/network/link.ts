@@ -9,6 +9,7 @@ import {
   isRate,
   lossesFor,
   MOST_SAMPLES,
+  MOST_UNITS,
   OPTIMIZERS,
   SCHEMES,
   type Setting,
@@ -23,8 +24,7 @@ export function linkOf(session: NetworkSession): Partial<NetworkLink> {
     Object.entries(setting).filter(([name, value]) => String(value) !== String(usual[name as keyof Setting])),
   );
   const { begin, layers, samples } = run.origin;
-  const own = samplesOf(engine, setting.task, setting.seed);
-  const isOwn = String(samples.inputs) !== String(own.inputs) || String(samples.targets) !== String(own.targets);
+  const isOwn = setting.task === "own" || isChanged(samples, samplesOf(engine, setting.task, setting.seed));
   const isForked = begin > 0 || String(flatten(layers)) !== String(flatten(initialLayers(engine, setting)));
   return {
     task: setting.task,
@@ -42,14 +42,19 @@ export function linkOf(session: NetworkSession): Partial<NetworkLink> {
   };
 }
 
+function isChanged(samples: Samples, usual: Samples): boolean {
+  return String(samples.inputs) !== String(usual.inputs) || String(samples.targets) !== String(usual.targets);
+}
+
 /** What a link asks for, as far as it makes sense; no origin where the run is that of the seed. */
 export function readLink(
   engine: Pick<TrainingEngine, "train">,
   link: Partial<NetworkLink>,
 ): { setting: Setting; origin: Origin | null } {
+  if (link.task === "own" && !samplesIn(link, ...ownEnds(link))) return readLink(engine, { seed: link.seed ?? 1 });
   const task = link.task !== undefined && Object.hasOwn(TASKS, link.task) ? link.task : "xor_one";
   const setting = settingOf(task, link.seed);
-  const [inputs = 1, outputs = 1] = [setting.sizes[0], setting.sizes.at(-1)];
+  const [inputs = 1, outputs = 1] = task === "own" ? ownEnds(link) : [setting.sizes[0], setting.sizes.at(-1)];
   const hidden = link.sizes?.slice(1, -1);
   if (link.sizes?.[0] === inputs && link.sizes.at(-1) === outputs && hidden && areHidden(hidden)) {
     // weights that are given are those of one net
@@ -81,6 +86,14 @@ export function readLink(
       setting,
     },
   };
+}
+
+/** One's own samples have as many columns as the net of the link has ends. */
+function ownEnds({
+  sizes = settingOf("own").sizes as number[],
+}: Partial<NetworkLink>): [inputs: number, outputs: number] {
+  const within = (count = 1) => Math.min(Math.max(count, 1), MOST_UNITS);
+  return [within(sizes[0]), within(sizes.at(-1))];
 }
 
 function samplesIn(

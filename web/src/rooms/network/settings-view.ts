@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import * as icons from "../../components/icons.js";
 import { msg } from "../../locales/index.js";
+import { readSamples, writeSamples } from "./own.js";
 import type { NetworkSession } from "./session.js";
 import { ACTIVATIONS, lossesFor, misfitOf, OPTIMIZERS, SCHEMES } from "./setting.js";
 import { TASKS, taskOf } from "./tasks.js";
@@ -60,13 +61,37 @@ export function settings(session: NetworkSession): TemplateResult {
         <button class="quiet" @click=${() => session.changes.reset()}>${icons.undo}${msg("network-reset")}</button>
       </div>
     </div>
+    ${setting.task === "own" ? own(session) : nothing}
     <div id="wrong" role="alert">
-      ${[...wrong.keys()].map((name) => html`<p class="wrong">${msg(`network-${name}-wrong`)}</p>`)}
+      ${[...wrong.keys()].filter((name) => name !== "own").map((name) => html`<p class="wrong">${msg(`network-${name}-wrong`)}</p>`)}
       ${misfit ? html`<p class="wrong">${msg(`network-misfit-${misfit}`, { loss: setting.loss })}</p>` : nothing}
       ${session.failure === null ? nothing : html`<p class="wrong">${msg("network-refused", { why: session.failure })}</p>`}
     </div>
     <p class="hint">${msg("network-scheme-hint")} ${count > 1 ? msg("network-batch-hint") : ""}</p>
   </details>`;
+}
+
+/** Samples of one's own, typed or pasted. */
+function own({ changes, run }: NetworkSession): TemplateResult {
+  const typed = changes.wrong.get("own");
+  const problems = typed === undefined ? [] : readSamples(typed);
+  return html`<label class="own"
+      >${msg("data-text")}
+      <textarea
+        rows="6"
+        spellcheck="false"
+        autocomplete="off"
+        aria-invalid=${typed === undefined ? "false" : "true"}
+        aria-describedby="own-wrong"
+        .value=${live(typed ?? writeSamples(run.origin.samples))}
+        @change=${(event: Event) => changes.useOwn((event.target as HTMLTextAreaElement).value)}
+      ></textarea>
+    </label>
+    <p class="hint">${msg("network-own-hint")}</p>
+    <div id="own-wrong" role="alert">
+      ${Array.isArray(problems) ? problems.map(({ id, args }) => html`<p class="wrong">${msg(id, args)}</p>`) : nothing}
+      ${typed === undefined ? nothing : html`<p class="hint">${msg("data-kept")}</p>`}
+    </div>`;
 }
 
 /** 0 for all. */

@@ -70,6 +70,28 @@ export const styles = css`
     font-size: 15px;
     color: var(--secondary);
   }
+  .own {
+    display: grid;
+    gap: 2px;
+    font-size: 13px;
+    color: var(--secondary);
+    max-inline-size: 480px;
+  }
+  .own textarea {
+    box-sizing: border-box;
+    inline-size: 100%;
+    padding: 8px 12px;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    background: var(--surface);
+    color: var(--ink);
+    font:
+      15px/24px ui-monospace,
+      monospace;
+  }
+  textarea[aria-invalid="true"] {
+    border-color: var(--error);
+  }
   .wrong {
     color: var(--error);
     font-size: 15px;

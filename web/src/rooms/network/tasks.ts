@@ -78,6 +78,8 @@ export const TASKS = {
   circle: { net: points },
   moons: { net: points },
   gaussians: { net: { ...points, sizes: [2, 1], activations: ["linear"] } },
+  /** Samples of a person's own: they are part of the run, and of its link. */
+  own: { net: { ...points, sizes: [2, 3, 1] } },
 } satisfies Record<string, Task>;
 export type TaskName = keyof typeof TASKS;
 
