@@ -223,7 +223,5 @@ test("samples of one's own are pasted; what cannot be read is named, and stays",
   await table.fill("1, 2, red\n3, 4, blue\n0, 1, green");
   await table.blur();
   await expect(page.locator("net-view .neuron")).toHaveCount(2 + 2 + 3);
-  await expect(page).toHaveURL(
-    /task=own&layers=2-2-3&loss=cross_entropy_logits.*x=1,2,3,4,0,1&y=0,0,1,1,0,0,0,1,0/,
-  );
+  await expect(page).toHaveURL(/task=own&layers=2-2-3&loss=cross_entropy_logits.*x=1,2,3,4,0,1&y=0,0,1,1,0,0,0,1,0/);
 });
