@@ -32,7 +32,7 @@ const BUDGETS = {
   "training.wasm": { target: 116, ceiling: 116 },
   "embed, all": { target: 150, ceiling: 145 },
   "first page, all": { target: 180, ceiling: 180 },
-  "embed/network.html": { target: 190, ceiling: 190 },
+  "embed/network.html": { target: 200, ceiling: 200 },
   "embed/start.html": { target: 165, ceiling: 165 },
   "embed/descent.html": { target: 160, ceiling: 160 },
 };
