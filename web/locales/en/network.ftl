@@ -37,7 +37,19 @@ network-hidden-wrong = Up to 5 hidden layers of 1 to 8 units, such as 2 or 4-3.
 network-activation = Layer { $layer }
 network-bias = Biases
 network-loss = Loss
+network-loss-mse = mse, mean squared error
+network-loss-half_sse = half_sse, half the sum of squares
+network-loss-half_mse = half_mse, half_sse over the samples
+network-loss-bce = bce, cross-entropy of probabilities
+network-loss-bce_logits = bce_logits, the same before a sigmoid
+network-loss-cross_entropy_logits = cross_entropy_logits, with softmax
 network-optimizer = Optimiser
+network-optimizer-gd = gradient descent
+network-optimizer-momentum = momentum
+network-optimizer-nesterov = Nesterov
+network-optimizer-adagrad = Adagrad
+network-optimizer-rmsprop = RMSProp
+network-optimizer-adam = Adam
 network-rate = Learning rate η
 network-rate-wrong = A number above 0, at most 100.
 network-batch = Samples an update
@@ -107,9 +119,11 @@ network-said-loss = { $samples ->
 }
 network-said-backward = Back through layer { $layer }: the gradients of its weights, and of what it read. { $id } is { $value }. No weight has moved yet.
 network-said-update = All weights and biases move at once: w − η · gradient. { $id }: { $equation }.
+network-said-update-other = All weights and biases move at once, by { $optimizer }. { $id }: { $equation }.
 network-said-updated = Update { $update } made of { $id }: { $equation }.
 network-said-other = Update { $update } by { $optimizer } moved { $id }: { $equation }. Plain gradient descent would have gone by −η · gradient = { $plain }.
 network-said-fixed = { $update } updates are done. { $id } is not learned: choose a weight to see what an update makes of it.
+network-said-forked = Something was changed after update { $update }. The run goes on from here.
 
 ## Guess
 

@@ -52,7 +52,7 @@ export class NetMatrices extends LitElement {
       section.backward {
         border-inline-start-color: var(--backward);
       }
-      h4 {
+      h2 {
         margin: 0 0 8px;
         font-size: 15px;
       }
@@ -132,7 +132,7 @@ export class NetMatrices extends LitElement {
     const last = net.layers.length;
     return html`${net.layers.map((_, i) => this.#layer(net, answer, i + 1))}
       <section class=${this.#phase(net, null)}>
-        <h4>${msg("network-loss-of", { loss: net.loss })}</h4>
+        <h2>${msg("network-loss-of", { loss: net.loss })}</h2>
         <div class="line">
           ${this.#matrix(valuesName(last))} ${this.#matrix("Y")}<span class="sign">→</span>${this.#matrix("L")}
         </div>
@@ -146,7 +146,7 @@ export class NetMatrices extends LitElement {
     const behind = (sign: string, name: string) =>
       html`<div class="term"><span class="sign">${sign}</span>${this.#matrix(name)}</div>`;
     return html`<section class=${this.#phase(net, layer)}>
-      <h4>${msg("network-layer", { layer: String(layer) })}</h4>
+      <h2>${msg("network-layer", { layer: String(layer) })}</h2>
       <div class="line">
         ${this.#matrix(`W${layer}`)}${behind("·", read)}${net.bias ? behind("+", `b${layer}`) : nothing}
         ${behind("=", `Z${layer}`)}${behind(`→ ${activation} →`, `A${layer}`)}

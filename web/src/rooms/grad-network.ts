@@ -72,6 +72,7 @@ export class GradNetwork extends LitElement {
       const session = new NetworkSession(await createTrainingEngine(), () => this.#changed());
       session.visit(readNetwork(this.fragment));
       this.session = session;
+      if (session.isBehind) this.#run(performance.now());
     } catch (error) {
       console.error(error);
       this.failed = true;
@@ -97,18 +98,21 @@ export class GradNetwork extends LitElement {
     this.requestUpdate();
     const { session } = this;
     if (!session) return;
-    if (session.isPlaying) {
-      if (this.#clock === 0) this.#play(performance.now());
+    if (session.isPlaying || session.isBehind) {
+      if (this.#clock === 0) this.#run(performance.now());
     } else if (this.currentFragment !== this.#written) {
       this.#written = this.currentFragment;
       this.dispatchEvent(new CustomEvent("link-change", { bubbles: true, composed: true }));
     }
   }
 
-  #play(before: number): void {
+  /** From frame to frame, while something is played or still to be made. */
+  #run(before: number): void {
     this.#clock = requestAnimationFrame((now) => {
-      this.session?.tick(now - before);
-      if (this.session?.isPlaying) this.#play(now);
+      const { session } = this;
+      if (session?.isBehind) session.catchUp();
+      else session?.tick(now - before);
+      if (session?.isPlaying || session?.isBehind) this.#run(now);
       else this.#clock = 0;
     });
   }

@@ -78,106 +78,141 @@ export const LARGEST = 2.5;
 const WIDTHS = { least: 1, most: 6 };
 
 export function netPicture(net: Net, answer: NetAnswer, view: NetView): NetPicture {
-  const { sizes } = net;
-  const layers = sizes.length - 1;
-  const column = Math.min(Math.max((view.width - 2 * MARGIN.x) / sizes.length, LEAST_COLUMN), MOST_COLUMN);
-  const tallest = Math.max(...sizes);
-  const isRoomy = column >= ROOMY && tallest <= TALL;
-  const row = isRoomy ? ROW.roomy : ROW.tight;
-  const height = MARGIN.top + MARGIN.bottom + (tallest - 1) * row;
-  const xOf = (layer: number) => MARGIN.x + layer * column;
-  const yOf = (layer: number, unit: number) => MARGIN.top + ((tallest - (sizes[layer] as number)) / 2 + unit) * row;
-  const stage = stagesOf(net)[view.done - 1];
-  const numbers = (id: NetId, name: string, after?: number): Omit<NumberMark, "phase"> => ({
-    id,
-    value: isKnown(name, "value", view.done, layers) ? written(answer.value(id)) : null,
-    gradient: isKnown(name, "gradient", view.done, layers) ? written(answer.gradient(id)) : null,
-    after: written(after ?? null),
-  });
+  return new Drawing(net, answer, view).picture();
+}
 
-  const neurons = sizes.flatMap((units, layer) =>
-    Array.from({ length: units }, (_, unit): NeuronMark => {
-      const name = valuesName(layer);
-      const isBiased = layer > 0 && net.bias;
-      return {
-        ...numbers(idOf(name, unit, view.sample), name),
-        phase: phaseOf(stage, layer),
-        x: xOf(layer),
-        y: yOf(layer, unit),
-        layer,
-        name:
-          layer === 0
-            ? `x${subscript(unit + 1)}`
-            : (SHORT[net.activations[layer - 1] as string] ?? (net.activations[layer - 1] as string)),
-        bias: isBiased
-          ? numbers(idOf(`b${layer}`, unit, 0), `b${layer}`, view.after?.[layer - 1]?.b?.[unit]?.[0])
-          : null,
-      };
-    }),
-  );
+class Drawing {
+  readonly #net: Net;
+  readonly #answer: NetAnswer;
+  readonly #view: NetView;
+  readonly #column: number;
+  readonly #row: number;
+  readonly #tallest: number;
+  readonly #isRoomy: boolean;
+  readonly #stage: NetStage | undefined;
 
-  const edges = net.layers.flatMap(({ W }, i) => {
-    const layer = i + 1;
+  constructor(net: Net, answer: NetAnswer, view: NetView) {
+    this.#net = net;
+    this.#answer = answer;
+    this.#view = view;
+    const column = (view.width - 2 * MARGIN.x) / net.sizes.length;
+    this.#column = Math.min(Math.max(column, LEAST_COLUMN), MOST_COLUMN);
+    this.#tallest = Math.max(...net.sizes);
+    this.#isRoomy = this.#column >= ROOMY && this.#tallest <= TALL;
+    this.#row = this.#isRoomy ? ROW.roomy : ROW.tight;
+    this.#stage = stagesOf(net)[view.done - 1];
+  }
+
+  picture(): NetPicture {
+    return {
+      width: this.#x(this.#net.sizes.length) + MARGIN.x,
+      height: MARGIN.top + MARGIN.bottom + (this.#tallest - 1) * this.#row,
+      isRoomy: this.#isRoomy,
+      neurons: this.#net.sizes.flatMap((units, layer) =>
+        Array.from({ length: units }, (_, unit) => this.#neuron(layer, unit)),
+      ),
+      edges: this.#net.layers.flatMap(({ W }, i) =>
+        W.flatMap((row, unit) => row.map((_, source) => this.#edge(i + 1, unit, source))),
+      ),
+      loss: this.#loss(),
+      targets: Array.from({ length: this.#net.sizes.at(-1) as number }, (_, unit) => this.#target(unit)),
+    };
+  }
+
+  /** A column a layer; the loss comes after the last one. */
+  #x(layer: number): number {
+    return MARGIN.x + layer * this.#column;
+  }
+  #y(layer: number, unit: number): number {
+    return MARGIN.top + ((this.#tallest - (this.#net.sizes[layer] ?? 1)) / 2 + unit) * this.#row;
+  }
+
+  #numbers(id: NetId, name: string, after?: number): Omit<NumberMark, "phase"> {
+    const { done } = this.#view;
+    const layers = this.#net.layers.length;
+    return {
+      id,
+      value: isKnown(name, "value", done, layers) ? written(this.#answer.value(id)) : null,
+      gradient: isKnown(name, "gradient", done, layers) ? written(this.#answer.gradient(id)) : null,
+      after: written(after ?? null),
+    };
+  }
+
+  #neuron(layer: number, unit: number): NeuronMark {
+    const { activations, bias } = this.#net;
+    const { sample, after } = this.#view;
+    const name = valuesName(layer);
+    const activation = activations[layer - 1] as string;
+    const biasId = idOf(`b${layer}`, unit, 0);
+    return {
+      ...this.#numbers(idOf(name, unit, sample), name),
+      phase: phaseOf(this.#stage, layer),
+      x: this.#x(layer),
+      y: this.#y(layer, unit),
+      layer,
+      name: layer === 0 ? `x${subscript(unit + 1)}` : (SHORT[activation] ?? activation),
+      bias: layer > 0 && bias ? this.#numbers(biasId, `b${layer}`, after?.[layer - 1]?.b?.[unit]?.[0]) : null,
+    };
+  }
+
+  #edge(layer: number, unit: number, source: number): EdgeMark {
+    const { lines, after } = this.#view;
     const name = `W${layer}`;
-    const [units, sources] = [sizes[layer] as number, sizes[i] as number];
-    const isLabelled = isRoomy;
-    // nearer to where there are fewer, so that numbers stay clear of those of their neighbours
-    const along = units <= sources ? 1 / (units + 1) : 1 - 1 / (sources + 1);
-    return W.flatMap((row, unit) =>
-      row.map((_, source): EdgeMark => {
-        const known = numbers(idOf(name, unit, source), name, view.after?.[i]?.W[unit]?.[source]);
-        const drawn =
-          view.lines === "weights"
-            ? answer.value(known.id)
-            : known.gradient === null
-              ? null
-              : answer.gradient(known.id);
-        const [x0, y0, x1, y1] = [xOf(i) + RADIUS, yOf(i, source), xOf(layer) - RADIUS, yOf(layer, unit)];
-        return {
-          ...known,
-          // beside each other on a line numbers are as short as in a matrix
-          gradient: known.gradient === null ? null : formatCell(answer.gradient(known.id) as number),
-          phase: phaseOf(stage, layer),
-          path: `M${x0} ${y0}L${x1} ${y1}`,
-          stroke: strokeOf(drawn),
-          sign: signOf(drawn),
-          x: x0 + (x1 - x0) * along,
-          y: y0 + (y1 - y0) * along,
-          left: x0,
-          right: x1,
-          isLabelled,
-        };
-      }),
-    );
-  });
+    const known = this.#numbers(idOf(name, unit, source), name, after?.[layer - 1]?.W[unit]?.[source]);
+    const gradient = known.gradient === null ? null : this.#answer.gradient(known.id);
+    const drawn = lines === "weights" ? this.#answer.value(known.id) : gradient;
+    const [left, right] = [this.#x(layer - 1) + RADIUS, this.#x(layer) - RADIUS];
+    const [from, to] = [this.#y(layer - 1, source), this.#y(layer, unit)];
+    const along = this.#along(layer);
+    return {
+      ...known,
+      // beside each other on a line numbers are as short as in a matrix
+      gradient: gradient === null ? null : formatCell(gradient),
+      phase: phaseOf(this.#stage, layer),
+      path: `M${left} ${from}L${right} ${to}`,
+      stroke: strokeOf(drawn),
+      sign: signOf(drawn),
+      x: left + (right - left) * along,
+      y: from + (to - from) * along,
+      left,
+      right,
+      isLabelled: this.#isRoomy,
+    };
+  }
 
-  const lossY = MARGIN.top + ((tallest - 1) / 2) * row;
-  return {
-    width: xOf(sizes.length) + MARGIN.x,
-    height,
-    isRoomy,
-    neurons,
-    edges,
-    loss: {
-      ...numbers("L", "L"),
-      phase:
-        stage?.phase === "loss" ? "forward" : stage?.phase === "backward" && stage.layer === layers ? "backward" : null,
-      x: xOf(sizes.length),
-      y: lossY,
-    },
-    targets: Array.from({ length: sizes[layers] as number }, (_, unit) => {
-      const [x, y] = [xOf(layers) + RADIUS, yOf(layers, unit)];
-      const end = xOf(sizes.length) - RADIUS;
-      const id = idOf("Y", unit, view.sample);
-      return {
-        id,
-        x: (x + end) / 2,
-        y: (y + lossY) / 2,
-        path: `M${x} ${y}L${end} ${lossY}`,
-        value: written(answer.value(id)) ?? "",
-      };
-    }),
-  };
+  /** Where on its line a number stands: nearer to where there are fewer, so that it is clear of those of its neighbours. */
+  #along(layer: number): number {
+    const [sources = 1, units = 1] = this.#net.sizes.slice(layer - 1);
+    return units <= sources ? 1 / (units + 1) : 1 - 1 / (sources + 1);
+  }
+
+  get #lossPlace(): { x: number; y: number } {
+    return { x: this.#x(this.#net.sizes.length), y: this.#y(this.#net.sizes.length, 0) };
+  }
+  #loss(): NetPicture["loss"] {
+    const stage = this.#stage;
+    const isLast = stage?.phase === "backward" && stage.layer === this.#net.layers.length;
+    return {
+      ...this.#numbers("L", "L"),
+      phase: stage?.phase === "loss" ? "forward" : isLast ? "backward" : null,
+      ...this.#lossPlace,
+    };
+  }
+
+  #target(unit: number): NetPicture["targets"][number] {
+    const last = this.#net.layers.length;
+    const [x, y] = [this.#x(last) + RADIUS, this.#y(last, unit)];
+    const loss = this.#lossPlace;
+    const end = loss.x - RADIUS;
+    const id = idOf("Y", unit, this.#view.sample);
+    return {
+      id,
+      x: (x + end) / 2,
+      y: (y + loss.y) / 2,
+      path: `M${x} ${y}L${end} ${loss.y}`,
+      value: written(this.#answer.value(id)) ?? "",
+    };
+  }
 }
 
 /** Names that would not fit into a circle. */

@@ -11,7 +11,7 @@ export interface NetworkLink {
   task: string;
   sizes: number[];
   activations: string[];
-  bias: "off";
+  bias: "on" | "off";
   loss: string;
   optimizer: string;
   rate: number;
@@ -79,7 +79,7 @@ const KEYS: Keys<NetworkLink> = {
   task: ["task", name],
   sizes: ["layers", sizes],
   activations: ["act", names],
-  bias: ["bias", oneOf("off")],
+  bias: ["bias", oneOf("on", "off")],
   loss: ["loss", name],
   optimizer: ["opt", name],
   rate: ["rate", number],

@@ -86,6 +86,7 @@ test("a changed weight forks the run from the update that is shown", () => {
   made.changes.edit("W1[1][0]", 2, "end");
   expect(weights(made)?.[0]?.[1]?.[0]).toBe(2);
   expect([made.at, made.run.last]).toEqual([4, 4]);
+  expect(sentence(made)).toBe("Something was changed after update 4. The run goes on from here.");
   expect(made.run.frames.slice(0, 4)).toEqual(before.slice(0, 4));
   expect(made.changes.ghost).toEqual(before);
   made.show(6);
@@ -333,4 +334,47 @@ test("as many samples as are drawn, and no more", () => {
   expect(readSamples(made.changes.wrong.get("own") ?? "")).toEqual([
     { id: "network-own-large", args: { units: "8", samples: "64" } },
   ]);
+});
+
+test("a link says of biases only what is not as the task has it", () => {
+  const made = session("task=sum&guess=zero");
+  made.changes.rebuild({ bias: true });
+  expect(writeNetwork(made.link)).toBe("task=sum&bias=on&guess=zero");
+  expect(session("task=sum&bias=on").setting.bias).toBe(true);
+  const other = session("task=xor");
+  other.changes.rebuild({ bias: false });
+  expect(writeNetwork(other.link)).toBe("task=xor&bias=off");
+  expect(session("task=xor&bias=off").net.layers.map(({ b }) => b)).toEqual([undefined, undefined]);
+});
+
+test("what another optimiser does is not called gradient descent", () => {
+  const made = session("task=sum&opt=adam&guess=zero&stage=4");
+  expect(sentence(made)).toMatch(
+    /^All weights and biases move at once, by Adam\. W1\[0\]\[0\]: 0\.50 \+ 0\.05 [=≈] 0\.55\.$/,
+  );
+  made.show(1);
+  expect(sentence(made)).toMatch(
+    /^Update 1 by Adam moved W1\[0\]\[0\]: 0\.50 \+ 0\.05 [=≈] 0\.55\. Plain gradient descent would have gone by −η · gradient = 0\.20\.$/,
+  );
+});
+
+test("a whole matrix is no number to look at", () => {
+  expect(session("of=W1").chosen).toBe("W2[0][0]");
+  expect(session("of=L").chosen).toBe("L");
+});
+
+test("a link far into a run is followed a part at a time, to the same place", () => {
+  const made = session("task=xor&guess=zero&update=450&stage=6&of=b1[1]");
+  expect([made.isBehind, made.at]).toEqual([true, 200]);
+  made.catchUp();
+  made.catchUp();
+  expect([made.isBehind, made.at, made.stage, made.chosen]).toEqual([false, 450, 6, "b1[1]"]);
+  expect(made.moved?.update).toBe(451);
+  const direct = session("task=xor&guess=zero");
+  direct.show(450);
+  expect(made.run.frame(450)).toEqual(direct.run.frame(450));
+  const left = session("task=xor&guess=zero&update=450");
+  left.show(3);
+  left.catchUp();
+  expect([left.isBehind, left.at]).toEqual([false, 3]);
 });

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import "../../components/decision-region.js";
 import "../../components/line-chart.js";
 import { msg } from "../../locales/index.js";
-import type { Series } from "../../scene/chart.js";
+import type { ChartAxis, Series } from "../../scene/chart.js";
 import { formatNumber } from "../../scene/numbers.js";
 import { answersOf, hasRegion, reachOf, samplesOn } from "./regions.js";
 import { Recent } from "./recent.js";
@@ -14,24 +14,42 @@ import type { NetworkSession } from "./session.js";
 const LEAST = 20;
 
 export function charts(session: NetworkSession): TemplateResult {
-  const { run, at } = session;
-  const { ghost } = session.changes;
-  const last = Math.max(run.last, ghost.at(-1)?.step ?? 0, run.first + LEAST);
-  const series: Series[] = [
-    { name: msg("network-now"), points: pointsOf(run.frames) },
-    ...(ghost.length > 1 ? [{ name: msg("network-before"), points: pointsOf(ghost) }] : []),
-  ];
+  const { series, xAxis, yAxis } = costs(session);
   return html`<figure class="cost">
-      <h3>${msg("network-costs")}</h3>
+      <h2 class="small">${msg("network-costs")}</h2>
       <line-chart
         label=${msg("network-costs")}
         .series=${series}
-        .xAxis=${{ title: msg("network-updates"), range: [run.first, last] }}
-        .yAxis=${{ title: msg("network-cost"), range: [0, topOf([...run.frames, ...ghost])] }}
-        .at=${at}
+        .xAxis=${xAxis}
+        .yAxis=${yAxis}
+        .at=${session.at}
       ></line-chart>
     </figure>
-    ${hasRegion(run) ? region(session) : nothing}`;
+    ${hasRegion(session.run) ? region(session) : nothing}`;
+}
+
+interface Costs {
+  series: Series[];
+  xAxis: ChartAxis;
+  yAxis: ChartAxis;
+}
+
+/** The same for the same updates, so that a chart is drawn once. */
+let kept: { key: readonly unknown[]; costs: Costs } | null = null;
+
+function costs({ run, changes: { ghost } }: NetworkSession): Costs {
+  const names = [msg("network-now"), msg("network-before")] as const;
+  const key = [run, run.last, ghost, ...names];
+  if (kept?.key.every((part, i) => part === key[i])) return kept.costs;
+  const last = Math.max(run.last, ghost.at(-1)?.step ?? 0, run.first + LEAST);
+  const before = ghost.length > 1 ? [{ name: names[1], points: pointsOf(ghost) }] : [];
+  const made: Costs = {
+    series: [{ name: names[0], points: pointsOf(run.frames) }, ...before],
+    xAxis: { title: msg("network-updates"), range: [run.first, last] },
+    yAxis: { title: msg("network-cost"), range: [0, topOf([...run.frames, ...ghost])] },
+  };
+  kept = { key, costs: made };
+  return made;
 }
 
 /** A round number above all costs; a smaller one than 0.1 would leave no room for its ticks. */
@@ -55,7 +73,7 @@ function region({ engine, run, at }: NetworkSession): TemplateResult | typeof no
   const answers = drawn.of(run, at, () => answersOf(engine, run, frame));
   const reach = reachOf(run);
   return html`<figure class="region">
-    <h3>${msg("network-region")}</h3>
+    <h2 class="small">${msg("network-region")}</h2>
     <decision-region
       label=${msg("network-region-label", { low: formatNumber(-reach), high: formatNumber(reach) })}
       .answers=${answers}

@@ -19,17 +19,18 @@ import { flatten, initialLayers, unflatten } from "./weights.js";
 
 export function linkOf(session: NetworkSession): Partial<NetworkLink> {
   const { setting, run, engine } = session;
-  const usual = settingOf(setting.task, 1);
+  const byTask = settingOf(setting.task, 1);
   const { bias, ...changed } = Object.fromEntries(
-    Object.entries(setting).filter(([name, value]) => String(value) !== String(usual[name as keyof Setting])),
+    Object.entries(setting).filter(([name, value]) => String(value) !== String(byTask[name as keyof Setting])),
   );
   const { begin, layers, samples } = run.origin;
-  const isOwn = setting.task === "own" || isChanged(samples, samplesOf(engine, setting.task, setting.seed));
-  const isForked = begin > 0 || String(flatten(layers)) !== String(flatten(initialLayers(engine, setting)));
+  const own = usualOf(engine, setting);
+  const isOwn = setting.task === "own" || isChanged(samples, own.samples);
+  const isForked = begin > 0 || String(flatten(layers)) !== own.weights;
   return {
     task: setting.task,
     ...changed,
-    ...(bias !== undefined && { bias: "off" as const }),
+    ...(bias !== undefined && { bias: setting.bias ? ("on" as const) : ("off" as const) }),
     ...(isOwn && { inputs: samples.inputs.flat(), targets: samples.targets.flat() }),
     ...(isForked && { weights: flatten(layers) }),
     ...(begin > 0 && { begin }),
@@ -42,8 +43,20 @@ export function linkOf(session: NetworkSession): Partial<NetworkLink> {
   };
 }
 
-function isChanged(samples: Samples, usual: Samples): boolean {
-  return String(samples.inputs) !== String(usual.inputs) || String(samples.targets) !== String(usual.targets);
+/** As a run of this setting begins where nothing was changed; a setting is never changed, another takes its place. */
+const usual = new WeakMap<Setting, { samples: Samples; weights: string }>();
+
+function usualOf(engine: Pick<TrainingEngine, "train">, setting: Setting): { samples: Samples; weights: string } {
+  const known = usual.get(setting) ?? {
+    samples: samplesOf(engine, setting.task, setting.seed),
+    weights: String(flatten(initialLayers(engine, setting))),
+  };
+  usual.set(setting, known);
+  return known;
+}
+
+function isChanged(samples: Samples, own: Samples): boolean {
+  return String(samples.inputs) !== String(own.inputs) || String(samples.targets) !== String(own.targets);
 }
 
 /** What a link asks for, as far as it makes sense; no origin where the run is that of the seed. */
@@ -67,7 +80,7 @@ export function readLink(
   if (activations && fits(activations)) setting.activations = activations;
   else if (!fits(setting.activations))
     setting.activations = [...setting.sizes.slice(2).map(() => "tanh"), setting.activations.at(-1) as string];
-  if (link.bias) setting.bias = false;
+  if (link.bias) setting.bias = link.bias === "on";
   setting.loss = lossesFor(outputs).find((name) => name === link.loss) ?? setting.loss;
   setting.optimizer = OPTIMIZERS.find((name) => name === link.optimizer) ?? setting.optimizer;
   if (link.rate !== undefined && isRate(link.rate)) setting.rate = link.rate;

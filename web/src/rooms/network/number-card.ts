@@ -26,7 +26,7 @@ function number(session: NetworkSession): TemplateResult | typeof nothing {
   const made = isValueKnown ? valueSum(session.net, answer, id) : null;
   const sum = gradient === null ? null : gradientSum(session.net, answer, id);
   return html`<section class="number" aria-label=${msg("network-chosen")}>
-    <h3 class="code">${id}</h3>
+    <h2 class="small code">${id}</h2>
     <p class="hint">${aboutWords(id, session.run.batchAt(session.at).from)}</p>
     ${
       isEditable(id)

@@ -3,6 +3,7 @@ import type { RegionSample } from "../../components/decision-region.js";
 import type { TrainRequest } from "../../engine/protocol-train.js";
 import type { TrainingEngine } from "../../engine/training.js";
 import type { NetFrame, Run } from "./run.js";
+import type { Samples } from "./tasks.js";
 
 /** Squares along an edge. */
 const GRID = 32;
@@ -21,8 +22,17 @@ export function reachOf({ origin: { samples } }: Run): number {
   return Number((1.4 * largest).toPrecision(2));
 }
 
+/** The same list for the same samples. */
 export function samplesOn({ origin: { samples } }: Run): RegionSample[] {
-  return samples.inputs.map(([x = 0, y = 0], i) => ({ x, y, target: (samples.targets[i]?.[0] ?? 0) > HALF ? 1 : 0 }));
+  const known =
+    drawn.get(samples) ?? samples.inputs.map(([x = 0, y = 0], i) => ({ x, y, target: classOf(samples, i) }));
+  drawn.set(samples, known);
+  return known;
+}
+const drawn = new WeakMap<Samples, RegionSample[]>();
+
+function classOf({ targets }: Samples, i: number): 0 | 1 {
+  return (targets[i]?.[0] ?? 0) > HALF ? 1 : 0;
 }
 
 /** Above 0 where the net says 1, of a square grid, row by row from the top. */

@@ -1,25 +1,27 @@
 /** One network as it is looked at and changed: its run, the update and the stage that are shown, and one number. Without a DOM. */
-import type { TrainingEngine } from "../../engine/training.js";
 import type { Layer } from "../../engine/protocol-train.js";
+import type { TrainingEngine } from "../../engine/training.js";
 import { idOf, type Net, type NetId, placeOf } from "../../scene/net.js";
 import { NetAnswer } from "../../scene/net-answer.js";
 import { programOf } from "../../scene/net-program.js";
 import type { NetUpdate } from "../../scene/net-update.js";
-import { type NetworkLink, type SignName, type ViewName, VIEWS } from "../../state/network-link.js";
+import { type NetworkLink, type SignName, VIEWS, type ViewName } from "../../state/network-link.js";
+import { Changes } from "./changes.js";
 import { linkOf, readLink } from "./link.js";
 import { Pace } from "./pace.js";
 import { Recent } from "./recent.js";
-import { type NetFrame, Run } from "./run.js";
+import { Run } from "./run.js";
 import type { Setting } from "./setting.js";
 import { settingOf } from "./tasks.js";
-import { Changes } from "./changes.js";
-import { firstRun } from "./weights.js";
+import { firstRun, weightIn } from "./weights.js";
 
 export type Engine = Pick<TrainingEngine, "train" | "explain">;
 export type LineName = "weights" | "gradients";
 
 /** More would be scrubbed by nobody. */
-export const MOST_UPDATES = 5000;
+export const MOST_UPDATES = 2000;
+/** Updates that even a large net makes within a frame or two of a page. */
+const SLICE = 200;
 
 export class NetworkSession {
   setting: Setting = settingOf("xor_one");
@@ -41,6 +43,10 @@ export class NetworkSession {
   /** Called after whatever has to be shown again. */
   readonly changed: () => void;
   readonly #pace = new Pace();
+  /** The update that a link asks for. */
+  #wanted = 0;
+  // the same object for the same update, so that what is shown knows what has changed
+  readonly #nets = new Recent<Net>();
   readonly #answers = new Recent<NetAnswer | null>();
 
   constructor(engine: Engine, changed: () => void) {
@@ -75,9 +81,11 @@ export class NetworkSession {
     return this.netAt(this.at);
   }
   netAt(update: number): Net {
-    const { sizes, activations, bias, loss } = this.setting;
-    const { inputs, targets } = this.run.batchAt(update);
-    return { sizes, activations, bias, loss, layers: this.run.layersAt(update), inputs, targets };
+    return this.#nets.of(this.run, update, () => {
+      const { sizes, activations, bias, loss } = this.setting;
+      const { inputs, targets } = this.run.batchAt(update);
+      return { sizes, activations, bias, loss, layers: this.run.layersAt(update), inputs, targets };
+    });
   }
   /** What the engine says of the net that is shown; null where it can say nothing. */
   get answer(): NetAnswer | null {
@@ -105,7 +113,7 @@ export class NetworkSession {
   movedAt(update: number, id: NetId): (NetUpdate & { update: number }) | null {
     const { run, setting } = this;
     if (update < run.origin.begin || update >= run.last) return null;
-    const [before, after] = [update, update + 1].map((number) => weightIn(run.frame(number), id));
+    const [before, after] = [update, update + 1].map((number) => weightIn(run.layersAt(number), id));
     const gradient = this.answerAt(update)?.gradient(id);
     if (before == null || after == null || gradient == null) return null;
     return { update: update + 1, before, after, gradient, rate: setting.rate };
@@ -122,23 +130,46 @@ export class NetworkSession {
     this.run = read.origin ? new Run(this.engine, read.origin) : firstRun(this.engine, this.setting);
     this.guess = link.guess ?? null;
     this.views = link.views ?? ["neurons"];
-    this.run.reach(Math.min(link.update ?? 0, MOST_UPDATES));
-    this.at = Math.min(Math.max(link.update ?? 0, this.run.first), this.run.last);
+    this.#wanted = Math.min(link.update ?? 0, MOST_UPDATES);
+    this.#follow();
     this.sample = Math.min(link.sample ?? 0, this.net.inputs.length - 1);
     this.stage = Math.min(link.stage ?? 0, this.isLocked ? this.layers + 1 : this.stages);
-    this.chosen = link.chosen && this.answer?.value(link.chosen) != null ? link.chosen : this.asked;
+    this.chosen = link.chosen !== undefined && this.#has(link.chosen) ? link.chosen : this.asked;
     this.#prepare();
     this.changed();
   }
 
+  /** Whether updates that a link asks for are still to be made. */
+  get isBehind(): boolean {
+    const { last, stopped, failure } = this.run;
+    return last < this.#wanted && stopped === null && failure === null;
+  }
+  /** Makes some of them: a page that made all at once would stand still. */
+  catchUp(): void {
+    if (!this.isBehind) return;
+    this.#follow();
+    this.#prepare();
+    this.changed();
+  }
+  #follow(): void {
+    const { run } = this;
+    run.reach(Math.min(this.#wanted, run.last + SLICE));
+    this.at = Math.min(Math.max(this.#wanted, run.first), run.last);
+  }
+
   /** Another run takes the place of the one there is; what is looked at stays, as far as the new net has it. */
   begin(run: Run): void {
+    this.#wanted = 0;
     this.run = run;
     this.setting = run.origin.setting;
     this.at = Math.min(Math.max(this.at, run.first), run.last);
     this.stage = Math.min(this.stage, this.stages - 1);
     this.sample = Math.min(this.sample, this.net.inputs.length - 1);
-    if (this.answer?.value(this.chosen) == null) this.chosen = this.asked;
+    if (!this.#has(this.chosen)) this.chosen = this.asked;
+  }
+  /** Whether it is one number of the net, as no whole matrix is. */
+  #has(id: NetId): boolean {
+    return (id === "L" || placeOf(id)?.entry != null) && this.answer?.value(id) != null;
   }
 
   // ---- the update, stage by stage
@@ -192,6 +223,7 @@ export class NetworkSession {
 
   #show(update: number, stage: number): void {
     this.changes.nudge = null;
+    this.#wanted = 0;
     const wanted = Math.min(Math.max(update, this.run.first), MOST_UPDATES);
     this.run.reach(wanted);
     this.at = Math.min(wanted, this.run.last);
@@ -235,12 +267,4 @@ export class NetworkSession {
       this.chosen = idOf(place.name, place.entry[0], change.sample);
     this.changed();
   }
-}
-
-function weightIn(frame: NetFrame | undefined, id: NetId): number | null {
-  const place = placeOf(id);
-  const [, kind, digits] = /^([Wb])(\d+)$/.exec(place?.name ?? "") ?? [];
-  const layer = frame?.layers[Number(digits) - 1];
-  if (!place?.entry || !layer) return null;
-  return (kind === "W" ? layer.W : layer.b)?.[place.entry[0]]?.[place.entry[1]] ?? null;
 }

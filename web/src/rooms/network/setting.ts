@@ -28,10 +28,10 @@ export interface Setting {
 }
 
 export const MOST_UNITS = 8;
-export const MOST_LAYERS = 6;
+const MOST_LAYERS = 6;
 /** More are not listed. */
 export const MOST_SAMPLES = 64;
-export const LARGEST_RATE = 100;
+const LARGEST_RATE = 100;
 const LARGEST_SEED = 9999;
 
 /** The units of the hidden layers; inputs and outputs are those of the data. */

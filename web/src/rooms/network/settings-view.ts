@@ -31,8 +31,20 @@ export function settings(session: NetworkSession): TemplateResult {
           session.changes.adjust({ activations: activations.map((before, j) => (i === j ? name : before)) }),
         ),
       )}
-      ${select(msg("network-loss"), lossesFor(sizes.at(-1) ?? 1), setting.loss, String, (loss) => session.changes.adjust({ loss }))}
-      ${select(msg("network-optimizer"), OPTIMIZERS, setting.optimizer, String, (optimizer) => session.changes.adjust({ optimizer }))}
+      ${select(
+        msg("network-loss"),
+        lossesFor(sizes.at(-1) ?? 1),
+        setting.loss,
+        (name) => msg(`network-loss-${name}`),
+        (loss) => session.changes.adjust({ loss }),
+      )}
+      ${select(
+        msg("network-optimizer"),
+        OPTIMIZERS,
+        setting.optimizer,
+        (name) => msg(`network-optimizer-${name}`),
+        (optimizer) => session.changes.adjust({ optimizer }),
+      )}
       ${field(session, "rate", String(setting.rate))}
       ${
         count > 1

@@ -2,6 +2,7 @@
 import { css } from "lit";
 
 export const styles = css`
+  h2.small,
   h3 {
     margin: 0 0 8px;
     font-size: 16px;
@@ -162,7 +163,7 @@ export const styles = css`
     margin: 0 0 8px;
     overflow-wrap: anywhere;
   }
-  aside h3 {
+  aside h2.small {
     font-size: 18px;
   }
   aside number-grip {

@@ -2,8 +2,9 @@
 
 import type { Layer, TrainRequest } from "../../engine/protocol-train.js";
 import type { TrainingEngine } from "../../engine/training.js";
-import type { Setting } from "./setting.js";
+import { type NetId, placeOf } from "../../scene/net.js";
 import { Run } from "./run.js";
+import type { Setting } from "./setting.js";
 import { readable, type Samples, samplesOf, taskOf } from "./tasks.js";
 
 /** Drawn by the engine from the seed, rounded to two digits so that they can be read; or those of the task. */
@@ -55,6 +56,15 @@ export function unflatten(numbers: readonly number[], sizes: readonly number[], 
     .slice(1)
     .map((units, i) => ({ W: take(units, sizes[i] as number), ...(bias && { b: take(units, 1) }) }));
   return next === numbers.length ? layers : null;
+}
+
+/** A weight or a bias by its id; null where there is none. */
+export function weightIn(layers: readonly Layer[], id: NetId): number | null {
+  const place = placeOf(id);
+  const [, kind, digits] = /^([Wb])(\d+)$/.exec(place?.name ?? "") ?? [];
+  const layer = layers[Number(digits) - 1];
+  if (!place?.entry || !layer) return null;
+  return (kind === "W" ? layer.W : layer.b)?.[place.entry[0]]?.[place.entry[1]] ?? null;
 }
 
 /** With one number changed. */

@@ -1,6 +1,6 @@
 /** What is said of a net at a stage of its update. */
 import { msg } from "../../locales/index.js";
-import { idOf, placeOf, stagesOf, valuesName } from "../../scene/net.js";
+import { idOf, type NetId, placeOf, stagesOf, valuesName } from "../../scene/net.js";
 import { netUpdateEquation } from "../../scene/net-update.js";
 import { formatNumber } from "../../scene/numbers.js";
 import type { NetworkSession } from "./session.js";
@@ -18,7 +18,7 @@ export function sentence(session: NetworkSession): string {
     return msg("network-said-forward", {
       layer: String(layer),
       sum: `W${layer} ${valuesName(layer - 1)}${net.bias ? ` + b${layer}` : ""}`,
-      activation: `${net.activations[layer - 1]}(Z${layer})`,
+      activation: net.activations[layer - 1] === "linear" ? `Z${layer}` : `${net.activations[layer - 1]}(Z${layer})`,
       unit: id,
       value: formatNumber(answer.value(id) ?? Number.NaN),
     });
@@ -27,7 +27,7 @@ export function sentence(session: NetworkSession): string {
   // what is said of a weight is said of one, whatever else is looked at
   const weight = /^[Wb]/.test(session.chosen) ? session.chosen : session.asked;
   const moved = done.phase === "update" ? session.movedAt(at, weight) : null;
-  if (moved) return msg("network-said-update", { id: weight, equation: updateText(session, moved) });
+  if (moved) return movingWords(session, weight, updateText(session, moved));
   // whole updates: what the last one did comes before what the next one would
   if (stage === session.stages - 1 && at > 0) return updatedWords(session);
   const layer = done.layer ?? layers;
@@ -39,7 +39,13 @@ export function sentence(session: NetworkSession): string {
   });
 }
 
-export function lossWords({ answer, net, layers, sample }: NetworkSession): string {
+function movingWords({ setting }: NetworkSession, id: NetId, equation: string): string {
+  const { optimizer } = setting;
+  if (optimizer === "gd") return msg("network-said-update", { id, equation });
+  return msg("network-said-update-other", { id, equation, optimizer: msg(`network-optimizer-${optimizer}`) });
+}
+
+function lossWords({ answer, net, layers, sample }: NetworkSession): string {
   const text = (id: string) => formatNumber(answer?.value(id) ?? Number.NaN);
   return msg("network-said-loss", {
     samples: net.inputs.length,
@@ -50,14 +56,15 @@ export function lossWords({ answer, net, layers, sample }: NetworkSession): stri
   });
 }
 
-export function updatedWords(session: NetworkSession): string {
+function updatedWords(session: NetworkSession): string {
   const { at, chosen, setting } = session;
   const moved = session.movedAt(at - 1, chosen);
-  if (!moved) return msg("network-said-fixed", { update: String(at), id: chosen });
+  if (!/^[Wb]/.test(chosen)) return msg("network-said-fixed", { update: String(at), id: chosen });
+  if (!moved) return msg("network-said-forked", { update: String(at) });
   const words = { update: String(at), id: chosen, equation: updateText(session, moved) };
   if (setting.optimizer === "gd") return msg("network-said-updated", words);
   const plain = formatNumber(-moved.rate * moved.gradient);
-  return msg("network-said-other", { ...words, optimizer: setting.optimizer, plain });
+  return msg("network-said-other", { ...words, optimizer: msg(`network-optimizer-${setting.optimizer}`), plain });
 }
 
 export function updateText({ run }: NetworkSession, moved: Parameters<typeof netUpdateEquation>[0]): string {
