@@ -34,7 +34,6 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
     still: { type: Boolean },
     paper: { type: Boolean, reflect: true },
     field: { state: true },
-    ...((IS_SITE || IS_LAB_EMBED) && { gradientsOf: {} }),
   };
   /** The site's: what a picture with matrices has besides. */
   static loadMatrices: (() => Promise<typeof import("./circuit-view-matrices.js")>) | null = null;
@@ -274,6 +273,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
+if (IS_SITE || IS_LAB_EMBED) CircuitView.createProperty("gradientsOf");
 customElements.define("circuit-view", CircuitView);
 
 function wordsFor(output: string | undefined): PictureWords {

@@ -1,5 +1,6 @@
 /** What the gradient predicted of a drag, and what happened. */
 import type { Explanation, NodeId } from "../engine/protocol.js";
+import { IS_LAB_EMBED, IS_SITE } from "../product.js";
 import { type Message, message, type SpokenWords } from "./message.js";
 import type { NumberKey } from "./model.js";
 import { nodeWords } from "./names.js";
@@ -106,9 +107,11 @@ function nudgeId({ output }: Explanation, { input }: Nudged, covered: ReadonlySe
   return covered.has(`gradient:${input}`) ? "nudge-happened" : "nudge-predicted";
 }
 
-function inputWords(explanation: Explanation, { input, entry: [row, column], name }: Nudged) {
+function inputWords(explanation: Explanation, nudged: Nudged) {
+  const { input, entry } = nudged;
+  const [row, column] = entry;
   const words = nodeWords(explanation, input);
-  if (name) return { node: input, text: name };
+  if ((IS_SITE || IS_LAB_EMBED) && nudged.name) return { node: input, text: nudged.name };
   const [rows = 1, columns = 1] = explanation.graph.nodes[input]?.shape ?? [];
   if (rows === 1 && columns === 1) return words;
   const index = columns === 1 ? `[${row}]` : rows === 1 ? `[${column}]` : `[${row}, ${column}]`;
