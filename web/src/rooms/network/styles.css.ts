@@ -67,6 +67,15 @@ export const styles = css`
     align-items: center;
     gap: 8px;
   }
+  details h3 {
+    margin-block: 24px 8px;
+  }
+  details .actions {
+    margin-block: 8px 16px;
+  }
+  .own + .hint {
+    margin-block-start: 8px;
+  }
   .seeds > span {
     font-size: 15px;
     color: var(--secondary);
