@@ -73,7 +73,7 @@ consteval std::array<Entry, op_count> table_of_ops(Make make) {
 /// The texts of an op's Doc in one, a line each: a pointer to each of them would be a kB of the module.
 template <class Op>
 struct DocLines {
-  static constexpr std::string_view parts[] = {Op::doc.name,     Op::doc.notation, Op::doc.aliases,
+  static constexpr std::string_view parts[] = {Op::doc.name,     Op::doc.aliases,  Op::doc.notation,
                                                Op::doc.summary,  Op::doc.kinks,    Op::doc.definition,
                                                Op::doc.rules[0], Op::doc.rules[1], Op::doc.rules[2]};
   static constexpr std::size_t size() {
@@ -101,8 +101,8 @@ struct OpInfo {
   WrittenNumbers written;
 
   constexpr std::string_view name() const { return line(0); }
-  constexpr std::string_view notation() const { return line(1); }
-  constexpr std::string_view aliases() const { return line(2); }
+  constexpr std::string_view aliases() const { return line(1); }
+  constexpr std::string_view notation() const { return line(2); }
   constexpr Doc doc() const {
     return {.name = name(),
             .aliases = aliases(),
@@ -130,7 +130,7 @@ inline constexpr std::array<OpInfo, op_count> op_infos = table_of_ops<OpInfo>([]
 
 /// Whether an op goes by that name or alias.
 constexpr bool is_called(const OpInfo& op, std::string_view name) {
-  if (op.name() == name) return true;
+  if (op.doc_lines.starts_with(name) && op.doc_lines[name.size()] == '\n') return true;
   std::string_view aliases = op.aliases();
   while (!aliases.empty()) {
     const std::size_t space = aliases.find(' ');

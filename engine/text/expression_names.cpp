@@ -15,10 +15,12 @@ bool ExpressionParser::named_value(Span& span) {
              constant && !symbols_.is_variable(name.name)) {
     emit({.kind = Instruction::Kind::constant, .span = span, .value = *constant});
   } else {
-    const auto op = find_callable(tokens_.names[name.name]);
-    if (!symbols_.is_variable(name.name) && (symbol.function != no_token || op))
-      return fail(function_as_value(
-          tokens_, at_, op ? call_notation(*op) : call_notation(tokens_, symbols_.functions[symbol.function])));
+    if (!symbols_.is_variable(name.name)) {
+      if (symbol.function != no_token || symbol.op)
+        return fail(function_as_value(
+            tokens_, at_,
+            symbol.op ? call_notation(*symbol.op) : call_notation(tokens_, symbols_.functions[symbol.function])));
+    }
     emit({.kind = Instruction::Kind::variable, .target = name.name, .span = span});
   }
   ++at_;

@@ -29,6 +29,7 @@ Symbols::Symbols(const TokenList& tokens) : tokens_(tokens), symbols_(tokens.nam
     } else if (begins && begins_definition(tokens, i)) {
       if (!symbol.defined) symbol.defined = token.span;
     } else if (next != TokenKind::left_parenthesis) {
+      if (!symbol.is_read) symbol.op = find_callable(tokens.names[token.name]);
       symbol.is_read = true;
     }
   }

@@ -14,6 +14,7 @@ struct Meaning {
   std::optional<Span> defined;         ///< where the program defines a function of that name, be it later than here
   bool is_read = false;                ///< the program uses it as a value somewhere
   const Matrix* given = nullptr;       ///< its value in the request
+  std::optional<OpId> op;              ///< that can be called by that name
   bool has_value = false;              ///< its assignment lies before this place
   std::uint32_t function = no_token;   ///< into `Symbols::functions`, once its definition lies before this place
   std::uint32_t parameter = no_token;  ///< position among the parameters of the function being defined
