@@ -195,3 +195,22 @@ test("stages: the next one by name, and none that is not allowed", async () => {
     { name: "stage-back", detail: null },
   ]);
 });
+
+test("while updates are played the table keeps up now and then, and is right when they rest", async () => {
+  vi.useFakeTimers();
+  const element = await show("net-table", { ...whole, done: 1, from: 0 });
+  const loss = () => textOf(drawn(element.renderRoot as ShadowRoot, "L")[0] ?? null);
+  element.playing = true;
+  element.done = 3;
+  await element.updateComplete;
+  expect(loss()).toBe("·");
+  vi.advanceTimersByTime(300);
+  await element.updateComplete;
+  expect(loss()).not.toBe("·");
+  element.done = 1;
+  await element.updateComplete;
+  element.playing = false;
+  await element.updateComplete;
+  expect(loss()).toBe("·");
+  vi.useRealTimers();
+});

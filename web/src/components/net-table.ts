@@ -20,6 +20,9 @@ export interface NetTableEvents {
   "net-edit": { id: NetId; value: number; gesture: Gesture };
 }
 
+/** Milliseconds between two looks at a table while updates are played. */
+const REST = 300;
+
 export class NetTable extends LitElement {
   static override properties = {
     net: { attribute: false },
@@ -29,6 +32,7 @@ export class NetTable extends LitElement {
     from: { attribute: false },
     linked: { attribute: false },
     chosen: {},
+    playing: { type: Boolean },
   };
   declare net: Net | null;
   declare answer: NetAnswer | null;
@@ -39,9 +43,14 @@ export class NetTable extends LitElement {
   declare from: number;
   declare linked: NetId | null;
   declare chosen: NetId;
+  /** Updates follow each other faster than a table is read: it keeps up now and then. */
+  declare playing: boolean;
+  #rest: ReturnType<typeof setTimeout> | null = null;
+  #isDue = false;
 
   constructor() {
     super();
+    this.playing = false;
     this.net = null;
     this.answer = null;
     this.done = 0;
@@ -116,6 +125,19 @@ export class NetTable extends LitElement {
       }
     `,
   ];
+
+  protected override shouldUpdate(): boolean {
+    if (!this.playing || !this.hasUpdated || this.#isDue) {
+      this.#isDue = false;
+      return true;
+    }
+    this.#rest ??= setTimeout(() => {
+      this.#rest = null;
+      this.#isDue = true;
+      this.requestUpdate();
+    }, REST);
+    return false;
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     const { net, answer } = this;

@@ -145,6 +145,7 @@ export class GradNetwork extends LitElement {
         .from=${session.run.batchAt(session.at).from}
         .linked=${session.linked}
         chosen=${session.chosen}
+        ?playing=${session.isPlaying}
         @sample-add=${() => session.changes.addSample()}
         @sample-remove=${({ detail }: CustomEvent) => session.changes.removeSample(detail.sample)}
         @net-edit=${({ detail }: CustomEvent) => session.changes.edit(detail.id, detail.value, detail.gesture)}

@@ -1,4 +1,5 @@
 /** One network as it is looked at and changed: its run, the update and the stage that are shown, and one number. Without a DOM. */
+import type { Part } from "../../engine/protocol.js";
 import type { Layer } from "../../engine/protocol-train.js";
 import type { TrainingEngine } from "../../engine/training.js";
 import { idOf, type Net, type NetId, placeOf } from "../../scene/net.js";
@@ -47,7 +48,7 @@ export class NetworkSession {
   #wanted = 0;
   // the same object for the same update, so that what is shown knows what has changed
   readonly #nets = new Recent<Net>();
-  readonly #answers = new Recent<NetAnswer | null>();
+  #answers = new Recent<NetAnswer | null>();
 
   constructor(engine: Engine, changed: () => void) {
     this.engine = engine;
@@ -93,7 +94,9 @@ export class NetworkSession {
   }
   answerAt(update: number): NetAnswer | null {
     return this.#answers.of(this.run, update, () => {
-      const reply = this.engine.explain({ program: programOf(this.netAt(update)), include: ["steps"] });
+      // only a circuit is stepped through, and the steps of large matrices take their time
+      const include: Part[] = this.views.includes("circuit") ? ["steps"] : [];
+      const reply = this.engine.explain({ program: programOf(this.netAt(update)), include });
       return reply.ok ? new NetAnswer(reply) : null;
     });
   }
@@ -130,6 +133,7 @@ export class NetworkSession {
     this.run = read.origin ? new Run(this.engine, read.origin) : firstRun(this.engine, this.setting);
     this.guess = link.guess ?? null;
     this.views = link.views ?? ["neurons"];
+    this.#answers = new Recent();
     this.#wanted = Math.min(link.update ?? 0, MOST_UPDATES);
     this.#follow();
     this.sample = Math.min(link.sample ?? 0, this.net.inputs.length - 1);
@@ -248,6 +252,7 @@ export class NetworkSession {
   toggle(view: ViewName): void {
     const views = VIEWS.filter((name) => this.views.includes(name) !== (name === view));
     if (views.length > 0) this.views = views;
+    if (view === "circuit") this.#answers = new Recent();
     this.changed();
   }
   choose(id: NetId): void {
