@@ -1,7 +1,7 @@
 #include "wasm_bindings/json_writer.hpp"
 
 #include <cmath>
-#include <cstring>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 namespace gradcircuit {
@@ -28,42 +28,65 @@ bool is_plain(char c) { return c >= 0x20 && c < 0x7f && c != '"' && c != '\\'; }
 
 }  // namespace
 
+void JsonWriter::make_room(std::size_t size) {
+  if (json_.size() - size_ < size) json_.resize(2 * (size_ + size));
+}
+
+void JsonWriter::put(char c) {
+  make_room(1);
+  json_[size_++] = c;
+}
+
+void JsonWriter::put(std::string_view text) {
+  make_room(text.size());
+  char* to = json_.data() + size_;
+  for (const char c : text) *to++ = c;
+  size_ += text.size();
+}
+
+std::string JsonWriter::take() {
+  json_.resize(size_);
+  return std::move(json_);
+}
+
 /// A comma, unless this is the first entry of a list or object, or the value of a field.
 void JsonWriter::separate() {
+  if (size_ == 0) return;
   // a string that ends in one of these is followed by its quote
-  if (!json_.empty() && std::strchr("[{:", json_.back()) == nullptr) json_ += ',';
+  const char last = json_[size_ - 1];
+  if (last != '[' && last != '{' && last != ':') put(',');
 }
 
 void JsonWriter::open(char bracket) {
   separate();
-  json_ += bracket;
+  put(bracket);
 }
 
-void JsonWriter::close(char bracket) { json_ += bracket; }
+void JsonWriter::close(char bracket) { put(bracket); }
 
 void JsonWriter::atom(std::string_view token) {
   separate();
-  json_ += token;
+  put(token);
 }
 
 void JsonWriter::key(std::string_view name) {
   separate();
-  json_ += '"';
-  json_ += name;
-  json_ += "\":";
+  put('"');
+  put(name);
+  put("\":");
 }
 
 void JsonWriter::text(std::string_view text) {
   separate();
-  json_ += '"';
+  put('"');
   while (!text.empty()) {
     std::size_t plain = 0;
     while (plain < text.size() && is_plain(text[plain])) ++plain;
-    json_ += text.substr(0, plain);
+    put(text.substr(0, plain));
     text.remove_prefix(plain);
     if (!text.empty()) text.remove_prefix(escape(text));
   }
-  json_ += '"';
+  put('"');
 }
 
 /// Writes the character that `text` begins with; returns its length.
@@ -72,13 +95,13 @@ std::size_t JsonWriter::escape(std::string_view text) {
   const std::size_t length = character_length(text);
   if (c < 0x20) {
     const char escaped[] = {'\\', 'u', '0', '0', static_cast<char>('0' + (c >> 4)), "0123456789abcdef"[c & 15]};
-    json_.append(escaped, sizeof escaped);
+    put({escaped, sizeof escaped});
   } else if (length == 0) {
-    json_ += "\xef\xbf\xbd";
+    put("\xef\xbf\xbd");
     return 1;
   } else {
-    if (c == '"' || c == '\\') json_ += '\\';
-    json_ += text.substr(0, length);
+    if (c == '"' || c == '\\') put('\\');
+    put(text.substr(0, length));
   }
   return length;
 }
@@ -94,6 +117,12 @@ void JsonWriter::number(double value) {
   atom(token);
 }
 
-void JsonWriter::whole(std::uint64_t value) { atom(std::to_string(value)); }
+void JsonWriter::whole(std::uint64_t value) {
+  char digits[20];
+  char* begin = std::end(digits);
+  do *--begin = static_cast<char>('0' + value % 10);
+  while ((value /= 10) != 0);
+  atom({begin, static_cast<std::size_t>(std::end(digits) - begin)});
+}
 
 }  // namespace gradcircuit

@@ -52,7 +52,7 @@ class JsonWriter {
   void boolean(bool value) { atom(value ? "true" : "false"); }
   void null() { atom("null"); }
 
-  std::string take() { return std::move(json_); }
+  std::string take();
 
  private:
   void separate();
@@ -60,8 +60,13 @@ class JsonWriter {
   void open(char bracket);
   void close(char bracket);
   void atom(std::string_view token);
+  void put(char c);
+  void put(std::string_view text);
+  void make_room(std::size_t size);
 
+  /// Longer than what has been written: most of the time of a reply goes into characters, and each would ask a string for room.
   std::string json_;
+  std::size_t size_ = 0;
 };
 
 inline void write(JsonWriter& json, std::string_view text) { json.text(text); }

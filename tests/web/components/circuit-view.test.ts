@@ -16,6 +16,9 @@ const EVENTS = [
   "input-change",
 ];
 
+/** Where the drawing is in the window. */
+const place = { left: 0 };
+
 beforeAll(async () => {
   vi.stubGlobal(
     "ResizeObserver",
@@ -26,6 +29,8 @@ beforeAll(async () => {
   );
   vi.stubGlobal("matchMedia", () => ({ matches: false }));
   Element.prototype.setPointerCapture = () => {};
+  // everything is in the window, unless a test moves it
+  Object.assign(SVGElement.prototype, { getScreenCTM: () => ({ a: 1, e: place.left, f: 0 }) });
   await import("../../../web/src/components/circuit-view.js");
 });
 
@@ -68,6 +73,28 @@ describe("drawing", () => {
     const after = [...element.renderRoot.querySelectorAll("svg *")];
     expect(after.map((mark, i) => mark === before[i])).toEqual(before.map(() => true));
     expect([...element.renderRoot.querySelectorAll("text.value")].map((text) => text.textContent)).toContain("−12.40");
+  });
+
+  test("what is out of sight waits until the hand that drags rests, or comes into sight", async () => {
+    const moved = (x: number) => explained("(x + y) * z", { at: { x, y: 5, z: -4 } });
+    const { element } = await view(moved(-2), { dragged: 0 });
+    const values = () =>
+      [...element.renderRoot.querySelectorAll("text.value")].map((text) => text.textContent).slice(1);
+    place.left = -5000;
+    element.state = stateOf(moved(-1.9), { dragged: 0 });
+    await element.updateComplete;
+    expect(values()).toEqual(["−2", "5", "3", "−4", "−12"]);
+    place.left = 0;
+    window.dispatchEvent(new Event("scroll"));
+    await element.updateComplete;
+    expect(values()).toEqual(["−1.90", "5", "3.10", "−4", "−12.40"]);
+    place.left = -5000;
+    element.state = stateOf(moved(-1.8), { dragged: 0 });
+    await element.updateComplete;
+    element.state = stateOf(moved(-1.8));
+    await element.updateComplete;
+    place.left = 0;
+    expect(values()).toEqual(["−1.80", "5", "3.20", "−4", "−12.80"]);
   });
 
   test("whatever the time jumps to, the elements are the marks of the scene, in painting order", async () => {

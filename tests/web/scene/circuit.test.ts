@@ -326,8 +326,8 @@ describe("pointing and dragging", () => {
 
   test("groups open and close, and so do functions that have a definition", () => {
     const own = explained("s(r) = r * r\nf = s(x) + sigmoid(x)", { at: { x: 2 }, closed: [0] });
-    const toggles = draw(own, 0, {}, { openable: new Set(["sigmoid"]) }).hits.flatMap((hit) =>
-      hit.on === "toggle" ? [[hit.group, hit.open]] : [],
+    const toggles = draw(own, 0, {}, { ops: new Map([["sigmoid", { definition: "1/(1 + exp(-x))" }]]) }).hits.flatMap(
+      (hit) => (hit.on === "toggle" ? [[hit.group, hit.open]] : []),
     );
     expect(toggles).toEqual([
       [0, false],

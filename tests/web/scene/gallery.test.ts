@@ -73,7 +73,10 @@ describe("nothing overlaps", () => {
         const layout = layoutCircuit(explanation, { compact });
         for (let time = 0; time <= steps; time++) {
           const state = { explanation, time, covered: new Set<never>(), selected: null, linked: null, dragged: null };
-          const scene = circuitScene(state, layout, { words: WORDS, openable: new Set(["sigmoid"]) });
+          const scene = circuitScene(state, layout, {
+            words: WORDS,
+            ops: new Map([["sigmoid", { definition: "1/(1 + exp(-x))" }]]),
+          });
           expect(faults(scene, layout), `${zoom}${compact ? ", compact" : ""}, t = ${time}`).toEqual([]);
         }
       }

@@ -23,6 +23,7 @@ import { KeyControl, type KeyHost } from "./circuit-view-keyboard.js";
 import { drawMarks, hitMarks } from "./circuit-view-marks.js";
 import { overview } from "./circuit-view-overview.js";
 import { type Entry, entryOf, PointerControl, type PointerHost } from "./circuit-view-pointer.js";
+import { Sight } from "./circuit-view-sight.js";
 
 export class CircuitView extends LitElement implements PointerHost, KeyHost, CellHost {
   static override properties = {
@@ -58,6 +59,8 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
 
   layout: Layout | null = null;
   scene: Scene | null = null;
+  /** The site's: what a drag may leave as it is. */
+  declare readonly sight?: Sight;
   readonly #pointer = new PointerControl(this);
   readonly #keys = new KeyControl(this);
   /** Once a matrix has been seen. Guarded wherever they are used, so that an embed carries none of it. */
@@ -65,10 +68,9 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
   #grids: PictureOptions["grids"];
   #loading: unknown;
   readonly #camera = new CameraControl();
-  readonly #sizes = new ResizeObserver(() => this.requestUpdate());
+  readonly #sizes = new ResizeObserver(() => this.requestUpdate("camera"));
   readonly #lessMotion = matchMedia("(prefers-reduced-motion: reduce)");
   #layoutKey = "";
-  #openable: ReadonlySet<string> = new Set();
   #hits = new Map<string, Hit>();
 
   constructor() {
@@ -82,6 +84,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
     this.paper = false;
     this.field = null;
     new LocaleController(this);
+    if (IS_SITE) this.sight = new Sight(this);
   }
 
   override connectedCallback(): void {
@@ -93,18 +96,14 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
     this.#sizes.disconnect();
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(): void {
     const { state } = this;
-    if (changed.has("ops")) {
-      const hasDefinition = [...this.ops].filter(([, op]) => op.definition !== undefined);
-      this.#openable = new Set(hasDefinition.map(([name]) => name));
-    }
     this.scene = null;
     if (state === null) return;
     this.scene = circuitScene(state, this.#layOut(state.explanation), {
       words: IS_SITE || IS_LAB_EMBED ? wordsFor(this.gradientsOf) : pictureWords(),
       still: this.still || this.#lessMotion.matches,
-      openable: this.#openable,
+      ops: this.ops,
       before: this.atGrip,
       asked: this.asked,
       traceless: this.paper,
@@ -157,7 +156,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
             <g ${drawMarks(scene.ground)}></g>
             <g ${drawMarks(scene.wires)}></g>
             <g ${drawMarks(scene.boxes)}></g>
-            <g ${drawMarks(scene.marks)}></g>
+            <g ${drawMarks((IS_SITE && this.sight?.marks(scene.marks)) || scene.marks)}></g>
             <g ${drawMarks(hitMarks(scene.hits))}></g>
           </g>
         </svg>
@@ -183,7 +182,9 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
     const drawing = this.#drawing;
     if (drawing === null || this.scene === null) return;
     if (IS_SITE) this.toggleAttribute("forward-mode", this.state !== null && isForwardMode(this.state.explanation));
-    this.#camera.show(drawing, this.scene, this.camera, !this.#lessMotion.matches);
+    if (!IS_SITE || this.sight?.moves(this.scene, changed.has("camera"))) {
+      this.#camera.show(drawing, this.scene, this.camera, !this.#lessMotion.matches);
+    }
     this.#placeField();
     if (changed.has("field") && this.field !== null) this.field.begin(this.renderRoot.querySelector("input"));
   }

@@ -100,7 +100,7 @@ export class GradCircuit extends LitElement {
       const engine = await createEngine();
       this.session = new Session(engine, {
         changed: () => this.requestUpdate(),
-        ...(IS_SITE && { workbench: createWorkbench, plots: openPlots }),
+        ...(IS_SITE && { workbench: openWorkbench, plots: openPlots }),
         settled: () => this.dispatchEvent(new CustomEvent("link-change", { bubbles: true, composed: true })),
       });
       this.requestUpdate("link");
@@ -198,6 +198,11 @@ export class GradCircuit extends LitElement {
     const view = this.renderRoot.querySelector("circuit-view");
     return view?.renderRoot.querySelector<SVGSVGElement>("svg[role=application]") ?? null;
   }
+}
+
+async function openWorkbench(): Promise<Workbench> {
+  const [workbench] = await Promise.all([createWorkbench(), import("./circuit/workbench-panels.js")]);
+  return workbench;
 }
 
 /** What draws them comes with what samples them. */

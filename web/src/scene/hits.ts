@@ -34,8 +34,8 @@ export function hitsOf(picture: Picture): Hit[] {
 }
 
 /** Whether a gate can be opened into its definition. */
-export function isOpenable({ openable }: Picture, { shape, op }: PlacedGate): boolean {
-  return shape === "function" && op !== null && (openable?.has(op) ?? false);
+export function isOpenable({ ops }: Picture, { shape, op }: PlacedGate): boolean {
+  return shape === "function" && op !== null && ops?.get(op)?.definition !== undefined;
 }
 
 function atLeast(gate: PlacedGate): { x: number; y: number; width: number; height: number } {

@@ -29,8 +29,8 @@ export interface PictureOptions {
   words: PictureWords;
   /** Rest frames only: reduced motion, print and pictures. */
   still?: boolean;
-  /** Operations whose gates open into their definition. */
-  openable?: ReadonlySet<string>;
+  /** Gates of operations that have a definition open into it. */
+  ops?: ReadonlyMap<string, { definition?: string }>;
   /** The explanation before the drag: gradients that have changed since and are off its paths are underlined. */
   before?: Explanation | null;
   /** Nothing of the last step stays: it says something while stepping, and nothing on paper. */
