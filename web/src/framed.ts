@@ -17,3 +17,15 @@ export function follow(show: (link: Link, fragment: string) => void): void {
   void read();
   window.addEventListener("hashchange", read);
 }
+
+/**
+ * Tells the page around how high the content is, in the words that Canvas understands, now and whenever it changes. A height is no secret:
+ * whoever frames it may know.
+ */
+export function reportHeight(content: Element): void {
+  if (parent === window) return;
+  new ResizeObserver(() => {
+    const height = Math.ceil(content.getBoundingClientRect().bottom + scrollY);
+    parent.postMessage({ subject: "lti.frameResize", height }, "*");
+  }).observe(content);
+}

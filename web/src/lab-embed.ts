@@ -1,7 +1,7 @@
 /** One lab in somebody else's page: no storage, no worker, nothing fetched. */
 import "./styles/page.css";
 import { lab as name } from "virtual:lab";
-import { follow } from "./framed.js";
+import { follow, reportHeight } from "./framed.js";
 import { ELEMENTS, type Lab } from "./rooms/labs/elements.js";
 import "./rooms/lab-frame.js";
 
@@ -11,3 +11,4 @@ frame.name = name;
 frame.append(lab);
 follow((_link, fragment) => (lab.fragment = fragment));
 document.body.append(frame);
+reportHeight(frame);

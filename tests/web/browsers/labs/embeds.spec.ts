@@ -51,6 +51,26 @@ for (const lab of LABS) {
   });
 }
 
+test("says how high it is: a frame made as high does not scroll", async ({ page, site }) => {
+  await page.addInitScript(() => {
+    if (parent !== window) return;
+    addEventListener("message", ({ data, source }) => {
+      const frame = [...document.querySelectorAll("iframe")].find(({ contentWindow }) => contentWindow === source);
+      if (frame && data?.subject === "lti.frameResize") frame.style.height = `${data.height}px`;
+    });
+  });
+  await page.goto(await site.address("embed", "part=race", {}, "embed/descent.html"));
+  await expect(framed(page).getByRole("heading", { level: 2 })).toHaveText("The race", PATIENT);
+  const room = framed(page).locator("html");
+  await expect.poll(() => room.evaluate((root) => root.scrollHeight - root.clientHeight)).toBeLessThanOrEqual(1);
+  const height = () => page.locator("iframe").evaluate((frame) => frame.clientHeight);
+  expect(await height()).toBeGreaterThan(300);
+  const before = await height();
+  await page.setViewportSize({ width: 500, height: 900 });
+  await expect.poll(height).not.toBe(before);
+  await expect.poll(() => room.evaluate((root) => root.scrollHeight - root.clientHeight)).toBeLessThanOrEqual(1);
+});
+
 test("the lab's page has a snippet, whose frame shows the lab as it stood and leads back", async ({ page, site }) => {
   await page.goto(`${await site.address("site")}labs/descent/#hill=square&rate=0.5&updates=1`);
   await page.getByRole("button", { name: "Share" }).click();
