@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { TrainRequest } from "../../../web/src/engine/protocol-train.js";
-import { createTrainer, type FromWorker, type ToWorker } from "../../../web/src/engine/trainer.js";
+import { createTrainer } from "../../../web/src/engine/trainer.js";
 import { createTrainingEngine } from "../../../web/src/engine/training.js";
+import type { FromWorker, ToWorker } from "../../../web/src/engine/workers.js";
 
 const request: TrainRequest = {
   layers: [2, 4, 1],
@@ -80,29 +81,61 @@ test("a worker whose engine does not open is ended, and the page trains", async 
 test("a run on the page ends when it is no longer wanted, with what there is", async () => {
   const trainer = await createTrainer();
   const ending = new AbortController();
-  const reply = await trainer.train(request, { signal: ending.signal, progress: () => ending.abort() });
+  const long = { ...request, steps: 100_000, every: 100 };
+  const reply = await trainer.train(long, { signal: ending.signal, progress: () => ending.abort() });
   if (!reply.ok) throw new Error(reply.error.message);
   expect(reply.state.step).toBeGreaterThan(0);
-  expect(reply.state.step).toBeLessThan(request.steps);
+  expect(reply.state.step).toBeLessThan(long.steps);
 });
 
-test("a worker is given the run, is heard, and told when it is no longer wanted", async () => {
+/** Workers that a test plays, on a machine of so many cores. */
+async function played(cores: number) {
   vi.stubGlobal("Worker", FakeWorker);
-  const { training: tables } = (await createTrainingEngine()).describe();
+  vi.stubGlobal("navigator", { hardwareConcurrency: cores });
+  const training = await createTrainingEngine();
+  const { training: tables } = training.describe();
   FakeWorker.greeting = { tables };
   const trainer = await createTrainer();
+  return { trainer, training, tables, workers: FakeWorker.started };
+}
+
+test("a worker is given the run, is followed and told when it is no longer wanted: frames travel once", async () => {
+  const { trainer, training, tables, workers } = await played(1);
   expect(trainer.tables).toBe(tables);
-  const [worker] = FakeWorker.started as [FakeWorker];
+  const [worker] = workers as [FakeWorker];
   const ending = new AbortController();
   const progress = vi.fn();
   const reply = trainer.train(request, { signal: ending.signal, progress });
-  worker.onmessage({ data: { id: 1, frames: ["frame"], done: 0.5 } });
+  const { layout, frames = [], ...rest } = training.trainPacked({ ...request, steps: 2 });
+  worker.onmessage({ data: { id: 1, frames, layout, done: 0.5 } });
   ending.abort();
-  worker.onmessage({ data: { id: 1, reply: "the reply" } });
-  expect(await reply).toBe("the reply");
-  expect(progress).toHaveBeenCalledWith(["frame"], 0.5);
+  worker.onmessage({ data: { id: 1, reply: { ...rest, layout, frames: [] } } });
+  const whole = training.train({ ...request, steps: 2 });
+  expect(await reply).toEqual(whole);
+  expect(progress).toHaveBeenCalledWith(whole.ok && whole.frames, 0.5);
   expect(worker.heard).toEqual([
     { id: 1, request, isFollowed: true },
     { id: 1, cancel: true },
   ]);
+});
+
+test("as many workers as cores, started when the others are busy; a question goes to one of them", async () => {
+  const { trainer, workers } = await played(2);
+  expect([trainer.lanes, workers.length]).toEqual([2, 1]);
+  for (let run = 0; run < 3; run++) void trainer.train(request);
+  void trainer.train({ ...request, steps: 0 });
+  expect(workers.map(({ heard }) => heard.length)).toEqual([2, 2]);
+});
+
+test("what a worker was given whose engine does not open goes to the others", async () => {
+  const { trainer, training, workers } = await played(4);
+  void trainer.train(request);
+  FakeWorker.greeting = { failed: "no memory" };
+  const reply = trainer.train(request);
+  await vi.waitFor(() => expect(workers[0]?.heard).toHaveLength(2));
+  expect(workers[1]?.isEnded).toBe(true);
+  workers[0]?.onmessage({ data: { id: 2, reply: training.trainPacked(request) } });
+  expect(await reply).toEqual(training.train(request));
+  void trainer.train(request);
+  expect(workers).toHaveLength(2);
 });

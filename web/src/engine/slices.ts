@@ -2,10 +2,13 @@
  * Long runs of training cut into slices. One goes on from the other's state, to the bit, so that meanwhile progress can be shown, the page
  * stays at hand, and a run can be ended with what there is.
  */
-import type { DescentRequest, Run, TrainReply, TrainRequest } from "./protocol-train.js";
+import type { DescentRequest, Run, TrainRequest } from "./protocol-train.js";
 
 export type AnyRequest = TrainRequest | DescentRequest;
 type AnyRun = Run<unknown, unknown>;
+/** Parameters × samples × updates that any machine does in a millisecond. */
+const PACE = 100_000;
+const USUAL_SAMPLES = 100;
 
 export interface SliceOptions {
   /** Milliseconds that a slice may take. */
@@ -17,26 +20,27 @@ export interface SliceOptions {
   /** Resolves when whatever else was waiting has had its turn. */
   pause(): Promise<void>;
 }
-export type Answer = (request: AnyRequest) => { ok: boolean };
 
 /** What `answer` would say of the whole request at once. Of runs by seed, a slice takes one after the other whole. */
-export async function inSlices<Request extends AnyRequest>(
-  answer: Answer,
-  request: Request,
+export async function inSlices<Reply extends { ok: boolean }>(
+  answer: (request: AnyRequest) => Reply,
+  request: AnyRequest,
   options: SliceOptions,
-): Promise<TrainReply<Request>> {
+): Promise<Reply> {
   const reply =
     "seeds" in request && request.seeds
       ? await bySeed(answer, request, options)
       : await byUpdates(answer, request, options);
-  return reply as TrainReply<Request>;
+  return reply as Reply;
 }
+
+type Answer = (request: AnyRequest) => { ok: boolean };
 
 async function byUpdates(answer: Answer, request: AnyRequest, options: SliceOptions): Promise<{ ok: boolean }> {
   const { every = 1, steps } = request;
   let whole: (AnyRun & { ok: boolean }) | null = null;
   let done = 0;
-  let size = every;
+  let size = firstSlice(request, options.budget);
   do {
     const count = Math.min(size, steps - done);
     const begun = performance.now();
@@ -54,6 +58,16 @@ async function byUpdates(answer: Answer, request: AnyRequest, options: SliceOpti
     if (done < steps) await options.pause();
   } while (done < steps && !options.isCancelled());
   return whole;
+}
+
+/** Whole frames, as many as fit on a slow machine: one slice for all of a small net. */
+function firstSlice(request: AnyRequest, budget: number): number {
+  const { every = 1 } = request;
+  if (!("layers" in request)) return every;
+  const { layers, data, batch } = request;
+  const samples = batch || ("inputs" in data ? data.inputs.length : (data.samples ?? USUAL_SAMPLES));
+  const parameters = layers.reduce((sum, units, i) => sum + units * ((layers[i - 1] ?? 0) + 1), 0);
+  return Math.max(every, Math.floor((budget * PACE) / (parameters * samples) / every) * every);
 }
 
 /** Whole frames, as many as fit; never four times more at once, since the first ones are slow. */
@@ -80,4 +94,16 @@ async function bySeed(answer: Answer, request: TrainRequest, options: SliceOptio
     if (options.isCancelled()) break;
   }
   return whole ?? answer(request);
+}
+
+/** Whatever waits has its turn; sooner than by a timer, which browsers hold back. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }

@@ -2,6 +2,7 @@
 import { wasmBytes } from "virtual:wasm/training";
 import createModule from "./generated/training.mjs";
 import { type Instance, openInstance } from "./instance.mjs";
+import { type Packed, packed, unpacked } from "./packed.js";
 import {
   decodeReply,
   type ExplainReply,
@@ -10,13 +11,7 @@ import {
   type SampleReply,
   type SampleRequest,
 } from "./protocol.js";
-import {
-  type DescentRequest,
-  decodeTraining,
-  type TrainingDescription,
-  type TrainReply,
-  type TrainRequest,
-} from "./protocol-train.js";
+import type { DescentRequest, TrainingDescription, TrainReply, TrainRequest } from "./protocol-train.js";
 import { sampled } from "./sampled.js";
 
 export interface TrainingEngine {
@@ -24,6 +19,8 @@ export interface TrainingEngine {
   explain(request: ExplainRequest): ExplainReply;
   /** A net, or a program, trained for some updates. */
   train<Request extends TrainRequest | DescentRequest>(request: Request): TrainReply<Request>;
+  /** The same, with frames that can travel on. */
+  trainPacked(request: TrainRequest | DescentRequest): Packed;
   /** A program's values, and its derivatives if asked for, at all points of a curve or a surface. */
   sample(request: SampleRequest): SampleReply;
   describe(): TrainingDescription;
@@ -39,11 +36,13 @@ export function createTrainingEngine(): Promise<TrainingEngine> {
 }
 
 function trainingOf(instance: Instance): TrainingEngine {
+  const trainPacked = (request: TrainRequest | DescentRequest) => {
+    const reply = instance.call("train", encodeRequest({ format: "binary", ...request }));
+    return packed(reply, instance.numbers());
+  };
   return {
-    train(request) {
-      const reply = instance.call("train", encodeRequest({ format: "binary", ...request }));
-      return decodeTraining(reply, instance.numbers());
-    },
+    train: (request) => unpacked(trainPacked(request)),
+    trainPacked,
     explain: (request) => decodeReply<ExplainReply>(instance.call("explain", encodeRequest(request))),
     sample: (request) => sampled(instance, request),
     describe: () => decodeReply<TrainingDescription>(instance.call("describe")),

@@ -1,37 +1,56 @@
-/** The worker of trainer.ts: one engine of its own, one run after the other, slices between which it listens. */
-import { inSlices } from "./slices.js";
-import type { FromWorker, ToWorker } from "./trainer.js";
-import { createTrainingEngine } from "./training.js";
+/**
+ * A worker of workers.ts: one engine of its own, one run after the other, slices between which it listens. What asks of a state and makes
+ * no update is answered in between.
+ */
+import { buffersOf, type Packed } from "./packed.js";
+import { inSlices, nextTurn } from "./slices.js";
+import { createTrainingEngine, type TrainingEngine } from "./training.js";
+import type { FromWorker, Task, ToWorker } from "./workers.js";
 
-/** Milliseconds of a slice: progress is shown this often. */
-const BUDGET = 40;
+/** Milliseconds of a slice: progress is shown this often. Its state is text in between, which takes a deep net 30 of them. */
+const BUDGET = 100;
 
 const cancelled = new Set<number>();
-const post = (message: FromWorker) => self.postMessage(message);
+const post = (message: FromWorker, frames: readonly Float64Array[] = []) =>
+  self.postMessage(message, { transfer: buffersOf(frames) });
+const opening = createTrainingEngine();
 let queue = Promise.resolve();
 
-createTrainingEngine().then(
-  (training) => {
-    self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
-      if ("cancel" in data) {
-        cancelled.add(data.id);
-        return;
-      }
-      const { id, request, isFollowed } = data;
-      queue = queue.then(async () => {
-        const reply = await inSlices((part) => training.train(part), request, {
-          budget: BUDGET,
-          isCancelled: () => cancelled.has(id),
-          // frames travel twice where somebody follows them, and they can be many
-          ...(isFollowed && { progress: (frames, done) => post({ id, frames, done }) }),
-          // a timer lets messages in, among them one that ends the run
-          pause: () => new Promise((resolve) => setTimeout(resolve)),
-        });
-        cancelled.delete(id);
-        post({ id, reply });
+// what is asked before the engine is there must not be lost
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  if ("cancel" in data) cancelled.add(data.id);
+  else if (data.request.steps === 0) void opening.then((training) => answer(training, data));
+  else queue = queue.then(async () => answer(await opening, data));
+};
+
+async function answer(training: TrainingEngine, { id, request, isFollowed }: Task): Promise<void> {
+  let layout: Packed["layout"];
+  const train = (part: Task["request"]) => {
+    const reply = training.trainPacked(part);
+    layout = reply.layout;
+    return reply;
+  };
+  const reply = cancelled.has(id)
+    ? train({ ...request, steps: 0 })
+    : await inSlices<Packed>(train, request, {
+        budget: BUDGET,
+        isCancelled: () => cancelled.has(id),
+        pause: nextTurn,
+        ...(isFollowed && {
+          progress(frames, done) {
+            const packed = frames as Float64Array[];
+            post({ id, frames: packed, layout, done }, packed);
+          },
+        }),
       });
-    };
-    post({ tables: training.describe().training });
-  },
+  cancelled.delete(id);
+  // those that were followed are there already
+  if (isFollowed && reply.ok && layout) reply.frames = [];
+  const frames = reply.runs?.flatMap((run) => run.frames) ?? reply.frames ?? [];
+  post({ id, reply }, layout ? frames : []);
+}
+
+opening.then(
+  (training) => post({ tables: training.describe().training }),
   (error) => post({ failed: String(error) }),
 );

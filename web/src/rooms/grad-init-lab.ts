@@ -91,8 +91,11 @@ export class GradInitLab extends LitElement {
     if (changed.has("fragment") && this.fragment !== this.#written) this.#visit();
   }
 
-  get #player(): StartSession | FreeSession | null {
-    return this.session?.page === "free" ? this.free : this.session;
+  get #player(): Pick<StartSession, "isPlaying" | "tick"> | null {
+    return this.session?.page === "free" ? (this.free?.player ?? null) : this.session;
+  }
+  get #isComputing(): boolean {
+    return (this.session?.page === "free" ? this.free : this.session)?.isComputing ?? true;
   }
 
   /** Something of a session. A link is told of when it has come to rest. */
@@ -102,7 +105,7 @@ export class GradInitLab extends LitElement {
     if (!player) return;
     if (player.isPlaying) {
       this.#clock ||= requestAnimationFrame((now) => this.#play(now));
-    } else if (!player.isComputing && this.currentFragment !== this.#written) {
+    } else if (!this.#isComputing && this.currentFragment !== this.#written) {
       this.#written = this.currentFragment;
       this.dispatchEvent(new CustomEvent("link-change", { bubbles: true, composed: true }));
     }

@@ -1,4 +1,5 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
+import type { TrainRequest } from "../../../../web/src/engine/protocol-train.js";
 import type { Trainer } from "../../../../web/src/engine/trainer.js";
 import { createTrainingEngine, type TrainingEngine } from "../../../../web/src/engine/training.js";
 import { margin, placesOf, squaresOf } from "../../../../web/src/rooms/start/free-answers.js";
@@ -6,12 +7,13 @@ import { FreeSession } from "../../../../web/src/rooms/start/free-session.js";
 import { readStart, type StartLink, writeStart } from "../../../../web/src/state/start-link.js";
 
 let training: TrainingEngine;
-let trainer: Pick<Trainer, "train" | "tables">;
+let trainer: Pick<Trainer, "train" | "tables" | "lanes">;
 beforeAll(async () => {
   training = await createTrainingEngine();
   trainer = {
     train: async (request) => training.train(request),
     tables: training.describe().training,
+    lanes: 2,
   };
 });
 
@@ -20,6 +22,23 @@ async function session(link: Partial<StartLink>): Promise<FreeSession> {
   made.visit({ seeds: 1, ...link });
   await settled(made);
   return made;
+}
+/** What a lab comes to with a trainer of so many workers, whose answers come later the more is asked of it. */
+async function withLanes(lanes: number) {
+  const asked: TrainRequest[] = [];
+  const made = new FreeSession(
+    {
+      ...trainer,
+      lanes,
+      train: async (request) => {
+        if ("layers" in request && request.steps > 0) asked.push(request);
+        await new Promise((resolve) => setTimeout(resolve, (asked.length * 7) % 5));
+        return training.train(request);
+      },
+    },
+    () => {},
+  );
+  return { made, asked };
 }
 async function settled(made: FreeSession): Promise<void> {
   const isSettled = () =>
@@ -31,10 +50,11 @@ async function settled(made: FreeSession): Promise<void> {
 test("every scheme trains on the same data, the first seed's net is drawn", async () => {
   const made = await session({ schemes: ["zero", "he_normal"], seeds: 5 });
   expect(made.runs.map(({ scheme, all }) => [scheme, all.length])).toEqual([
-    ["zero", 5],
+    // draws nothing, so that one run is all of them
+    ["zero", 1],
     ["he_normal", 5],
   ]);
-  expect([made.done, made.total]).toEqual([10, 10]);
+  expect([made.trained.done, made.trained.total]).toEqual([6, 6]);
   const costs = (frames: readonly { loss?: number }[] = []) => frames.map(({ loss }) => loss);
   const named = training.train({
     layers: [2, 6, 3, 1],
@@ -56,11 +76,11 @@ test("every scheme trains on the same data, the first seed's net is drawn", asyn
 test("the region is of the update that is shown", async () => {
   const made = await session({ schemes: ["xavier_normal"], update: 0 });
   const start = made.answers.get("xavier_normal");
-  made.showUpdate(300);
+  made.player.show(300);
   await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(made.update).toBe(300);
+  expect(made.player.update).toBe(300);
   expect(made.answers.get("xavier_normal")).not.toEqual(start);
-  made.showUpdate(0);
+  made.player.show(0);
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(made.answers.get("xavier_normal")).toEqual(start);
 });
@@ -135,7 +155,7 @@ test.each([
   ["four inputs", "1,2,3,4,0\n4,3,2,1,1", "no picture", 1],
 ])("%s of one's own are trained on", async (_, own, __, outputs) => {
   const made = await session({ data: "own", own, schemes: ["xavier_normal"] });
-  expect(made.failure).toBeNull();
+  expect(made.trained.failure).toBeNull();
   const [first, last] = [made.runs[0]?.shown.frames[0]?.loss ?? 0, made.runs[0]?.shown.frames.at(-1)?.loss ?? 0];
   expect(last).toBeLessThan(first);
   expect(made.used.outputs).toBe(outputs);
@@ -200,8 +220,8 @@ test("a net with too many weights is not typed by hand: the others still run", a
 
 test("50 layers of 32 units fit into what may be recorded", async () => {
   const made = await session({ widths: Array<number>(50).fill(8), schemes: ["zero"], samples: 10 });
-  expect(made.failure).toBeNull();
-  expect(made.lastUpdate).toBe(300);
+  expect(made.trained.failure).toBeNull();
+  expect(made.player.lastUpdate).toBe(300);
 });
 
 test("what is stopped keeps what is there", async () => {
@@ -211,4 +231,66 @@ test("what is stopped keeps what is there", async () => {
   made.visit({ schemes: ["zero", "he_normal"], seeds: 1 });
   for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setTimeout(resolve));
   expect([made.isComputing, made.runs.map(({ scheme }) => scheme)]).toEqual([false, ["zero"]]);
+});
+
+test("the runs come to the same, whatever the number of workers; the first seed of each scheme is first", async () => {
+  const link = { schemes: ["constant", "xavier_normal", "he_normal"], seeds: 5 };
+  const [one, many] = [await withLanes(1), await withLanes(6)];
+  for (const { made } of [one, many]) {
+    made.visit(link);
+    await settled(made);
+  }
+  const costs = ({ made }: typeof one) =>
+    made.runs.map(({ scheme, all }) => [scheme, all.map(({ frames }) => frames.map(({ loss }) => loss))]);
+  expect(costs(many)).toEqual(costs(one));
+  const seeds = one.asked.map(({ initial, record = [] }) => ["seed" in initial && initial.seed, record.length]);
+  expect(seeds.slice(1, 6)).toEqual([
+    [1, 5],
+    [1, 5],
+    [1, 5],
+    [2, 1],
+    [2, 1],
+  ]);
+});
+
+test("a change ends what is under way at once: nothing more is asked of it, nothing of it is shown", async () => {
+  const { made, asked } = await withLanes(2);
+  made.visit({ seeds: 20, schemes: ["xavier_normal", "he_normal"] });
+  await vi.waitFor(() => expect(made.trained.done).toBeGreaterThan(4), { interval: 1 });
+  const before = asked.length;
+  expect(before).toBeLessThan(40);
+  made.change({ seeds: 1, widths: [2] });
+  await settled(made);
+  expect(asked.slice(before).map(({ layers }) => layers)).toEqual([
+    [2, 2, 1],
+    [2, 2, 1],
+  ]);
+  expect(made.runs.map(({ all }) => all.length)).toEqual([1, 1]);
+});
+
+test("a net is shown as far as it has come; who goes back meanwhile stays there", async () => {
+  let go = () => {};
+  const shown: (readonly [number, number])[] = [];
+  const frames = Array.from({ length: 101 }, (_, i) => ({ step: 3 * i, loss: 1, layers: [] }));
+  const made = new FreeSession(
+    {
+      ...trainer,
+      train: async (request, { progress } = {}) => {
+        if (request.steps === 0 || !progress) return training.train(request);
+        progress(frames.slice(0, 11), 0.1);
+        await new Promise<void>((resolve) => (go = resolve));
+        progress(frames.slice(11, 41), 0.4);
+        return { version: 1, ok: true, frames, stopped: null } as never;
+      },
+    },
+    () => shown.push([made.player.update, made.player.lastUpdate]),
+  );
+  made.visit({ seeds: 1, schemes: ["he_normal"] });
+  await vi.waitFor(() => expect(made.player.lastUpdate).toBe(30));
+  expect([made.player.update, made.runs[0]?.isComplete]).toEqual([30, false]);
+  made.player.show(12);
+  go();
+  await vi.waitFor(() => expect(made.isComputing).toBe(false));
+  expect(shown).toContainEqual([12, 120]);
+  expect([made.player.update, made.player.lastUpdate, made.runs[0]?.isComplete]).toEqual([12, 300, true]);
 });

@@ -43,12 +43,23 @@ function pointsOf([low, high]: Range): number[][] {
 /** By scheme, a row of outputs a place. */
 export type Answers = ReadonlyMap<Scheme, readonly number[][]>;
 
-/** The answers at the update that is shown last. */
+/** What is to be drawn: nets of one setting, and where they are asked. */
+export interface Drawn {
+  nets: readonly { scheme: Scheme; layers: Layer[] }[];
+  places: Places;
+  setting: FreeSetting;
+  used: UsedData;
+}
+
+/** The answers at the update that is shown. While they are asked for only the last wish is kept, and a net that has not changed is not asked. */
 export class FreeAnswers {
   by: Answers = new Map();
   readonly #train: Trainer["train"];
   readonly #changed: () => void;
-  #drawing = 0;
+  #wanted: Drawn | null = null;
+  #isDrawing = false;
+  /** Of which layers and places the answers are. */
+  #known = new Map<Scheme, { layers: Layer[]; places: Places }>();
 
   constructor(train: Trainer["train"], changed: () => void) {
     this.#train = train;
@@ -56,23 +67,42 @@ export class FreeAnswers {
   }
 
   clear(): void {
-    this.#drawing++;
+    this.#wanted = null;
+    this.#known = new Map();
     this.by = new Map();
   }
 
-  async draw(
-    nets: readonly { scheme: Scheme; layers: Layer[] }[],
-    places: Places,
-    setting: FreeSetting,
-    used: UsedData,
-  ): Promise<void> {
-    const drawing = ++this.#drawing;
-    const answers = new Map<Scheme, readonly number[][]>();
-    for (const { scheme, layers } of nets) {
-      answers.set(scheme, await answersOf(this.#train, layers, places, setting, used));
-      if (drawing !== this.#drawing) return;
+  async draw(wanted: Drawn): Promise<void> {
+    this.#wanted = wanted;
+    if (this.#isDrawing) return;
+    this.#isDrawing = true;
+    for (let drawn = this.#take(); drawn; drawn = this.#take()) await this.#draw(drawn);
+    this.#isDrawing = false;
+  }
+
+  #take(): Drawn | null {
+    const wanted = this.#wanted;
+    this.#wanted = null;
+    return wanted;
+  }
+
+  async #draw({ nets, places, setting, used }: Drawn): Promise<void> {
+    const known = this.#known;
+    const changed = nets.filter(({ scheme, layers }) => {
+      const before = known.get(scheme);
+      return before?.layers !== layers || before.places !== places;
+    });
+    const answers = await Promise.all(
+      changed.map(({ layers }) => answersOf(this.#train, layers, places, setting, used)),
+    );
+    // cleared meanwhile
+    if (known !== this.#known || changed.length === 0) return;
+    const by = new Map(this.by);
+    for (const [i, { scheme, layers }] of changed.entries()) {
+      known.set(scheme, { layers, places });
+      by.set(scheme, answers[i] ?? []);
     }
-    this.by = answers;
+    this.by = by;
     this.#changed();
   }
 }

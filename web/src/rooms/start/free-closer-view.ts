@@ -59,7 +59,7 @@ function section(session: FreeSession, runs: SchemeRuns): TemplateResult {
       label=${msg("start-free-strip", { run, layer: String(layer) })}
       .updates=${strip?.updates ?? []}
       .counts=${strip?.counts ?? []}
-      .at=${session.update}
+      .at=${session.player.update}
       .scale=${scale}
       kind=${kind}
     ></layer-strip>

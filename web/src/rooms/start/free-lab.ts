@@ -16,7 +16,8 @@ import type { SchemeRuns } from "./free-runs.js";
 import type { FreeSession } from "./free-session.js";
 
 export function freeLab(session: FreeSession): TemplateResult {
-  const { runs, failure } = session;
+  const { runs, player, trained } = session;
+  const { failure } = trained;
   return html`<h2>${msg("start-free")}</h2>
     <p class="intro">${msg("start-free.intro")}</p>
     ${freeForm(session)}
@@ -25,23 +26,24 @@ export function freeLab(session: FreeSession): TemplateResult {
     <div class="regions">${runs.map((one) => tile(session, one))}</div>
     ${legend(session)}
     <update-timeline
-      .at=${session.update}
-      .last=${session.lastUpdate}
-      .every=${session.every}
-      ?playing=${session.isPlaying}
+      .at=${player.update}
+      .last=${player.lastUpdate}
+      .every=${player.every}
+      ?playing=${player.isPlaying}
       ?disabled=${runs.length === 0}
-      @update-change=${(event: CustomEvent<{ update: number }>) => session.showUpdate(event.detail.update)}
-      @play-change=${(event: CustomEvent<{ playing: boolean }>) => session.play(event.detail.playing)}
+      @update-change=${(event: CustomEvent<{ update: number }>) => player.show(event.detail.update)}
+      @play-change=${(event: CustomEvent<{ playing: boolean }>) => player.play(event.detail.playing)}
     ></update-timeline>
     ${progress(session)} ${runs.length > 0 ? costs(session) : nothing} ${claim(session)}
     ${runs.length > 0 ? freeCloser(session) : nothing}`;
 }
 
 function progress(session: FreeSession): TemplateResult {
-  const { isComputing, done, total } = session;
+  const { isComputing, trained } = session;
+  const { done, total } = trained;
   return html`<div class="row progress">
     <p class="hint" role="status">
-      ${isComputing ? msg("start-free-done", { done: String(done), of: String(total) }) : ""}
+      ${isComputing && total > 0 ? msg("start-free-done", { done: String(done), of: String(total) }) : ""}
     </p>
     ${isComputing ? html`<button @click=${() => session.stop()}>${msg("start-free-stop")}</button>` : nothing}
   </div>`;
@@ -71,7 +73,7 @@ function tile(session: FreeSession, runs: SchemeRuns): TemplateResult {
     <p>${msg("start-free-cost", { cost: formatNumber(loss) })}</p>
     <p>${msg("start-free-distinct", { distinct: distinct[0] ?? 0, total: String(setting.widths[0]) })}</p>
     ${
-      stopped && stopped.step <= session.update
+      stopped && stopped.step <= session.player.update
         ? html`<p class="ended">${msg("start-free-ended", { update: String(stopped.step) })}</p>`
         : nothing
     }
@@ -131,28 +133,30 @@ function legend({ used, places, shownClass }: FreeSession): TemplateResult | typ
   </p>`;
 }
 
-/** The same list for the same runs, so that a chart draws it once. */
+/** The same lines for the same runs, so that a chart draws them once. */
 const drawn = new WeakMap<SchemeRuns, Series>();
 
 function costs(session: FreeSession): TemplateResult {
-  const series = session.runs.map((runs) => {
-    const found = drawn.get(runs) ?? bandOf(msg(`start-scheme-${runs.scheme}`), runs.all);
-    drawn.set(runs, found);
-    return found;
-  });
+  const series = once(session.runs, -1, () =>
+    session.runs.map((runs) => {
+      const found = drawn.get(runs) ?? bandOf(msg(`start-scheme-${runs.scheme}`), runs.all);
+      drawn.set(runs, found);
+      return found;
+    }),
+  );
   return html`<line-chart
     label=${msg("start-free-costs")}
     .series=${series}
-    .xAxis=${{ title: msg("start-updates") }}
-    .yAxis=${{ title: msg("start-cost"), isLog: true, range: [0.01, 1e3] }}
-    .at=${session.update}
+    .xAxis=${once(series, 0, () => ({ title: msg("start-updates") }))}
+    .yAxis=${once(series, 1, () => ({ title: msg("start-cost"), isLog: true, range: [0.01, 1e3] }))}
+    .at=${session.player.update}
   ></line-chart>`;
 }
 
 /** What is often said of too large weights, beside what these runs show: only if they show something else. */
 function claim({ runs }: FreeSession): TemplateResult | typeof nothing {
-  const frames = runs.find(({ scheme }) => scheme === "too_large")?.shown.frames ?? [];
-  const [first = Number.NaN, last = Number.NaN] = [frames[0]?.loss, frames.at(-1)?.loss];
+  const { shown } = runs.find(({ scheme, isComplete }) => scheme === "too_large" && isComplete) ?? {};
+  const [first = Number.NaN, last = Number.NaN] = [shown?.frames[0]?.loss, shown?.frames.at(-1)?.loss];
   if (!(last < first)) return nothing;
   return html`<p class="claim">
     <b>${msg("start-elsewhere")}</b> ${msg("start-free-claim")}

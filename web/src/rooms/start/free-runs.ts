@@ -1,95 +1,132 @@
-/** The runs of the free lab: first one net of each scheme, which can be looked at; then those of the other seeds, only their costs. */
-import type { TrainRequest, TrainRun } from "../../engine/protocol-train.js";
+/**
+ * The runs of the free lab: of each scheme the net of the first seed, which can be looked at while it trains; then, seed by seed, the
+ * others, of which only costs are shown. As many at once as the trainer makes at once; what comes of them does not depend on that.
+ */
+import type { TrainFrame, TrainRequest, TrainRun } from "../../engine/protocol-train.js";
 import type { Trainer } from "../../engine/trainer.js";
+import type { CostRun } from "../../scene/bands.js";
 import type { UsedData } from "../../state/data-choice.js";
 import { histogramOf } from "./free-closer.js";
-import { type FreeSetting, numbersOf, requestOf, type Scheme } from "./free-setting.js";
-
-type Train = Trainer["train"];
+import { type FreeSetting, isFixed, requestOf, type Scheme } from "./free-setting.js";
 
 export interface SchemeRuns {
   scheme: Scheme;
-  /** Of the first seed, with everything that is shown of one net. */
-  shown: TrainRun;
-  /** Of all seeds; only costs. */
-  all: readonly TrainRun[];
+  /** Of the first seed, with everything that is shown of one net; as far as it has come. */
+  shown: Pick<TrainRun, "frames" | "stopped">;
+  isComplete: boolean;
+  /** Of all seeds that are there, in their order; only costs. */
+  all: readonly CostRun[];
 }
 export interface Wanted {
   schemes: readonly Scheme[];
   setting: FreeSetting;
   used: UsedData;
 }
+interface Job {
+  scheme: Scheme;
+  /** Which of the seeds, counted from 0. */
+  place: number;
+}
+
+/** Milliseconds from one picture of the bands to the next: each takes the page a few. */
+const PAUSE = 100;
 
 export class FreeRuns {
+  /** In the order of the schemes. */
   all: readonly SchemeRuns[] = [];
   done = 0;
+  total = 0;
   /** What the engine said against it. */
   failure: string | null = null;
-  readonly #train: Train;
+  readonly #trainer: Pick<Trainer, "train" | "lanes">;
   readonly #changed: () => void;
+  /** By scheme, those of the seeds after the first, each at its place. */
+  #others = new Map<Scheme, CostRun[]>();
+  #told = 0;
 
-  constructor(train: Train, changed: () => void) {
-    this.#train = train;
+  constructor(trainer: Pick<Trainer, "train" | "lanes">, changed: () => void) {
+    this.#trainer = trainer;
     this.#changed = changed;
   }
 
   clear(): void {
     this.all = [];
+    this.#others = new Map();
     this.done = 0;
+    this.total = 0;
     this.failure = null;
   }
 
-  /** `arrived` is called for each net that can be looked at. */
-  async run(wanted: Wanted, signal: AbortSignal, arrived: () => void): Promise<void> {
-    for (const scheme of wanted.schemes) {
-      if (!(await this.#first(scheme, wanted, signal))) return;
-      arrived();
-    }
-    for (const runs of this.all) if (!(await this.#others(runs, wanted, signal))) return;
+  /** `moved` is called whenever there is more of a net that can be looked at. */
+  async run(wanted: Wanted, signal: AbortSignal, moved: () => void): Promise<void> {
+    const jobs = jobsOf(wanted);
+    this.total = jobs.length;
+    const work = async () => {
+      for (let job = jobs.shift(); job && !signal.aborted && this.failure === null; job = jobs.shift())
+        await (job.place === 0 ? this.#first(job, wanted, signal, moved) : this.#other(job, wanted, signal));
+    };
+    // one more than are made at once, so that no worker waits for the page
+    await Promise.all(Array.from({ length: this.#trainer.lanes + 1 }, work));
   }
 
-  async #first(scheme: Scheme, { setting, used }: Wanted, signal: AbortSignal): Promise<boolean> {
+  async #first({ scheme }: Job, wanted: Wanted, signal: AbortSignal, moved: () => void): Promise<void> {
+    const { schemes, setting, used } = wanted;
+    const show = (shown: SchemeRuns["shown"], isComplete: boolean) => {
+      const others = this.all.filter((runs) => runs.scheme !== scheme);
+      const runs = [...others, { scheme, shown, isComplete, all: [shown] }];
+      this.all = schemes.flatMap((name) => runs.filter((one) => one.scheme === name));
+      this.#gather();
+      moved();
+    };
+    const frames: TrainFrame[] = [];
+    const progress = (more: unknown[], done: number) => {
+      frames.push(...(more as TrainFrame[]));
+      if (!signal.aborted && done < 1) show({ frames: [...frames], stopped: null }, false);
+    };
     const request: TrainRequest = {
       ...requestOf(scheme, setting, used),
       record: ["loss", "parameters", "gradient_norms", "activations", "distinct_units"],
       histogram: histogramOf(setting.activation),
     };
-    const reply = await this.#train(request, { signal });
-    if (signal.aborted) return false;
+    const reply = await this.#trainer.train(request, { signal, progress });
+    if (signal.aborted) return;
     if (!reply.ok) return this.#fail(reply.error.message);
-    const shown = reply as TrainRun & { ok: true };
-    this.all = [...this.all, { scheme, shown, all: [shown] }];
     this.done++;
-    return true;
+    show(reply as TrainRun & { ok: true }, true);
   }
 
-  /** Seed by seed, so that what is asked meanwhile is answered in between. Weights by hand are the same from every seed. */
-  async #others({ scheme, shown }: SchemeRuns, { setting, used }: Wanted, signal: AbortSignal): Promise<boolean> {
-    const count = scheme === "hand" ? 1 : setting.seeds;
-    const all: TrainRun[] = [shown];
-    while (all.length < count) {
-      const seeds = [setting.seed + all.length];
-      const request = { ...requestOf(scheme, setting, used), record: ["loss" as const], seeds };
-      const reply = await this.#train(request, { signal });
-      if (signal.aborted) return false;
-      if (!reply.ok) return this.#fail(reply.error.message);
-      all.push(...reply.runs);
-      this.done++;
-      this.#changed();
-    }
-    this.all = this.all.map((runs) => (runs.scheme === scheme ? { ...runs, all } : runs));
+  async #other({ scheme, place }: Job, { setting, used }: Wanted, signal: AbortSignal): Promise<void> {
+    const request: TrainRequest = { ...requestOf(scheme, setting, used, setting.seed + place), record: ["loss"] };
+    const reply = await this.#trainer.train(request, { signal });
+    if (signal.aborted) return;
+    if (!reply.ok) return this.#fail(reply.error.message);
+    this.done++;
+    const others = this.#others.get(scheme) ?? [];
+    others[place - 1] = reply as TrainRun & { ok: true };
+    this.#others.set(scheme, others);
+    if (this.done < this.total && performance.now() - this.#told < PAUSE) return;
+    this.#gather();
     this.#changed();
-    return true;
   }
 
-  #fail(why: string): false {
+  /** The bands of all that is there. */
+  #gather(): void {
+    this.#told = performance.now();
+    this.all = this.all.map((runs) => {
+      const all = [runs.shown, ...(this.#others.get(runs.scheme) ?? []).filter(Boolean)];
+      return all.length === runs.all.length ? runs : { ...runs, all };
+    });
+  }
+
+  #fail(why: string): void {
     this.failure = why;
-    return false;
+    this.#changed();
   }
 }
 
-/** How a scheme would start: all weights and biases as one list. */
-export async function weightsOf(train: Train, scheme: Scheme, setting: FreeSetting, used: UsedData): Promise<number[]> {
-  const reply = await train<TrainRequest>({ ...requestOf(scheme, setting, used), steps: 0, record: ["parameters"] });
-  return reply.ok && "frames" in reply ? numbersOf(reply.frames[0]?.layers ?? []) : [];
+/** The first seed of every scheme, then the second … Where no number of a run is drawn, all seeds are one. */
+function jobsOf({ schemes, setting, used }: Wanted): Job[] {
+  return Array.from({ length: setting.seeds }, (_, place) => place).flatMap((place) =>
+    schemes.filter((scheme) => place === 0 || !isFixed(scheme, setting, used)).map((scheme) => ({ scheme, place })),
+  );
 }

@@ -16,6 +16,8 @@ export const SCHEMES = [
 ] as const;
 export type Scheme = (typeof SCHEMES)[number];
 export const MOST_SCHEMES = 6;
+/** Those that draw nothing. */
+const FIXED: readonly Scheme[] = ["zero", "constant", "hand"];
 export const ACTIVATIONS = ["tanh", "sigmoid", "relu"] as const;
 export const SEEDS = [1, 5, 10, 20] as const;
 export const UPDATES = 300;
@@ -54,8 +56,9 @@ export const FREE_DEFAULT: FreeSetting = {
   hand: [],
 };
 
-export function requestOf(scheme: Scheme, setting: FreeSetting, used: UsedData): TrainRequest {
-  const { widths, activation, rate, seed, scale } = setting;
+/** Of the first seed unless another is given. */
+export function requestOf(scheme: Scheme, setting: FreeSetting, used: UsedData, seed = setting.seed): TrainRequest {
+  const { widths, activation, rate, scale } = setting;
   const layers = shapeOf(setting, used);
   return {
     layers,
@@ -70,6 +73,11 @@ export function requestOf(scheme: Scheme, setting: FreeSetting, used: UsedData):
     steps: UPDATES,
     every: everyOf(layers),
   };
+}
+
+/** Whether it is the same net from every seed. */
+export function isFixed(scheme: Scheme, _setting: FreeSetting, _used: UsedData): boolean {
+  return FIXED.includes(scheme);
 }
 
 /** The number of inputs, then the units of each layer. */

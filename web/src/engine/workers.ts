@@ -1,0 +1,153 @@
+/**
+ * Workers that train, as many as the machine has cores, each with an engine of its own. The first is started with the page, another one
+ * when all have something to do. Whichever makes a run, its numbers are the same.
+ */
+import { type Packed, unpacked, unpackedFrames } from "./packed.js";
+import type { TrainingTables } from "./protocol-train.js";
+import type { AnyRequest } from "./slices.js";
+import type { Trainer, TrainOptions } from "./trainer.js";
+import workerUrl from "./worker.ts?worker&url";
+
+/** Of more a page has no use: each has a memory of its own. */
+const MOST = 8;
+
+export interface Task {
+  id: number;
+  request: AnyRequest;
+  isFollowed: boolean;
+}
+/** What the page says to a worker, and hears of it. */
+export type ToWorker = Task | { id: number; cancel: true };
+export type FromWorker =
+  | { tables: TrainingTables }
+  | { id: number; frames: Float64Array[]; layout: Packed["layout"]; done: number }
+  | { id: number; reply: Packed }
+  | { failed: string };
+
+interface Waiting extends TrainOptions {
+  request: AnyRequest;
+  /** Those that have come so far. */
+  frames: unknown[];
+  resolve(reply: never): void;
+}
+
+/** Null where none can be started: in a sandboxed frame, from a file, or where the page has no script for it. */
+export async function trainerInWorkers(): Promise<Trainer | null> {
+  const first = start();
+  const tables = await first?.opened;
+  if (!first || !tables) return null;
+  const pool = [first];
+  const lanes = Math.min(navigator.hardwareConcurrency || 1, MOST);
+  let limit = lanes;
+
+  function start(): TrainingWorker | null {
+    const worker = startWorker();
+    return worker && new TrainingWorker(worker);
+  }
+
+  /** One more, unless there are enough or no more can be had. What an engine that does not open was given goes to the others. */
+  function another(): TrainingWorker | null {
+    const made = pool.length < limit ? start() : null;
+    if (!made) return null;
+    pool.push(made);
+    void made.opened.then((opened) => {
+      if (opened) return;
+      limit = 1;
+      pool.splice(pool.indexOf(made), 1);
+      for (const waiting of made.leave()) leastBusy().give(waiting);
+    });
+    return made;
+  }
+
+  function leastBusy(): TrainingWorker {
+    return pool.reduce((best, one) => (one.load < best.load ? one : best));
+  }
+
+  return {
+    tables,
+    lanes,
+    train: (request, options = {}) =>
+      new Promise((resolve) => {
+        const best = leastBusy();
+        const worker = best.load > 0 && request.steps > 0 ? (another() ?? best) : best;
+        worker.give({ ...options, request, frames: [], resolve });
+      }),
+  };
+}
+
+class TrainingWorker {
+  /** What runs may name; null if its engine does not open. */
+  readonly opened: Promise<TrainingTables | null>;
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #last = 0;
+
+  constructor(worker: Worker) {
+    this.#worker = worker;
+    this.opened = new Promise((resolve) => {
+      worker.onerror = () => resolve(null);
+      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+        if ("tables" in data) resolve(data.tables);
+        else if ("failed" in data) resolve(null);
+        else this.#hear(data);
+      };
+    });
+    void this.opened.then((tables) => tables ?? worker.terminate());
+  }
+
+  get load(): number {
+    return this.#waiting.size;
+  }
+
+  give(waiting: Waiting): void {
+    const id = ++this.#last;
+    const { request, signal, progress } = waiting;
+    this.#waiting.set(id, waiting);
+    const post = (message: ToWorker) => this.#worker.postMessage(message);
+    signal?.addEventListener("abort", () => this.#waiting.has(id) && post({ id, cancel: true }));
+    post({ id, request, isFollowed: progress !== undefined });
+    if (signal?.aborted) post({ id, cancel: true });
+  }
+
+  /** With all that has not been answered. */
+  leave(): Waiting[] {
+    const left = [...this.#waiting.values()];
+    this.#waiting.clear();
+    return left;
+  }
+
+  #hear(data: Exclude<FromWorker, { tables: unknown } | { failed: unknown }>): void {
+    const waiting = this.#waiting.get(data.id);
+    if (!waiting) return;
+    if ("reply" in data) {
+      this.#waiting.delete(data.id);
+      const reply = unpacked<{ ok: boolean; frames?: unknown[] }>(data.reply);
+      if (reply.ok && waiting.frames.length > 0) reply.frames = waiting.frames;
+      waiting.resolve(reply as never);
+      return;
+    }
+    const frames = unpackedFrames(data.layout ?? {}, data.frames);
+    waiting.frames.push(...frames);
+    waiting.progress?.(frames, data.done);
+  }
+}
+
+function startWorker(): Worker | null {
+  if (typeof Worker === "undefined" || workerUrl === "") return null;
+  try {
+    return new Worker(trusted(workerUrl) as string, { type: "module" });
+  } catch {
+    return null;
+  }
+}
+
+/** The one script address that is ours to vouch for. */
+function trusted(url: string): unknown {
+  const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): Policy } };
+  policy ??= trustedTypes?.createPolicy("gradcircuit", { createScriptURL: (address: string) => address }) ?? null;
+  return policy ? policy.createScriptURL(url) : url;
+}
+interface Policy {
+  createScriptURL(url: string): unknown;
+}
+let policy: Policy | null = null;
