@@ -18,8 +18,8 @@ test("a row a layer, its numbers as they are", async () => {
   const element = await show("layer-details", { label: "Layers", frame, range: { from: -1.2, to: 1.2 } });
   expect([...element.renderRoot.querySelectorAll("tr")].map((row) => [...row.children].map(textOf))).toEqual([
     ["layer", "Mean", "Variance", "Saturated", "Gradient’s length", "Values z−1.21.2"],
-    ["1", "0", "0.25", "33 %", "0.50", ""],
-    ["2", "−0.75", "1×10⁻⁶", "100 %", "1×10⁻⁹", ""],
+    ["1", "0", "0.25", "33 %", "0.50", "lower quarter below −0.40, middle above 0.40, upper quarter above 0.40"],
+    ["2", "−0.75", "1×10⁻⁶", "100 %", "1×10⁻⁹", "lower quarter about 0, middle about 0, upper quarter about 0"],
   ]);
   expect(bars(element)).toEqual(["M0 36v-18h48v18zM96 36v-31.18h48v31.18z", "M48 36v-36h48v36z"]);
 });

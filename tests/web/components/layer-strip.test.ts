@@ -44,3 +44,20 @@ test("nothing looked into is nothing drawn; a net without numbers has none", asy
   await element.updateComplete;
   expect(textOf(element.renderRoot.querySelector("p"))).toContain("the middle one is no number at update 0");
 });
+
+test("the numbers are in a table: where the quarters end, update by update, the last one among them", async () => {
+  const element = await show("layer-strip", properties);
+  const rows = (one: typeof element) =>
+    [...one.renderRoot.querySelectorAll("tr")].map((row) => [...row.children].map(textOf).join(" | "));
+  expect(rows(element)).toEqual([
+    "Update | Lower quarter | Middle | Upper quarter",
+    "0 | about −0.50 | about −0.50 | about −0.50",
+    "150 | below −1 | below −1 | about −0.50",
+    "300 | above 1 | above 1 | above 1",
+  ]);
+  element.updates = Array.from({ length: 51 }, (_, i) => 6 * i);
+  element.counts = element.updates.map(() => [0, 1, 0, 0]);
+  await element.updateComplete;
+  expect(rows(element)).toHaveLength(12);
+  expect(rows(element).at(-1)).toMatch(/^300 /);
+});

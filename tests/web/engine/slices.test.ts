@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { DescentRequest, TrainRequest } from "../../../web/src/engine/protocol-train.js";
+import type { DescentRequest, TrainReply, TrainRequest } from "../../../web/src/engine/protocol-train.js";
 import { type AnyRequest, inSlices } from "../../../web/src/engine/slices.js";
 import { createTrainingEngine } from "../../../web/src/engine/training.js";
 
 const training = await createTrainingEngine();
-const answer = (request: AnyRequest) => training.train(request) as { ok: boolean };
+const answer = (request: AnyRequest) => training.train(request) as TrainReply<TrainRequest>;
 
 const net: TrainRequest = {
   layers: [2, 4, 1],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { medianOf, stripScene } from "../../../web/src/scene/strip.js";
+import { quantileOf, stripScene } from "../../../web/src/scene/strip.js";
 
 const scale = { from: -1, to: 1, bins: 2 };
 
@@ -26,11 +26,21 @@ test("nothing counted is nothing drawn", () => {
   expect(stripScene([0], [[0, 0]], 0, scale).shades.join("")).toBe("");
 });
 
+test("the quarters lie in the bins in which so many have been passed", () => {
+  const wide = { from: 0, to: 8, bins: 8 };
+  const quarters = [0.25, 0.5, 0.75].map((share) => quantileOf([0, 1, 0, 1, 0, 1, 1, 0], wide, share));
+  expect(quarters).toEqual([
+    { at: 1.5, side: "inside" },
+    { at: 3.5, side: "inside" },
+    { at: 5.5, side: "inside" },
+  ]);
+});
+
 test("the middle value is about in the middle of its bin; the first and last bins take what lies beyond", () => {
   const wide = { from: -2, to: 2, bins: 4 };
-  expect(medianOf([1, 3, 0, 0], wide)).toEqual({ at: -0.5, side: "inside" });
-  expect(medianOf([2, 1, 0, 0], wide)).toEqual({ at: -1, side: "below" });
-  expect(medianOf([0, 1, 0, 2], wide)).toEqual({ at: 1, side: "above" });
-  expect(medianOf([0, 0], scale)).toBeNull();
-  expect(medianOf([], scale)).toBeNull();
+  expect(quantileOf([1, 3, 0, 0], wide, 0.5)).toEqual({ at: -0.5, side: "inside" });
+  expect(quantileOf([2, 1, 0, 0], wide, 0.5)).toEqual({ at: -1, side: "below" });
+  expect(quantileOf([0, 1, 0, 2], wide, 0.5)).toEqual({ at: 1, side: "above" });
+  expect(quantileOf([0, 0], scale, 0.5)).toBeNull();
+  expect(quantileOf([], scale, 0.5)).toBeNull();
 });

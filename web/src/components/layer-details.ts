@@ -6,6 +6,7 @@ import { endsOf, histogramScene, type Scale } from "../scene/histogram.js";
 import { formatNumber } from "../scene/numbers.js";
 import { article } from "./article.css.js";
 import { controls } from "./controls.css.js";
+import { quartersText } from "./placed-text.js";
 
 export class LayerDetails extends LitElement {
   static override properties = {
@@ -109,7 +110,8 @@ export class LayerDetails extends LitElement {
     const { width, height, path, zero } = histogramScene(counts, this.range.from, this.range.to);
     return html`<svg class="histogram" viewBox="0 0 ${width} ${height}" aria-hidden="true">
       <path class="bars ${this.kind}" d=${path} />${svg`<path class="zero" d="M0 ${height}H${width}M${zero} 0V${height}" />`}
-    </svg>`;
+    </svg>
+    <span class="visually-hidden">${quartersText(counts, this.range)}</span>`;
   }
 }
 customElements.define("layer-details", LayerDetails);

@@ -1,10 +1,16 @@
-/** <layer-strip>: one layer over all updates, a histogram a column; a line marks the update that is shown. */
+/** <layer-strip>: one layer over all updates, a histogram a column, with the numbers below; a line marks the update that is shown. */
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { LocaleController, msg } from "../locales/index.js";
 import { endsOf, type Scale } from "../scene/histogram.js";
-import { formatNumber, superscript } from "../scene/numbers.js";
-import { medianOf, stripScene } from "../scene/strip.js";
+import { stripScene } from "../scene/strip.js";
 import { controls } from "./controls.css.js";
+import { placedText } from "./placed-text.js";
+import { tableStyles } from "./table.css.js";
+
+/** Rows of the table: more would be read by nobody. */
+const ROWS = 11;
+/** Columns of it: below these shares of all values lie. */
+const SHARES = [0.25, 0.5, 0.75] as const;
 
 export class LayerStrip extends LitElement {
   static override properties = {
@@ -39,6 +45,7 @@ export class LayerStrip extends LitElement {
 
   static override styles = [
     controls,
+    tableStyles,
     css`
       :host {
         display: block;
@@ -113,8 +120,8 @@ export class LayerStrip extends LitElement {
     const last = String(updates.at(-1) ?? 0);
     const words = msg("start-strip", {
       label: this.label,
-      first: this.#middle(counts[0]),
-      last: this.#middle(counts.at(-1)),
+      first: placedText(counts[0] ?? [], scale, 0.5),
+      last: placedText(counts.at(-1) ?? [], scale, 0.5),
       update: last,
     });
     return html`<div class="strip ${kind}">
@@ -126,17 +133,35 @@ export class LayerStrip extends LitElement {
         </svg>
         <div class="updates" aria-hidden="true"><span>0</span><span>${last}</span></div>
       </div>
-      <p>${words}</p>`;
+      <p>${words}</p>
+      ${this.#numbers()}`;
   }
 
-  #middle(counts: readonly number[] = []): string {
-    const median = medianOf(counts, this.scale);
-    if (!median) return msg("start-strip-nothing");
-    const { at, side } = median;
-    const number = this.scale.isLog
-      ? `10${superscript(String(Math.round(at)))}`
-      : formatNumber(Math.round(at * 100) / 100);
-    return msg(`start-strip-${side}`, { number });
+  #numbers(): TemplateResult {
+    const { updates, counts } = this;
+    const every = Math.max(1, Math.ceil((counts.length - 1) / (ROWS - 1)));
+    const rows = [...counts.keys()].filter((i) => i % every === 0 || i === counts.length - 1);
+    return html`<details>
+      <summary>${msg("chart-numbers")}</summary>
+      <div class="scroll" tabindex="0" role="region" aria-label=${this.label}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${msg("start-updates")}</th>
+              ${SHARES.map((share) => html`<th scope="col">${msg(`start-strip-${100 * share}`)}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${rows.map(
+              (row) => html`<tr>
+                <th scope="row">${String(updates[row] ?? "")}</th>
+                ${SHARES.map((share) => html`<td>${placedText(counts[row] ?? [], this.scale, share)}</td>`)}
+              </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+    </details>`;
   }
 }
 customElements.define("layer-strip", LayerStrip);

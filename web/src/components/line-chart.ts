@@ -9,6 +9,7 @@ import { formatNumber } from "../scene/numbers.js";
 import { controls } from "./controls.css.js";
 import { chartStyles } from "./line-chart.css.js";
 import { seriesStyles } from "./series.css.js";
+import { tableStyles } from "./table.css.js";
 
 export interface LineChartEvents {
   /** The reading is at x now, or, with null, nowhere. */
@@ -53,7 +54,7 @@ export class LineChart extends LitElement {
     new LocaleController(this);
   }
 
-  static override styles = [controls, seriesStyles, chartStyles];
+  static override styles = [controls, seriesStyles, tableStyles, chartStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();

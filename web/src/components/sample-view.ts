@@ -5,6 +5,7 @@ import { formatNumber } from "../scene/numbers.js";
 import { marksPath } from "../scene/sample-marks.js";
 import { numberOf, type SampleMark, type Samples, type SamplesScene, samplesScene } from "../scene/samples.js";
 import { controls } from "./controls.css.js";
+import { tableStyles } from "./table.css.js";
 
 /** Rows of the table: more are not read. */
 const ROWS = 100;
@@ -45,6 +46,7 @@ export class SampleView extends LitElement {
 
   static override styles = [
     controls,
+    tableStyles,
     css`
       :host {
         display: block;
@@ -114,37 +116,11 @@ export class SampleView extends LitElement {
         margin-inline-end: 4px;
         vertical-align: -2px;
       }
-      @media print {
-        details:not([open]) {
-          display: none;
-        }
-      }
-      summary {
-        cursor: pointer;
-        font-size: 15px;
-        min-block-size: 28px;
-      }
-      .scroll {
-        overflow: auto;
-        max-block-size: 280px;
-      }
-      table {
-        border-collapse: collapse;
-        font-size: 15px;
-      }
       th,
       td {
-        padding: 4px 12px 4px 0;
-        text-align: end;
-        font-weight: 400;
-        border-block-end: 1px solid var(--line);
         max-inline-size: 12em;
         overflow: hidden;
         text-overflow: ellipsis;
-      }
-      thead th {
-        font-size: 13px;
-        color: var(--secondary);
       }
     `,
   ];

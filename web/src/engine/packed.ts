@@ -61,7 +61,10 @@ export function buffersOf(frames: readonly Float64Array[]): ArrayBuffer[] {
 /** Both formats become the same document. */
 export function unpacked<Reply>({ layout, ...reply }: Packed): Reply {
   if (!reply.ok || !layout) return reply as Reply;
-  const unpack = <Some extends Partial<PackedRun>>(run: Some) => ({ ...run, frames: unpackedFrames(layout, run.frames) });
+  const unpack = <Some extends Partial<PackedRun>>(run: Some) => ({
+    ...run,
+    frames: unpackedFrames(layout, run.frames),
+  });
   return (reply.runs ? { ...reply, runs: reply.runs.map(unpack) } : unpack(reply)) as Reply;
 }
 

@@ -44,18 +44,22 @@ export function stripScene(
   };
 }
 
-/** About where the middle value is; on a scale of powers, of which power. In the first and last bin it may be anywhere beyond. */
-export interface Median {
+/** About where a value is; on a scale of powers, of which power. In the first and last bin it may be anywhere beyond. */
+export interface Placed {
   at: number;
   side: "below" | "above" | "inside";
 }
 
-/** Null where nothing was counted. */
-export function medianOf(counts: readonly number[], { from, to }: Scale): Median | null {
+/** Below which this share of all values lies; null where nothing was counted. */
+export function quantileOf(
+  counts: readonly number[],
+  { from, to }: Pick<Scale, "from" | "to">,
+  share: number,
+): Placed | null {
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (total === 0) return null;
   let passed = 0;
-  const bin = counts.findIndex((count) => (passed += count) * 2 >= total);
+  const bin = counts.findIndex((count) => (passed += count) >= share * total && count > 0);
   const at = (edge: number) => from + (edge / counts.length) * (to - from);
   if (bin === 0) return { at: at(1), side: "below" };
   return bin === counts.length - 1 ? { at: at(bin), side: "above" } : { at: at(bin + 0.5), side: "inside" };

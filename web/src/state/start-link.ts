@@ -1,6 +1,6 @@
 /** What a link to the lab of starting weights says: the experiment, the guesses made so far, and what can be changed in each. */
 import { DATA_KEYS, type DataLink } from "./data-link.js";
-import { count, type Key, type Keys, number, oneOf, readKeys, writeKeys } from "./link.js";
+import { count, type Key, type Keys, name, number, oneOf, readKeys, writeKeys } from "./link.js";
 
 export const EXPERIMENT_NAMES = ["zero", "constant", "break", "deep", "xavier"] as const;
 export type ExperimentName = (typeof EXPERIMENT_NAMES)[number];
@@ -29,6 +29,10 @@ export interface StartLink extends DataLink {
   schemes: string[];
   seeds: number;
   rate: number;
+  optimizer: string;
+  /** Samples an update. */
+  batch: number;
+  chart: "cost" | "accuracy";
   /** Of the scheme "scaled", and all weights and biases of the scheme "hand". */
   scale: number;
   hand: number[];
@@ -89,6 +93,9 @@ const KEYS: Keys<StartLink> = {
   schemes: ["schemes", names],
   seeds: ["seeds", count],
   rate: ["rate", number],
+  optimizer: ["opt", name],
+  batch: ["batch", count],
+  chart: ["chart", oneOf("cost", "accuracy")],
   scale: ["scale", number],
   hand: ["hand", numbers],
 };

@@ -31,7 +31,7 @@ async function withLanes(lanes: number) {
       ...trainer,
       lanes,
       train: async (request) => {
-        if ("layers" in request && request.steps > 0) asked.push(request);
+        if ("layers" in request && request.steps === 300) asked.push(request);
         await new Promise((resolve) => setTimeout(resolve, (asked.length * 7) % 5));
         return training.train(request);
       },
@@ -68,7 +68,9 @@ test("every scheme trains on the same data, the first seed's net is drawn", asyn
     seeds: [1, 2, 3, 4, 5],
   });
   if (!named.ok) throw new Error("not trained");
-  expect(made.runs[1]?.all.map(({ frames }) => costs(frames))).toEqual(named.runs.map(({ frames }) => costs(frames)));
+  expect(made.runs[1]?.all.map((course) => course.map(({ value }) => value))).toEqual(
+    named.runs.map(({ frames }) => costs(frames)),
+  );
   expect(new Set(made.answers.get("zero")?.flat())).toEqual(new Set([0]));
   expect(made.answers.get("he_normal")).toHaveLength(1024);
 });
@@ -241,10 +243,10 @@ test("the runs come to the same, whatever the number of workers; the first seed 
     await settled(made);
   }
   const costs = ({ made }: typeof one) =>
-    made.runs.map(({ scheme, all }) => [scheme, all.map(({ frames }) => frames.map(({ loss }) => loss))]);
+    made.runs.map(({ scheme, all }) => [scheme, all.map((course) => course.map(({ value }) => value))]);
   expect(costs(many)).toEqual(costs(one));
   const seeds = one.asked.map(({ initial, record = [] }) => ["seed" in initial && initial.seed, record.length]);
-  expect(seeds.slice(1, 6)).toEqual([
+  expect(seeds.slice(0, 5)).toEqual([
     [1, 5],
     [1, 5],
     [1, 5],
@@ -293,4 +295,40 @@ test("a net is shown as far as it has come; who goes back meanwhile stays there"
   await vi.waitFor(() => expect(made.isComputing).toBe(false));
   expect(shown).toContainEqual([12, 120]);
   expect([made.player.update, made.player.lastUpdate, made.runs[0]?.isComplete]).toEqual([12, 300, true]);
+});
+
+test("how many are right is counted over what the nets answer, and asked only for a curve of it", async () => {
+  const { made, asked } = await withLanes(1);
+  made.visit({ schemes: ["zero", "he_normal"], seeds: 5, chart: "accuracy", update: 30 });
+  await settled(made);
+  expect(asked.every(({ record = [] }) => record.includes("outputs"))).toBe(true);
+  // a net that answers 0 everywhere says 0 for all, and half of them are
+  expect(made.runs[0]?.all).toEqual([Array.from({ length: 101 }, (_, i) => ({ step: 3 * i, value: 50 }))]);
+  const ends = made.runs[1]?.all.map((course) => course.at(-1)?.value ?? 0) ?? [];
+  expect(ends).toHaveLength(5);
+  for (const percent of ends) expect(percent).toBeGreaterThan(60);
+  asked.length = 0;
+  made.change({ chart: "cost" });
+  await settled(made);
+  expect(asked.some(({ record = [] }) => record.includes("outputs"))).toBe(false);
+  expect(made.player.update).toBe(30);
+});
+
+test("optimiser and mini-batches are trained with, and in the link; the order of samples is of the seed", async () => {
+  const { made, asked } = await withLanes(1);
+  made.visit(readStart("lab=free&opt=adam&batch=10&rate=0.01&schemes=constant&seeds=5&chart=accuracy"));
+  await settled(made);
+  expect(asked.map(({ batch, order_seed: order }) => [batch, order])).toEqual(
+    [1, 2, 3, 4, 5].map((seed) => [10, seed]),
+  );
+  expect(asked[0]?.optimizer).toEqual({ name: "adam", learning_rate: 0.01 });
+  // constant draws nothing, but the batches do
+  expect(made.runs[0]?.all).toHaveLength(5);
+  expect(writeStart(made.link)).toBe("update=300&schemes=constant&seeds=5&rate=0.01&opt=adam&batch=10&chart=accuracy");
+  made.change({ optimizer: "gd", batch: 0, chart: "cost", rate: 0.1 });
+  await settled(made);
+  expect(writeStart(made.link)).toBe("update=300&schemes=constant&seeds=5");
+  made.visit(readStart("lab=free&opt=lion&batch=7&seeds=1"));
+  expect([made.setting.optimizer, made.setting.batch]).toEqual(["gd", 0]);
+  await settled(made);
 });

@@ -7,17 +7,21 @@ import * as icons from "../../components/icons.js";
 import "../../components/number-field.js";
 import "../../components/weight-editor.js";
 import { msg } from "../../locales/index.js";
+import { formatNumber } from "../../scene/numbers.js";
 import { DATA_LIMITS, type DataChange } from "../../state/data-choice.js";
 import { isLinked } from "../../state/data-link.js";
 import { largeColumn } from "../../state/own-data.js";
 import type { FreeSession } from "./free-session.js";
 import {
   ACTIVATIONS,
+  BATCHES,
+  batchesOf,
   DEPTHS,
   deepened,
   type FreeSetting,
   MOST_BY_HAND,
   MOST_SCHEMES,
+  OPTIMIZERS,
   parametersOf,
   RATES,
   SCALES,
@@ -77,17 +81,34 @@ function net(session: FreeSession): TemplateResult {
         />
       </label>
       ${select(session, "activation", ACTIVATIONS, (name) => name)}
-      ${number(session, "rate", RATES, true)} ${select(session, "seeds", SEEDS, String)}
+      ${select(session, "optimizer", OPTIMIZERS, (name) => msg(`start-optimizer-${name}`))}
+      ${number(session, "rate", RATES, true)}
+      ${select(session, "batch", BATCHES, (batch) => (batch === 0 ? msg("start-free-batch-all") : String(batch)))}
+      ${select(session, "seeds", SEEDS, String)}
       <div class="seeds">
         <span>${msg("start-seed", { seed: String(setting.seed) })}</span>
         <button @click=${() => session.newSeed()}>${msg("start-new-seed")}</button>
         <button class="quiet" @click=${() => session.reset()}>${icons.undo}${msg("start-reset")}</button>
       </div>
     </div>
-    <p class="wrong" id="wrong" role="alert">${isWrong ? msg("start-free-widths-wrong") : nothing}</p>`;
+    <p class="wrong" id="wrong" role="alert">${isWrong ? msg("start-free-widths-wrong") : nothing}</p>
+    ${rule(session)}`;
 }
 
-function select<Name extends keyof FreeSetting>(
+/** What an update does, in the engine's words, and how many of them see every sample once. */
+function rule({ setting, used, optimizers }: FreeSession): TemplateResult {
+  const { formula = "", settings = {} } = optimizers.find(({ name }) => name === setting.optimizer) ?? {};
+  const given = Object.entries(settings).filter(([name]) => name !== "learning_rate");
+  const batches = batchesOf(setting, used);
+  return html`<p class="hint">
+    <code>${formula.replaceAll(" - ", " − ")}</code>${given.map(
+      ([name, value]) => html`, ${msg(`start-setting-${name}`)} = ${formatNumber(value)}`,
+    )}.
+    ${batches > 1 ? msg("start-free-epoch", { updates: String(batches) }) : nothing}
+  </p>`;
+}
+
+export function select<Name extends keyof FreeSetting>(
   session: FreeSession,
   name: Name,
   options: readonly FreeSetting[Name][],

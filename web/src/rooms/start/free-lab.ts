@@ -5,15 +5,17 @@ import type { RegionSample } from "../../components/decision-region.js";
 import "../../components/line-chart.js";
 import "../../components/sample-view.js";
 import { msg } from "../../locales/index.js";
+import { accuracyOf } from "../../scene/accuracy.js";
 import { bandOf } from "../../scene/bands.js";
 import type { Series } from "../../scene/chart.js";
 import { formatNumber } from "../../scene/numbers.js";
 import { numberOf, type Samples } from "../../scene/samples.js";
 import { margin } from "./free-answers.js";
 import { freeCloser } from "./free-closer-view.js";
-import { freeForm } from "./free-form.js";
+import { freeForm, select } from "./free-form.js";
 import type { SchemeRuns } from "./free-runs.js";
 import type { FreeSession } from "./free-session.js";
+import { CHARTS, isAccuracy } from "./free-setting.js";
 
 export function freeLab(session: FreeSession): TemplateResult {
   const { runs, player, trained } = session;
@@ -34,7 +36,7 @@ export function freeLab(session: FreeSession): TemplateResult {
       @update-change=${(event: CustomEvent<{ update: number }>) => player.show(event.detail.update)}
       @play-change=${(event: CustomEvent<{ playing: boolean }>) => player.play(event.detail.playing)}
     ></update-timeline>
-    ${progress(session)} ${runs.length > 0 ? costs(session) : nothing} ${claim(session)}
+    ${progress(session)} ${runs.length > 0 ? curves(session) : nothing} ${claim(session)}
     ${runs.length > 0 ? freeCloser(session) : nothing}`;
 }
 
@@ -64,13 +66,14 @@ function shownClass(session: FreeSession): TemplateResult | typeof nothing {
 }
 
 function tile(session: FreeSession, runs: SchemeRuns): TemplateResult {
-  const { setting } = session;
-  const { loss = Number.NaN, distinct_units: distinct = [] } = session.frameOf(runs);
+  const { setting, samples } = session;
+  const { loss = Number.NaN, distinct_units: distinct = [], outputs } = session.frameOf(runs);
   const { stopped } = runs.shown;
   return html`<figure>
     <h3>${msg(`start-scheme-${runs.scheme}`)}</h3>
     ${picture(session, runs)}
     <p>${msg("start-free-cost", { cost: formatNumber(loss) })}</p>
+    ${outputs && samples ? html`<p>${msg("start-free-right", { percent: percentOf(outputs, samples) })}</p>` : nothing}
     <p>${msg("start-free-distinct", { distinct: distinct[0] ?? 0, total: String(setting.widths[0]) })}</p>
     ${
       stopped && stopped.step <= session.player.update
@@ -78,6 +81,10 @@ function tile(session: FreeSession, runs: SchemeRuns): TemplateResult {
         : nothing
     }
   </figure>`;
+}
+
+function percentOf(outputs: readonly number[][], { targets }: Samples): string {
+  return formatNumber(100 * accuracyOf(outputs, targets));
 }
 
 const NO_ANSWERS: readonly number[][] = [];
@@ -136,22 +143,36 @@ function legend({ used, places, shownClass }: FreeSession): TemplateResult | typ
 /** The same lines for the same runs, so that a chart draws them once. */
 const drawn = new WeakMap<SchemeRuns, Series>();
 
-function costs(session: FreeSession): TemplateResult {
+function curves(session: FreeSession): TemplateResult {
+  const isRight = isAccuracy(session.setting, session.used);
   const series = once(session.runs, -1, () =>
     session.runs.map((runs) => {
-      const found = drawn.get(runs) ?? bandOf(msg(`start-scheme-${runs.scheme}`), runs.all);
+      const found =
+        drawn.get(runs) ??
+        bandOf(msg(`start-scheme-${runs.scheme}`), runs.all, isRight ? Number.NEGATIVE_INFINITY : undefined);
       drawn.set(runs, found);
       return found;
     }),
   );
-  return html`<line-chart
-    label=${msg("start-free-costs")}
-    .series=${series}
-    .xAxis=${once(series, 0, () => ({ title: msg("start-updates") }))}
-    .yAxis=${once(series, 1, () => ({ title: msg("start-cost"), isLog: true, range: [0.01, 1e3] }))}
-    .at=${session.player.update}
-  ></line-chart>`;
+  const axes = once(series, 0, () => ({
+    x: { title: msg("start-updates") },
+    y: isRight
+      ? { title: msg("start-accuracy"), range: PERCENT }
+      : { title: msg("start-cost"), isLog: true, range: COSTS },
+  }));
+  return html`<div class="row">
+      ${session.used.classes === null ? nothing : select(session, "chart", CHARTS, (chart) => msg(`start-free-chart-${chart}`))}
+    </div>
+    <line-chart
+      label=${msg(isRight ? "start-free-accuracies" : "start-free-costs")}
+      .series=${series}
+      .xAxis=${axes.x}
+      .yAxis=${axes.y}
+      .at=${session.player.update}
+    ></line-chart>`;
 }
+const PERCENT = [0, 100] as const;
+const COSTS = [0.01, 1e3] as const;
 
 /** What is often said of too large weights, beside what these runs show: only if they show something else. */
 function claim({ runs }: FreeSession): TemplateResult | typeof nothing {

@@ -1,26 +1,29 @@
 /**
  * The runs of the free lab: of each scheme the net of the first seed, which can be looked at while it trains; then, seed by seed, the
- * others, of which only costs are shown. As many at once as the trainer makes at once; what comes of them does not depend on that.
+ * others, of which only the curves are shown. As many at once as the trainer makes at once; what comes of them does not depend on that.
  */
 import type { TrainFrame, TrainRequest, TrainRun } from "../../engine/protocol-train.js";
 import type { Trainer } from "../../engine/trainer.js";
-import type { CostRun } from "../../scene/bands.js";
+import { accuracyOf } from "../../scene/accuracy.js";
+import type { Course } from "../../scene/bands.js";
+import type { Samples } from "../../scene/samples.js";
 import type { UsedData } from "../../state/data-choice.js";
 import { histogramOf } from "./free-closer.js";
-import { type FreeSetting, isFixed, requestOf, type Scheme } from "./free-setting.js";
+import { type FreeSetting, isAccuracy, isFixed, requestOf, type Scheme } from "./free-setting.js";
 
 export interface SchemeRuns {
   scheme: Scheme;
   /** Of the first seed, with everything that is shown of one net; as far as it has come. */
   shown: Pick<TrainRun, "frames" | "stopped">;
   isComplete: boolean;
-  /** Of all seeds that are there, in their order; only costs. */
-  all: readonly CostRun[];
+  /** Of all seeds that are there, in their order: what the curves are of. */
+  all: readonly Course[];
 }
 export interface Wanted {
   schemes: readonly Scheme[];
   setting: FreeSetting;
   used: UsedData;
+  samples: Samples;
 }
 interface Job {
   scheme: Scheme;
@@ -41,7 +44,7 @@ export class FreeRuns {
   readonly #trainer: Pick<Trainer, "train" | "lanes">;
   readonly #changed: () => void;
   /** By scheme, those of the seeds after the first, each at its place. */
-  #others = new Map<Scheme, CostRun[]>();
+  #others = new Map<Scheme, Course[]>();
   #told = 0;
 
   constructor(trainer: Pick<Trainer, "train" | "lanes">, changed: () => void) {
@@ -73,7 +76,7 @@ export class FreeRuns {
     const { schemes, setting, used } = wanted;
     const show = (shown: SchemeRuns["shown"], isComplete: boolean) => {
       const others = this.all.filter((runs) => runs.scheme !== scheme);
-      const runs = [...others, { scheme, shown, isComplete, all: [shown] }];
+      const runs = [...others, { scheme, shown, isComplete, all: [courseOf(shown.frames, wanted)] }];
       this.all = schemes.flatMap((name) => runs.filter((one) => one.scheme === name));
       this.#gather();
       moved();
@@ -85,7 +88,7 @@ export class FreeRuns {
     };
     const request: TrainRequest = {
       ...requestOf(scheme, setting, used),
-      record: ["loss", "parameters", "gradient_norms", "activations", "distinct_units"],
+      record: [...recordOf(wanted), "parameters", "gradient_norms", "activations", "distinct_units"],
       histogram: histogramOf(setting.activation),
     };
     const reply = await this.#trainer.train(request, { signal, progress });
@@ -95,14 +98,15 @@ export class FreeRuns {
     show(reply as TrainRun & { ok: true }, true);
   }
 
-  async #other({ scheme, place }: Job, { setting, used }: Wanted, signal: AbortSignal): Promise<void> {
-    const request: TrainRequest = { ...requestOf(scheme, setting, used, setting.seed + place), record: ["loss"] };
-    const reply = await this.#trainer.train(request, { signal });
+  async #other({ scheme, place }: Job, wanted: Wanted, signal: AbortSignal): Promise<void> {
+    const { setting, used } = wanted;
+    const request = { ...requestOf(scheme, setting, used, setting.seed + place), record: recordOf(wanted) };
+    const reply = await this.#trainer.train<TrainRequest>(request, { signal });
     if (signal.aborted) return;
     if (!reply.ok) return this.#fail(reply.error.message);
     this.done++;
     const others = this.#others.get(scheme) ?? [];
-    others[place - 1] = reply as TrainRun & { ok: true };
+    others[place - 1] = courseOf((reply as TrainRun & { ok: true }).frames, wanted);
     this.#others.set(scheme, others);
     if (this.done < this.total && performance.now() - this.#told < PAUSE) return;
     this.#gather();
@@ -113,7 +117,7 @@ export class FreeRuns {
   #gather(): void {
     this.#told = performance.now();
     this.all = this.all.map((runs) => {
-      const all = [runs.shown, ...(this.#others.get(runs.scheme) ?? []).filter(Boolean)];
+      const all = [runs.all[0] as Course, ...(this.#others.get(runs.scheme) ?? []).filter(Boolean)];
       return all.length === runs.all.length ? runs : { ...runs, all };
     });
   }
@@ -129,4 +133,16 @@ function jobsOf({ schemes, setting, used }: Wanted): Job[] {
   return Array.from({ length: setting.seeds }, (_, place) => place).flatMap((place) =>
     schemes.filter((scheme) => place === 0 || !isFixed(scheme, setting, used)).map((scheme) => ({ scheme, place })),
   );
+}
+
+/** No more than the curves need: outputs are many. */
+function recordOf({ setting, used }: Wanted): NonNullable<TrainRequest["record"]> {
+  return isAccuracy(setting, used) ? ["loss", "outputs"] : ["loss"];
+}
+
+function courseOf(frames: readonly TrainFrame[], { setting, used, samples }: Wanted): Course {
+  const value = isAccuracy(setting, used)
+    ? ({ outputs = [] }: TrainFrame) => 100 * accuracyOf(outputs, samples.targets)
+    : ({ loss = Number.NaN }: TrainFrame) => loss;
+  return frames.map((frame) => ({ step: frame.step, value: value(frame) }));
 }

@@ -53,6 +53,7 @@ export class FreeSession {
   readonly trained: FreeRuns;
   readonly closer: FreeCloser;
   readonly sets: readonly DataSet[];
+  readonly optimizers: Trainer["tables"]["optimizers"];
   readonly #answers: FreeAnswers;
   readonly #handLayers = rememberedLayers();
   readonly #usual: DataChoice;
@@ -66,6 +67,7 @@ export class FreeSession {
     this.#train = trainer.train;
     this.#changed = changed;
     this.sets = trainer.tables.data;
+    this.optimizers = trainer.tables.optimizers;
     this.#usual = firstChoice(this.sets.find(({ name }) => name === "circle") as DataSet);
     this.data = this.#usual;
     this.used = usedOf(this.data, this.sets);
@@ -120,6 +122,8 @@ export class FreeSession {
   }
 
   change(change: Partial<FreeSetting>): void {
+    // the same runs, seen otherwise
+    if (change.chart && change.chart !== this.setting.chart) this.#wanted = this.player.update;
     this.setting = { ...this.setting, ...change };
     if (change.widths) this.widthsTyped = null;
     void this.run();
@@ -199,7 +203,8 @@ export class FreeSession {
     await this.#prepare(signal);
     if (signal.aborted) return;
     const { schemes, setting } = this;
-    await this.trained.run({ schemes, setting, used }, signal, () => this.#arrived());
+    const samples = this.samples as unknown as Samples;
+    await this.trained.run({ schemes, setting, used, samples }, signal, () => this.#arrived());
     if (signal.aborted) return;
     this.#wanted = null;
     this.isComputing = false;

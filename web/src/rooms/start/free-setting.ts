@@ -20,6 +20,11 @@ export const MOST_SCHEMES = 6;
 const FIXED: readonly Scheme[] = ["zero", "constant", "hand"];
 export const ACTIVATIONS = ["tanh", "sigmoid", "relu"] as const;
 export const SEEDS = [1, 5, 10, 20] as const;
+export const OPTIMIZERS = ["gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"] as const;
+/** Samples an update; 0 for all. */
+export const BATCHES = [0, 1, 5, 10, 20, 50] as const;
+/** What the curves are of. */
+export const CHARTS = ["cost", "accuracy"] as const;
 export const UPDATES = 300;
 /** Updates from one frame to the next: all go into 300. */
 const EVERY = [3, 5, 6, 10, 15, 20, 30, 50, 60, 100] as const;
@@ -37,6 +42,9 @@ export interface FreeSetting {
   widths: number[];
   activation: (typeof ACTIVATIONS)[number];
   rate: number;
+  optimizer: (typeof OPTIMIZERS)[number];
+  batch: number;
+  chart: (typeof CHARTS)[number];
   /** Of the scheme "scaled". */
   scale: number;
   schemes: Scheme[];
@@ -49,6 +57,9 @@ export const FREE_DEFAULT: FreeSetting = {
   widths: [6, 3],
   activation: "relu",
   rate: 0.1,
+  optimizer: "gd",
+  batch: 0,
+  chart: "cost",
   scale: 1,
   schemes: ["zero", "constant", "too_small", "xavier_normal", "he_normal", "too_large"],
   seed: 1,
@@ -58,7 +69,7 @@ export const FREE_DEFAULT: FreeSetting = {
 
 /** Of the first seed unless another is given. */
 export function requestOf(scheme: Scheme, setting: FreeSetting, used: UsedData, seed = setting.seed): TrainRequest {
-  const { widths, activation, rate, scale } = setting;
+  const { widths, activation, rate, optimizer, batch, scale } = setting;
   const layers = shapeOf(setting, used);
   return {
     layers,
@@ -69,15 +80,28 @@ export function requestOf(scheme: Scheme, setting: FreeSetting, used: UsedData, 
       scheme === "hand"
         ? { layers: layersOf(setting.hand, layers) }
         : { scheme, seed, ...(scheme === "scaled" && { scale }) },
-    optimizer: { name: "gd", learning_rate: rate },
+    optimizer: { name: optimizer, learning_rate: rate },
+    batch,
+    order_seed: seed,
     steps: UPDATES,
     every: everyOf(layers),
   };
 }
 
 /** Whether it is the same net from every seed. */
-export function isFixed(scheme: Scheme, _setting: FreeSetting, _used: UsedData): boolean {
-  return FIXED.includes(scheme);
+export function isFixed(scheme: Scheme, setting: FreeSetting, used: UsedData): boolean {
+  return FIXED.includes(scheme) && batchesOf(setting, used) === 1;
+}
+
+/** Updates that an epoch takes: of more than one, the samples of each are drawn. */
+export function batchesOf({ batch }: Pick<FreeSetting, "batch">, { request }: UsedData): number {
+  const samples = "inputs" in request ? request.inputs.length : (request.samples ?? 1);
+  return batch === 0 ? 1 : Math.ceil(samples / batch);
+}
+
+/** Whether anything can be told right or wrong. */
+export function isAccuracy({ chart }: Pick<FreeSetting, "chart">, { classes }: UsedData): boolean {
+  return chart === "accuracy" && classes !== null;
 }
 
 /** The number of inputs, then the units of each layer. */
