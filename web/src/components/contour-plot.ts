@@ -4,22 +4,21 @@
  */
 import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { LocaleController, msg } from "../locales/index.js";
-import { type Range, roundStep } from "../scene/curve.js";
 import { formatNumber } from "../scene/numbers.js";
 import { placeOnAxis, rounded } from "../scene/plot.js";
 import { type Arrow, type Surface, type SurfacePlot, type SurfacePoint, surfacePlotOf } from "../scene/surface.js";
 import { contourPlotStyles } from "./contour-plot.css.js";
 import { controls } from "./controls.css.js";
-import { PRESSES } from "./function-plot.js";
+import { MeasuredWidth } from "./measured-width.js";
 import { plotFrame } from "./plot-frame.css.js";
+import { type Gesture, keyOnMap, keyZoom, PlotPoint, pointMarks, type Under } from "./plot-point.js";
 
 export interface ContourPlotEvents {
-  "place-change": { x: number; y: number; gesture: "move" | "end" };
+  "place-change": { x: number; y: number; gesture: Gesture };
   "plot-zoom": { closer: boolean };
 }
 
-const NARROWEST = 240;
-const WIDEST = 420;
+const WIDTHS = [240, 420] as const;
 
 export class ContourPlot extends LitElement {
   static override properties = {
@@ -35,7 +34,7 @@ export class ContourPlot extends LitElement {
   /** Of the two inputs. */
   declare names: readonly [x: string, y: string];
   declare width: number;
-  readonly #sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
+  readonly #hand = new PlotPoint(this, (under, gesture) => this.#follow(under, gesture));
 
   constructor() {
     super();
@@ -45,22 +44,10 @@ export class ContourPlot extends LitElement {
     this.names = ["x", "y"];
     this.width = 360;
     new LocaleController(this);
+    new MeasuredWidth(this, WIDTHS);
   }
 
   static override styles = [controls, plotFrame, contourPlotStyles];
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#sizes.observe(this);
-  }
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sizes.disconnect();
-  }
-
-  #measure(): void {
-    if (this.clientWidth > 0) this.width = Math.min(Math.max(this.clientWidth, NARROWEST), WIDEST);
-  }
 
   protected override render(): TemplateResult | typeof nothing {
     const { surface, point } = this;
@@ -70,9 +57,9 @@ export class ContourPlot extends LitElement {
     return html`<svg
       class="picture"
       viewBox="0 0 ${plot.width} ${plot.height}"
-      @pointerdown=${this.#press}
-      @pointermove=${this.#drag}
-      @pointerup=${this.#release}
+      @pointerdown=${this.#hand.press}
+      @pointermove=${this.#hand.drag}
+      @pointerup=${this.#hand.release}
     >
       ${svg`<g aria-hidden="true">
         <clipPath id="frame"><rect x=${left} y=${top} width=${right - left} height=${bottom - top} /></clipPath>
@@ -121,58 +108,35 @@ export class ContourPlot extends LitElement {
       aria-valuetext=${msg("plot-at-place", numbers)}
       @keydown=${this.#key}
     >
-      <circle class="reach" cx=${x} cy=${y} r="22" />
-      <circle class="ring" cx=${x} cy=${y} r="13" />
-      <circle class="handle" cx=${x} cy=${y} r="7" />
+      ${pointMarks(x, y)}
     </g>`;
   }
 
-  #press(event: PointerEvent): void {
-    if (event.button !== 0) return;
-    (event.currentTarget as SVGSVGElement).setPointerCapture(event.pointerId);
-    this.renderRoot.querySelector<SVGElement>('[role="slider"]')?.focus({ preventScroll: true });
-    event.preventDefault();
-    this.#follow(event, "move");
-  }
-  #drag(event: PointerEvent): void {
-    if ((event.currentTarget as Element).hasPointerCapture(event.pointerId)) this.#follow(event, "move");
-  }
-  #release(event: PointerEvent): void {
-    if ((event.currentTarget as Element).hasPointerCapture(event.pointerId)) this.#follow(event, "end");
-  }
-
-  #follow(event: PointerEvent, gesture: "move" | "end"): void {
+  #follow(under: Under, gesture: Gesture): void {
     const { surface, point } = this;
     if (!surface || !point) return;
-    const box = (event.currentTarget as Element).getBoundingClientRect();
-    const { width, frame } = surfacePlotOf(surface, point, this.width);
-    const scale = width / box.width;
-    const x = placeOnAxis(surface.x, frame.left, frame.right, (event.clientX - box.left) * scale);
-    const y = placeOnAxis(surface.y, frame.bottom, frame.top, (event.clientY - box.top) * scale);
+    const { width, height, frame } = surfacePlotOf(surface, point, this.width);
+    const x = placeOnAxis(surface.x, frame.left, frame.right, under.x * width);
+    const y = placeOnAxis(surface.y, frame.bottom, frame.top, under.y * height);
     this.#move(x, y, gesture);
   }
 
+  /** With Shift ten times as far. */
   #key(event: KeyboardEvent): void {
     const { surface, point } = this;
-    if (!surface || !point || event.ctrlKey || event.altKey || event.metaKey) return;
-    const step = (range: Range) => roundStep((range[1] - range[0]) / PRESSES) * (event.shiftKey ? 10 : 1);
-    const moves: Record<string, readonly [number, number]> = {
-      ArrowRight: [1, 0],
-      ArrowLeft: [-1, 0],
-      ArrowUp: [0, 1],
-      ArrowDown: [0, -1],
-    };
-    const move = moves[event.key];
-    const closer = { "+": true, "=": true, "-": false }[event.key];
-    if (!move && closer === undefined) return;
+    if (!surface || !point) return;
+    const to = keyOnMap(event, point, surface.x, surface.y, 10);
+    const closer = keyZoom(event);
+    if (to) this.#move(to.x, to.y, "end");
+    else if (closer !== null)
+      this.dispatchEvent(new CustomEvent("plot-zoom", { detail: { closer }, bubbles: true, composed: true }));
+    else return;
     event.preventDefault();
     event.stopPropagation();
-    if (move) this.#move(point.x + move[0] * step(surface.x), point.y + move[1] * step(surface.y), "end");
-    else this.dispatchEvent(new CustomEvent("plot-zoom", { detail: { closer }, bubbles: true, composed: true }));
   }
 
   /** What does not move keeps its digits. */
-  #move(x: number, y: number, gesture: "move" | "end"): void {
+  #move(x: number, y: number, gesture: Gesture): void {
     const { surface, point } = this as { surface: Surface; point: SurfacePoint };
     const detail = {
       x: x === point.x ? x : rounded(surface.x, x, 320),

@@ -4,13 +4,14 @@
  */
 import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { LocaleController, msg } from "../locales/index.js";
-import { roundStep } from "../scene/curve.js";
 import { type Hill, type HillPicture, type HillView, hillPictureOf } from "../scene/hill.js";
 import { formatNumber } from "../scene/numbers.js";
 import { placeOnAxis, rounded } from "../scene/plot.js";
 import { controls } from "./controls.css.js";
 import { fogHillStyles } from "./fog-hill.css.js";
+import { MeasuredWidth } from "./measured-width.js";
 import { plotFrame } from "./plot-frame.css.js";
+import { type Gesture, keyAlong, PlotPoint, pointMarks, type Under } from "./plot-point.js";
 
 export interface FogHillEvents {
   "guess-change": { guess: number };
@@ -18,10 +19,7 @@ export interface FogHillEvents {
   "guess-answer": { guess: number };
 }
 
-const NARROWEST = 260;
-const WIDEST = 720;
-/** Key presses from one end to the other; with Shift a tenth. */
-const PRESSES = 80;
+const WIDTHS = [260, 720] as const;
 /** More would hide the curve. */
 const FOOTPRINTS = 60;
 
@@ -37,7 +35,7 @@ export class FogHill extends LitElement {
   /** Whether a place can be pointed to. */
   declare asks: boolean;
   declare width: number;
-  readonly #sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
+  readonly #point = new PlotPoint(this, (under, gesture) => this.#follow(under, gesture));
 
   constructor() {
     super();
@@ -46,22 +44,10 @@ export class FogHill extends LitElement {
     this.asks = true;
     this.width = 640;
     new LocaleController(this);
+    new MeasuredWidth(this, WIDTHS);
   }
 
   static override styles = [controls, plotFrame, fogHillStyles];
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#sizes.observe(this);
-  }
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sizes.disconnect();
-  }
-
-  #measure(): void {
-    if (this.clientWidth > 0) this.width = Math.min(Math.max(this.clientWidth, NARROWEST), WIDEST);
-  }
 
   protected override render(): TemplateResult | typeof nothing {
     const { hill, view } = this;
@@ -70,9 +56,9 @@ export class FogHill extends LitElement {
     return html`<svg
       class="picture ${this.asks ? "asks" : ""}"
       viewBox="0 0 ${picture.width} ${picture.height}"
-      @pointerdown=${this.#press}
-      @pointermove=${this.#drag}
-      @pointerup=${this.#release}
+      @pointerdown=${this.asks ? this.#point.press : nothing}
+      @pointermove=${this.#point.drag}
+      @pointerup=${this.#point.release}
     >
       ${ground(picture, view)} ${view.isFoggy ? fog(picture) : nothing} ${felt(picture, view)}
       ${this.asks ? this.#pointer(picture, hill, view) : nothing}
@@ -94,9 +80,7 @@ export class FogHill extends LitElement {
       @keydown=${this.#key}
     >
       ${guess === null ? nothing : svg`<path class="thought" d="M${at} ${frame.top}V${frame.bottom}" />`}
-      <circle class="reach" cx=${at} cy=${frame.bottom} r="22" />
-      <circle class="ring" cx=${at} cy=${frame.bottom} r="13" />
-      <circle class="handle ${guess === null ? "idle" : ""}" cx=${at} cy=${frame.bottom} r="7" />
+      ${pointMarks(at, frame.bottom, guess === null ? "idle" : "")}
       ${guess === null ? nothing : svg`<text class="guess over across" x=${at} y=${frame.top - 10}>${msg("descent-guess", { w: formatNumber(w) })}</text>`}
     </g>`;
   }
@@ -107,49 +91,20 @@ export class FogHill extends LitElement {
     return Math.min(Math.max(Number.isFinite(w) ? w : hill.window[1], hill.window[0]), hill.window[1]);
   }
 
-  #press(event: PointerEvent): void {
-    if (!this.asks || event.button !== 0) return;
-    (event.currentTarget as SVGSVGElement).setPointerCapture(event.pointerId);
-    this.renderRoot.querySelector<SVGElement>('[role="slider"]')?.focus({ preventScroll: true });
-    event.preventDefault();
-    this.#say("guess-change", this.#under(event));
-  }
-  #drag(event: PointerEvent): void {
-    if (this.#isHeld(event)) this.#say("guess-change", this.#under(event));
-  }
-  #release(event: PointerEvent): void {
-    if (this.#isHeld(event)) this.#say("guess-answer", this.#under(event));
-  }
-  #isHeld(event: PointerEvent): boolean {
-    return this.asks && (event.currentTarget as Element).hasPointerCapture(event.pointerId);
-  }
-
-  #under(event: PointerEvent): number {
-    const { hill, view } = this as { hill: Hill; view: HillView };
-    const box = (event.currentTarget as Element).getBoundingClientRect();
+  #follow({ x }: Under, gesture: Gesture): void {
+    const { hill, view } = this;
+    if (!this.asks || !hill || !view) return;
     const { width, frame } = hillPictureOf(hill, view, this.width);
-    return placeOnAxis(hill.window, frame.left, frame.right, ((event.clientX - box.left) / box.width) * width);
+    const to = placeOnAxis(hill.window, frame.left, frame.right, x * width);
+    this.#say(gesture === "move" ? "guess-change" : "guess-answer", to);
   }
 
+  /** With Shift a tenth. */
   #key(event: KeyboardEvent): void {
     const { hill, view } = this as { hill: Hill; view: HillView };
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const [low, high] = hill.window;
-    const steps: Record<string, number> = {
-      ArrowRight: 1,
-      ArrowUp: 1,
-      ArrowLeft: -1,
-      ArrowDown: -1,
-      PageUp: 10,
-      PageDown: -10,
-    };
-    const from = view.guess ?? this.#from;
-    const by = steps[event.key];
-    const ends: Record<string, number> = { Home: low, End: high };
-    const step = roundStep((high - low) / PRESSES) * (event.shiftKey ? 0.1 : 1);
-    const to = by === undefined ? ends[event.key] : from + by * step;
-    if (event.key === "Enter" && view.guess !== null) this.#say("guess-answer", view.guess);
-    else if (to !== undefined) this.#say("guess-change", to);
+    const to = keyAlong(event, view.guess ?? this.#from, hill.window, 0.1);
+    if (to !== null) this.#say("guess-change", to);
+    else if (event.key === "Enter" && view.guess !== null) this.#say("guess-answer", view.guess);
     else return;
     event.preventDefault();
     event.stopPropagation();

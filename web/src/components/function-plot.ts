@@ -4,23 +4,22 @@
  */
 import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { LocaleController, msg } from "../locales/index.js";
-import { type Curve, type CurvePoint, roundStep } from "../scene/curve.js";
+import type { Curve, CurvePoint } from "../scene/curve.js";
 import { formatNumber } from "../scene/numbers.js";
 import { type Panel, type Plot, placeOnAxis, plotOf, rounded } from "../scene/plot.js";
 import { controls } from "./controls.css.js";
 import { functionPlotStyles } from "./function-plot.css.js";
+import { MeasuredWidth } from "./measured-width.js";
 import { plotFrame } from "./plot-frame.css.js";
+import { type Gesture, keyAlong, keyZoom, PlotPoint, pointMarks, type Under } from "./plot-point.js";
 
 export interface FunctionPlotEvents {
-  "point-change": { x: number; gesture: "move" | "end" };
+  "point-change": { x: number; gesture: Gesture };
   /** Closer or further, by + and −. */
   "plot-zoom": { closer: boolean };
 }
 
-/** Key presses from one end to the other. */
-export const PRESSES = 80;
-const NARROWEST = 260;
-const WIDEST = 640;
+const WIDTHS = [260, 640] as const;
 
 export class FunctionPlot extends LitElement {
   static override properties = {
@@ -38,8 +37,7 @@ export class FunctionPlot extends LitElement {
   declare operand: string;
   declare derivative: string;
   declare width: number;
-  // later, since its height follows its width
-  readonly #sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
+  readonly #hand = new PlotPoint(this, (under, gesture) => this.#follow(under, gesture));
 
   constructor() {
     super();
@@ -50,22 +48,10 @@ export class FunctionPlot extends LitElement {
     this.derivative = "";
     this.width = 360;
     new LocaleController(this);
+    new MeasuredWidth(this, WIDTHS);
   }
 
   static override styles = [controls, plotFrame, functionPlotStyles];
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#sizes.observe(this);
-  }
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sizes.disconnect();
-  }
-
-  #measure(): void {
-    if (this.clientWidth > 0) this.width = Math.min(Math.max(this.clientWidth, NARROWEST), WIDEST);
-  }
 
   protected override render(): TemplateResult | typeof nothing {
     const { curve, point } = this;
@@ -74,9 +60,9 @@ export class FunctionPlot extends LitElement {
     return html`<svg
       class="picture"
       viewBox="0 0 ${plot.width} ${plot.height}"
-      @pointerdown=${this.#press}
-      @pointermove=${this.#drag}
-      @pointerup=${this.#release}
+      @pointerdown=${this.#hand.press}
+      @pointermove=${this.#hand.drag}
+      @pointerup=${this.#hand.release}
     >
       ${hatching()} ${this.#panel("value", this.formula, plot)} ${this.#panel("slope", this.derivative, plot)}
       ${this.#across(plot)} ${this.#numbers(plot, point)} ${this.#handle(plot, curve, point)}
@@ -144,61 +130,32 @@ export class FunctionPlot extends LitElement {
       aria-valuetext=${msg("plot-point", { ...said, operand: this.operand, formula: this.formula })}
       @keydown=${this.#key}
     >
-      <circle class="reach" cx=${at} cy=${cy} r="22" />
-      <circle class="ring" cx=${at} cy=${cy} r="13" />
-      <circle class="handle" cx=${at} cy=${cy} r="7" />
+      ${pointMarks(at, cy)}
     </g>`;
   }
 
-  #press(event: PointerEvent): void {
-    if (event.button !== 0) return;
-    const picture = event.currentTarget as SVGSVGElement;
-    picture.setPointerCapture(event.pointerId);
-    this.renderRoot.querySelector<SVGElement>('[role="slider"]')?.focus({ preventScroll: true });
-    event.preventDefault();
-    this.#follow(event, "move");
-  }
-  #drag(event: PointerEvent): void {
-    if ((event.currentTarget as Element).hasPointerCapture(event.pointerId)) this.#follow(event, "move");
-  }
-  #release(event: PointerEvent): void {
-    if ((event.currentTarget as Element).hasPointerCapture(event.pointerId)) this.#follow(event, "end");
-  }
-
-  #follow(event: PointerEvent, gesture: "move" | "end"): void {
+  #follow({ x }: Under, gesture: Gesture): void {
     const { curve, point } = this;
     if (!curve || !point) return;
-    const box = (event.currentTarget as Element).getBoundingClientRect();
     const { width, value } = plotOf(curve, point, this.width);
-    const pixel = ((event.clientX - box.left) / box.width) * width;
-    this.#move(placeOnAxis(curve.x, value.frame.left, value.frame.right, pixel), gesture);
+    this.#move(placeOnAxis(curve.x, value.frame.left, value.frame.right, x * width), gesture);
   }
 
+  /** With Shift ten times as far. */
   #key(event: KeyboardEvent): void {
     const { curve, point } = this;
-    if (!curve || !point || event.ctrlKey || event.altKey || event.metaKey) return;
-    const [low, high] = curve.x;
-    const step = roundStep((high - low) / PRESSES);
-    const steps: Record<string, number> = {
-      ArrowRight: 1,
-      ArrowUp: 1,
-      ArrowLeft: -1,
-      ArrowDown: -1,
-      PageUp: 10,
-      PageDown: -10,
-    };
-    const ends: Record<string, number> = { Home: low, End: high };
-    const by = steps[event.key];
-    const to = by === undefined ? ends[event.key] : point.x + by * step * (event.shiftKey ? 10 : 1);
-    const closer = { "+": true, "=": true, "-": false }[event.key];
-    if (to === undefined && closer === undefined) return;
+    if (!curve || !point) return;
+    const to = keyAlong(event, point.x, curve.x, 10);
+    const closer = keyZoom(event);
+    if (to !== null) this.#move(to, "end");
+    else if (closer !== null)
+      this.dispatchEvent(new CustomEvent("plot-zoom", { detail: { closer }, bubbles: true, composed: true }));
+    else return;
     event.preventDefault();
     event.stopPropagation();
-    if (to !== undefined) this.#move(to, "end");
-    else this.dispatchEvent(new CustomEvent("plot-zoom", { detail: { closer }, bubbles: true, composed: true }));
   }
 
-  #move(to: number, gesture: "move" | "end"): void {
+  #move(to: number, gesture: Gesture): void {
     const detail = { x: rounded((this.curve as Curve).x, to), gesture };
     this.dispatchEvent(new CustomEvent("point-change", { detail, bubbles: true, composed: true }));
   }

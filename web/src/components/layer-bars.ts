@@ -4,6 +4,9 @@ import { LocaleController, msg } from "../locales/index.js";
 import { type Bar, barsScene } from "../scene/bars.js";
 import { controls } from "./controls.css.js";
 import { barStyles } from "./layer-bars.css.js";
+import { MeasuredWidth } from "./measured-width.js";
+
+const WIDTHS = [240, 600] as const;
 
 export class LayerBars extends LitElement {
   static override properties = {
@@ -20,7 +23,6 @@ export class LayerBars extends LitElement {
   /** `×0.5 a layer: 0.5⁹ = 0.002` */
   declare factor: string;
   declare width: number;
-  readonly #observer = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
 
   constructor() {
     super();
@@ -30,22 +32,10 @@ export class LayerBars extends LitElement {
     this.factor = "";
     this.width = 420;
     new LocaleController(this);
+    new MeasuredWidth(this, WIDTHS);
   }
 
   static override styles = [controls, barStyles];
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#observer.observe(this);
-  }
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#observer.disconnect();
-  }
-
-  #measure(): void {
-    if (this.clientWidth > 0) this.width = Math.min(Math.max(this.clientWidth, 240), 600);
-  }
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.sizes.length === 0) return nothing;

@@ -8,6 +8,7 @@ import { type Chart, type ChartAxis, type ChartLine, chartOf, readAt, type Serie
 import { formatNumber } from "../scene/numbers.js";
 import { controls } from "./controls.css.js";
 import { chartStyles } from "./line-chart.css.js";
+import { MeasuredWidth } from "./measured-width.js";
 import { seriesStyles } from "./series.css.js";
 import { tableStyles } from "./table.css.js";
 
@@ -16,8 +17,7 @@ export interface LineChartEvents {
   "read-change": { x: number | null };
 }
 
-const NARROWEST = 260;
-const WIDEST = 860;
+const WIDTHS = [260, 860] as const;
 /** Rows of the table: more would be read by nobody. */
 const ROWS = 26;
 
@@ -40,7 +40,6 @@ export class LineChart extends LitElement {
   declare at: number | null;
   declare width: number;
   declare private reading: number | null;
-  readonly #sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
 
   constructor() {
     super();
@@ -52,22 +51,10 @@ export class LineChart extends LitElement {
     this.width = 640;
     this.reading = null;
     new LocaleController(this);
+    new MeasuredWidth(this, WIDTHS);
   }
 
   static override styles = [controls, seriesStyles, tableStyles, chartStyles];
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#sizes.observe(this);
-  }
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sizes.disconnect();
-  }
-
-  #measure(): void {
-    if (this.clientWidth > 0) this.width = Math.min(Math.max(this.clientWidth, NARROWEST), WIDEST);
-  }
 
   protected override render(): TemplateResult {
     const chart = chartOf(this.series, this.xAxis, this.yAxis, this.width);

@@ -37,24 +37,46 @@ export const HISTOGRAM = { from: -1.2, to: 1.2, bins: 24 };
 /** Where experiments 2 and 3 start. */
 const CONSTANT = 0.5;
 
-type Initial = TrainRequest["initial"];
+interface Training {
+  layers: number[];
+  /** Of all layers but the last. */
+  activation: string;
+  data: TrainRequest["data"];
+  initial: TrainRequest["initial"];
+  rate: number;
+  steps: number;
+}
+type Recorded = NonNullable<TrainRequest["record"]>;
+const OF_LAYERS: Recorded = ["loss", "gradient_norms", "activations"];
+const OF_UNITS: Recorded = [...OF_LAYERS, "parameters", "distinct_units"];
 
-function shallow(activation: string, data: string, rate: number, steps: number, seed: number, initial: Initial) {
+function request({ layers, activation, data, initial, rate, steps }: Training, record: Recorded): TrainRequest {
   return {
-    layers: [2, HIDDEN, 1],
-    activations: [activation, "linear"],
+    layers,
+    activations: [...layers.slice(2).map(() => activation), "linear"],
     loss: "mse",
-    data: { name: data, samples: 100, noise: data === "moons" ? 0.1 : 0, seed },
+    data,
     initial,
     optimizer: { name: "gd", learning_rate: rate },
     steps,
-    record: ["loss", "parameters", "gradient_norms", "activations", "distinct_units"],
+    record,
     histogram: HISTOGRAM,
-  } satisfies TrainRequest;
+  };
 }
 
-const ofMoons = (activation: string, seed: number) => shallow(activation, "moons", 0.2, 300, seed, { scheme: "zero" });
-const ofCircle = (seed: number, initial: Initial) => shallow("tanh", "circle", 0.3, 600, seed, initial);
+// ---- one layer of four units, each of which is seen
+
+const SHALLOW = [2, HIDDEN, 1];
+
+function ofMoons(activation: string, seed: number): TrainRequest {
+  const data = { name: "moons", samples: 100, noise: 0.1, seed };
+  return request({ layers: SHALLOW, activation, data, initial: { scheme: "zero" }, rate: 0.2, steps: 300 }, OF_UNITS);
+}
+function ofCircle(seed: number, initial: Training["initial"]): TrainRequest {
+  const data = { name: "circle", samples: 100, noise: 0, seed };
+  return request({ layers: SHALLOW, activation: "tanh", data, initial, rate: 0.3, steps: 600 }, OF_UNITS);
+}
+const constant = ({ seed }: Setting) => ofCircle(seed, { scheme: "constant" });
 
 /** All weights the same but one. */
 export function brokenLayers({ unit, weight, by }: Setting): Layer[] {
@@ -65,6 +87,8 @@ export function brokenLayers({ unit, weight, by }: Setting): Layer[] {
     { W: [units.map((i) => changed(i, "v"))], b: [[0]] },
   ];
 }
+
+// ---- twenty layers, of which the sizes of what they hand on are seen
 
 const LAYERS = 20;
 const SPIKE_WIDTH = 16;
@@ -77,94 +101,60 @@ const SPIKES = {
   targets: Array.from({ length: SPIKE_WIDTH }, (_, i) => [i % 2]),
 };
 
-interface Deep {
-  layers: number[];
-  activation: string;
-  initial: Initial;
-  data: TrainRequest["data"];
-  rate: number;
-  steps: number;
-}
-function deep({ layers, activation, initial, data, rate, steps }: Deep): TrainRequest {
-  return {
-    layers,
-    activations: [...Array<string>(LAYERS - 1).fill(activation), "linear"],
-    loss: "mse",
-    data,
-    initial,
-    optimizer: { name: "gd", learning_rate: rate },
-    steps,
-    record: ["loss", "gradient_norms", "activations"],
-    histogram: HISTOGRAM,
-  };
-}
-
 /** Orthogonal weights keep every length, so that the scale is the factor of each layer to the last digit. */
 function linear(scale: number, seed: number): TrainRequest {
-  return deep({
-    layers: [...Array<number>(LAYERS).fill(SPIKE_WIDTH), 1],
-    activation: "linear",
-    initial: { scheme: "orthogonal", scale, seed },
-    data: SPIKES,
-    rate: 0.1,
-    steps: 100,
-  });
+  const layers = [...Array<number>(LAYERS).fill(SPIKE_WIDTH), 1];
+  const initial = { scheme: "orthogonal", scale, seed };
+  return request({ layers, activation: "linear", data: SPIKES, initial, rate: 0.1, steps: 100 }, OF_LAYERS);
 }
 function random(scheme: string, activation: string, seed: number): TrainRequest {
-  return deep({
-    layers: [2, ...Array<number>(LAYERS - 1).fill(24), 1],
-    activation,
-    initial: { scheme, seed },
-    data: { name: "circle", samples: 60, seed },
-    rate: 0.01,
-    steps: 150,
-  });
+  const layers = [2, ...Array<number>(LAYERS - 1).fill(24), 1];
+  const data = { name: "circle", samples: 60, seed };
+  return request({ layers, activation, data, initial: { scheme, seed }, rate: 0.01, steps: 150 }, OF_LAYERS);
 }
 
-/** Of all bars, so that they can be compared. */
-const SIZES = [1e-8, 1e4] as const;
+/** Unless an experiment says otherwise. Sizes are the same for all bars, so that they can be compared. */
+const USUAL = {
+  picture: "units",
+  controls: null,
+  costs: [0.001, 10],
+  reach: 1,
+  sizes: [1e-8, 1e4],
+} as const satisfies Partial<Experiment>;
 
 export const EXPERIMENTS: Record<ExperimentName, Experiment> = {
   zero: {
+    ...USUAL,
     choices: ["nothing", "one", "different"],
     right: "one",
-    picture: "units",
     runs: [
       { name: "sigmoid", request: ({ seed }) => ofMoons("sigmoid", seed) },
       { name: "tanh", request: ({ seed }) => ofMoons("tanh", seed) },
     ],
-    controls: null,
     costs: [0.01, 1],
-    reach: 1,
-    sizes: SIZES,
   },
   constant: {
+    ...USUAL,
     choices: ["zero", "one", "four"],
     right: "one",
-    picture: "units",
     runs: [
-      { name: "constant", request: ({ seed }) => ofCircle(seed, { scheme: "constant" }) },
+      { name: "constant", request: constant },
       { name: "random", request: ({ seed }) => ofCircle(seed, { scheme: "xavier_normal", seed }) },
     ],
-    controls: null,
-    costs: [0.001, 10],
     reach: 2,
-    sizes: SIZES,
   },
   break: {
+    ...USUAL,
     choices: ["one", "two", "four"],
     right: "two",
-    picture: "units",
     runs: [
-      { name: "whole", request: ({ seed }) => ofCircle(seed, { scheme: "constant" }) },
+      { name: "whole", request: constant },
       { name: "broken", request: (setting) => ofCircle(setting.seed, { layers: brokenLayers(setting) }) },
     ],
     controls: "break",
-    costs: [0.001, 10],
-    reach: 1,
-    sizes: SIZES,
   },
   deep: {
+    ...USUAL,
     choices: ["half", "ninth", "thousandth"],
     right: "thousandth",
     picture: "layers",
@@ -172,12 +162,10 @@ export const EXPERIMENTS: Record<ExperimentName, Experiment> = {
       { name: "small", request: ({ seed }) => linear(0.5, seed) },
       { name: "large", request: ({ seed }) => linear(1.5, seed) },
     ],
-    controls: null,
     costs: [0.01, 1e8],
-    reach: 1,
-    sizes: SIZES,
   },
   xavier: {
+    ...USUAL,
     choices: ["same", "fades", "grows"],
     right: "fades",
     picture: "layers",
@@ -186,8 +174,5 @@ export const EXPERIMENTS: Record<ExperimentName, Experiment> = {
       { name: "he", request: ({ seed, units }) => random("he_normal", units, seed) },
     ],
     controls: "units",
-    costs: [0.001, 10],
-    reach: 1,
-    sizes: SIZES,
   },
 };
