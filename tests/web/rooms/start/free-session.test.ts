@@ -178,6 +178,18 @@ test("your own scale multiplies LeCun's weights", async () => {
   for (const [i, weight] of (lecun ?? []).entries()) expect(scaled?.[i]).toBeCloseTo(3 * weight, 12);
 });
 
+test("uniform reaches from −1/√n to 1/√n in each layer, standard normal is as wide in all", async () => {
+  const made = await session({ schemes: ["uniform", "normal"], widths: [32, 32] });
+  const [uniform, normal] = made.runs.map(({ shown }) => shown.frames[0]?.layers?.map(({ W }) => W.flat()) ?? []);
+  const reach = (weights: number[] = []) => Math.max(...weights.map(Math.abs));
+  expect(reach(uniform?.[0])).toBeLessThanOrEqual(1 / Math.sqrt(2));
+  expect(reach(uniform?.[0])).toBeGreaterThan(0.95 / Math.sqrt(2));
+  expect(reach(uniform?.[1])).toBeLessThanOrEqual(1 / Math.sqrt(32));
+  expect(reach(uniform?.[1])).toBeGreaterThan(0.99 / Math.sqrt(32));
+  const variance = (weights: number[] = []) => weights.reduce((sum, weight) => sum + weight ** 2, 0) / weights.length;
+  expect(Math.abs(variance(normal?.[1]) - 1)).toBeLessThan(0.1);
+});
+
 test("weights by hand begin as Xavier's, are changed one by one, and travel in a link", async () => {
   const made = await session({ schemes: ["xavier_normal", "hand"], widths: [2], seeds: 5 });
   const starts = () => made.runs.map(({ shown }) => shown.frames[0]?.layers);

@@ -11,6 +11,8 @@ export const SCHEMES = [
   "he_normal",
   "orthogonal",
   "too_large",
+  "uniform",
+  "normal",
   "scaled",
   "hand",
 ] as const;
@@ -69,23 +71,27 @@ export const FREE_DEFAULT: FreeSetting = {
 
 /** Of the first seed unless another is given. */
 export function requestOf(scheme: Scheme, setting: FreeSetting, used: UsedData, seed = setting.seed): TrainRequest {
-  const { widths, activation, rate, optimizer, batch, scale } = setting;
+  const { widths, activation, rate, optimizer, batch } = setting;
   const layers = shapeOf(setting, used);
   return {
     layers,
     activations: [...widths.map(() => activation), "linear"],
     loss: used.classes === null ? "mse" : used.outputs > 1 ? "cross_entropy_logits" : "bce_logits",
     data: used.request,
-    initial:
-      scheme === "hand"
-        ? { layers: layersOf(setting.hand, layers) }
-        : { scheme, seed, ...(scheme === "scaled" && { scale }) },
+    initial: initialOf(scheme, setting, layers, seed),
     optimizer: { name: optimizer, learning_rate: rate },
     batch,
     order_seed: seed,
     steps: UPDATES,
     every: everyOf(layers),
   };
+}
+
+function initialOf(scheme: Scheme, setting: FreeSetting, layers: number[], seed: number): TrainRequest["initial"] {
+  if (scheme === "hand") return { layers: layersOf(setting.hand, layers) };
+  // the engine's has the variance of LeCun's, which is three times that of U(−1/√n, 1/√n)
+  if (scheme === "uniform") return { scheme: "lecun_uniform", scale: Math.sqrt(1 / 3), seed };
+  return { scheme, seed, ...(scheme === "scaled" && { scale: setting.scale }) };
 }
 
 /** Whether it is the same net from every seed. */
