@@ -153,6 +153,39 @@ test("a bet stands until the race starts again", () => {
   expect(session.race.bet).toBeNull();
 });
 
+test("the ways of the race end at the line's weights; the map under them is the loss with its best bias", () => {
+  const { race } = session;
+  for (const way of race.ways) {
+    expect(way[0]).toEqual({ x: 0, y: 0 });
+    expect(way.at(-1)?.x).toBeCloseTo(2, 0);
+    expect(way.at(-1)?.y).toBeCloseTo(-1, 0);
+  }
+  const { value, gradient } = race.start;
+  const [w1, w2] = race.surface.planes.slice(1).map((plane) => Math.min(...plane.map(Math.abs)));
+  expect(value).toBeGreaterThan(4);
+  expect(gradient[0]).toBeLessThan(0);
+  expect([w1, w2].every((slope) => Number(slope) < 0.2)).toBe(true);
+});
+
+test("from another place and at another rate all of the race follows, and the link says so", () => {
+  const { race } = session;
+  session.open("race");
+  race.place(8);
+  const before = race.laps;
+  race.set({ rate: 0.001 });
+  expect(race.winner("updates")?.batch).toBe(1);
+  race.set({ x: 3, y: 1, rate: 0.0001 });
+  expect(race.winner("epochs")).toBeNull();
+  expect(race.bet).toBe(8);
+  expect(race.ways.map(([start]) => start)).toEqual(Array(3).fill({ x: 3, y: 1 }));
+  expect(session.fragment).toBe("part=race&rate=0.0001&x=3&y=1");
+  const sent = new Session(training, changed);
+  sent.visit(session.fragment);
+  expect(sent.race.laps).toEqual(race.laps);
+  race.again();
+  expect([race.laps, session.fragment]).toEqual([before, "part=race"]);
+});
+
 test("milliseconds are measured when asked for, and only they are forgotten with the bet", () => {
   const { race } = session;
   expect(race.times).toBeNull();

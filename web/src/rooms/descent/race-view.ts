@@ -1,19 +1,25 @@
 /** The fourth part as it is seen. */
 import { html, nothing, type TemplateResult } from "lit";
 import "../../components/bet-choice.js";
+import "../../components/descent-map.js";
 import "../../components/line-chart.js";
+import "../../components/rate-slider.js";
 import { msg } from "../../locales/index.js";
 import { exactText } from "../../scene/landing.js";
 import { formatDigits, formatNumber } from "../../scene/numbers.js";
 import { type Lap, MEASURES, type Measure, seriesBy } from "../../scene/race.js";
-import { BATCHES, COUNTS, EPOCHS, GOAL, RACE_RATE, type Race } from "./race.js";
+import { BATCHES, COUNTS, EPOCHS, GOAL, type Race } from "./race.js";
+import { BIAS } from "./race-loss.js";
 
 /** Where each axis ends: that of updates while there is something to see. */
 const ENDS: Record<Measure, number> = { updates: 60, epochs: EPOCHS, gradients: 640 };
 
+/** Why these win is explained; other rates and places may have others. */
+const USUAL_WINNERS: Record<Measure, number> = { updates: 8, epochs: 1, gradients: 1 };
+
 export function raceView(race: Race): TemplateResult {
   return html`
-    <p class="ask">${msg("descent-race-ask", { rate: formatNumber(RACE_RATE), epochs: EPOCHS })}</p>
+    <p class="ask">${msg("descent-race-ask", { rate: formatNumber(race.rate), epochs: EPOCHS })}</p>
     <bet-choice
       question=${msg("descent-race-bet", { goal: formatNumber(GOAL) })}
       .options=${BATCHES.map((batch) => ({ name: String(batch), text: msg(`descent-batch-${batch}`) }))}
@@ -41,7 +47,7 @@ function run(race: Race): TemplateResult {
       .xAxis=${{ title: msg(`descent-by-${measure}`), range: [0, ENDS[measure]] }}
       .yAxis=${{ title: msg("descent-loss"), isLog: true, range: [0.005, 10] }}
     ></line-chart>
-    ${table(race)}
+    ${table(race)} ${ways(race)}
     <div class="actions">
       <button @click=${() => race.time()}>${msg("descent-race-time")}</button>
     </div>
@@ -55,6 +61,50 @@ function run(race: Race): TemplateResult {
     ${counting(race)}
     <div class="actions"><button class="quiet" @click=${() => race.again()}>${msg("descent-again")}</button></div>
   `;
+}
+
+/** Of the noisy way only as much as can be told from a blot. */
+const MOST_PLACES = 320;
+
+/** The same runs over the two weights, from another place and at another rate. */
+function ways(race: Race): TemplateResult {
+  return html`<h3>${msg("descent-race-ways")}</h3>
+    <div class="settings">
+      <rate-slider
+        .rate=${race.rate}
+        @rate-change=${({ detail }: CustomEvent) => race.set({ rate: detail.rate })}
+      ></rate-slider>
+    </div>
+    <div class="beside">
+      <descent-map
+        .surface=${race.surface}
+        .point=${race.start}
+        formula=${msg("descent-loss")}
+        .names=${["w1", "w2"]}
+        .tracks=${race.ways.map((places, look) => ({ look, places: places.slice(0, MOST_PLACES) }))}
+        @place-change=${({ detail }: CustomEvent) => race.set({ x: detail.x, y: detail.y })}
+      ></descent-map>
+      <div>
+        <p>${msg("descent-race-ways-how", { bias: formatNumber(BIAS) })}</p>
+        <ul class="keys">
+          ${BATCHES.map(
+            (batch, i) => html`<li>
+              <svg class="key s${i}" viewBox="0 0 32 12" aria-hidden="true"><path d="M1 6h30" /></svg>
+              ${msg(`descent-racer-${batch}`)}: ${endOf(race, i)}
+            </li>`,
+          )}
+        </ul>
+      </div>
+    </div>`;
+}
+
+/** Where a way ends, for whoever does not see it. */
+function endOf({ ways }: Race, i: number): string {
+  const way = ways[i] ?? [];
+  const { x, y } = way.at(-1) ?? { x: Number.NaN, y: Number.NaN };
+  const all = way.length - 1;
+  const said = msg("descent-race-way", { x: formatNumber(x), y: formatNumber(y), all: String(all) });
+  return all < MOST_PLACES ? said : `${said} ${msg("descent-race-way-drawn", { drawn: String(MOST_PLACES - 1) })}`;
 }
 
 /** Updates, epochs and points, once more without a picture. */
@@ -74,13 +124,14 @@ function counting(race: Race): TemplateResult {
 function sentences(race: Race): TemplateResult {
   const { measure, bet } = race;
   const winner = race.winner(measure);
-  if (!winner?.reached) return html``;
+  if (!winner?.reached)
+    return html`<p class="equation">${msg("descent-race-nobody", { goal: formatNumber(GOAL), epochs: EPOCHS, rate: formatNumber(race.rate) })}</p>`;
   const others = race.laps.filter(({ batch }) => batch !== winner.batch).map((lap) => other(lap, measure));
   return html`<p class="equation">
       <strong>${msg("descent-race-wins", { measure: msg(`descent-by-${measure}`), racer: msg(`descent-racer-${winner.batch}`), count: formatDigits(winner.reached[measure], 3) })}</strong>
       ${msg("descent-race-others", { others: others.join("; ") })}
     </p>
-    <p>${msg(`descent-race-why-${measure}`)}</p>
+    ${winner.batch === USUAL_WINNERS[measure] ? html`<p>${msg(`descent-race-why-${measure}`)}</p>` : nothing}
     <p class="next">${msg("descent-race-bet-on", { racer: msg(`descent-racer-${bet}`) })} ${msg(winner.batch === bet ? "descent-race-bet-right" : "descent-race-bet-else")}</p>`;
 }
 

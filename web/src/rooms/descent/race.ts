@@ -1,8 +1,11 @@
 /** The fourth part: full batch, mini-batch and one point at a time down the same mean of squares, with a bet on who is first. */
 
-import type { TrainRun } from "../../engine/protocol-train.js";
+import type { TrainRequest, TrainRun } from "../../engine/protocol-train.js";
+import type { Point } from "../../scene/metrics.js";
 import { type Lap, lapsOf, type Measure, type Racer, winnerBy } from "../../scene/race.js";
+import type { Surface } from "../../scene/surface.js";
 import { POINTS } from "./points.js";
+import { lossStanding, lossSurface } from "./race-loss.js";
 import type { Engine } from "./walks.js";
 
 export const RACE_RATE = 0.05;
@@ -16,7 +19,18 @@ const TIMED = { epochs: 400, times: 3 };
 
 export const BATCHES = [POINTS.length, 8, 1] as const;
 
-export class Race {
+export interface RaceState {
+  rate: number;
+  /** Where the two weights begin. */
+  x: number;
+  y: number;
+}
+export const RACE_USUAL: RaceState = { rate: RACE_RATE, x: 0, y: 0 };
+
+export class Race implements RaceState {
+  rate = RACE_USUAL.rate;
+  x = RACE_USUAL.x;
+  y = RACE_USUAL.y;
   /** A batch size; null before the bet. */
   bet: number | null = null;
   measure: Measure = "updates";
@@ -25,15 +39,39 @@ export class Race {
   times: ReadonlyMap<number, number> | null = null;
   readonly #engine: Engine;
   readonly #changed: () => void;
-  #racers: Racer[] | null = null;
+  #surface: Surface | null = null;
+  #runs: TrainRun[] | null = null;
 
   constructor(engine: Engine, changed: () => void) {
     this.#engine = engine;
     this.#changed = changed;
   }
 
+  get #all(): readonly TrainRun[] {
+    return (this.#runs ??= BATCHES.map((batch) => this.#train(batch, EPOCHS, 1, ["loss", "parameters"])));
+  }
   get racers(): readonly Racer[] {
-    return (this.#racers ??= BATCHES.map((batch) => this.#run(batch)));
+    return this.#all.map(({ frames }, i) => ({
+      batch: BATCHES[i] as number,
+      samples: POINTS.length,
+      losses: frames.map(({ loss }) => loss ?? Number.NaN),
+    }));
+  }
+  /** The ways of the two weights, update by update. */
+  get ways(): readonly (readonly Point[])[] {
+    return this.#all.map(({ frames }) =>
+      frames.map(({ layers }) => {
+        const [x = Number.NaN, y = Number.NaN] = layers?.[0]?.W[0] ?? [];
+        return { x, y };
+      }),
+    );
+  }
+  /** The loss over the two weights. */
+  get surface(): Surface {
+    return (this.#surface ??= lossSurface(this.#engine));
+  }
+  get start() {
+    return lossStanding(this.#engine, this);
   }
   winner(measure: Measure): Lap | null {
     return winnerBy(this.laps, measure);
@@ -42,21 +80,16 @@ export class Race {
     return lapsOf(this.racers, GOAL);
   }
 
-  #run(batch: number): Racer {
-    const reply = this.#train(batch, EPOCHS, 1);
-    return { batch, samples: POINTS.length, losses: reply.frames.map(({ loss }) => loss ?? Number.NaN) };
-  }
-
-  #train(batch: number, epochs: number, every: number): TrainRun {
+  #train(batch: number, epochs: number, every: number, record: NonNullable<TrainRequest["record"]>): TrainRun {
     const steps = (epochs * POINTS.length) / batch;
     const reply = this.#engine.train({
       layers: [2, 1],
       activations: ["identity"],
       loss: "mse",
       data: { inputs: POINTS.map(([x1, x2]) => [x1, x2]), targets: POINTS.map(([, , target]) => [target]) },
-      initial: { layers: [{ W: [[0, 0]], b: [[0]] }] },
-      optimizer: { name: "gd", learning_rate: RACE_RATE },
-      ...{ batch, shuffle: false, steps, every: Math.min(every, steps), record: ["loss"] },
+      initial: { layers: [{ W: [[this.x, this.y]], b: [[0]] }] },
+      optimizer: { name: "gd", learning_rate: this.rate },
+      ...{ batch, shuffle: false, steps, every: Math.min(every, steps), record },
     });
     if (!reply.ok) throw new Error(reply.error.message);
     return reply;
@@ -66,7 +99,7 @@ export class Race {
   time(): void {
     const once = (batch: number) => {
       const begun = performance.now();
-      this.#train(batch, TIMED.epochs, Number.POSITIVE_INFINITY);
+      this.#train(batch, TIMED.epochs, Number.POSITIVE_INFINITY, ["loss"]);
       return (performance.now() - begun) / TIMED.epochs;
     };
     this.times = new Map(
@@ -90,10 +123,26 @@ export class Race {
     this.count ??= count;
     this.#changed();
   }
-  again(): void {
-    this.bet = null;
-    this.count = null;
+  /** From elsewhere, or with another rate: the bet stands. */
+  set(change: Partial<RaceState>): void {
+    Object.assign(this, change);
+    this.#runs = null;
     this.times = null;
+    this.#changed();
+  }
+  get state(): RaceState {
+    const { rate, x, y } = this;
+    return { rate, x, y };
+  }
+  restore(state: Partial<RaceState>): void {
+    Object.assign(this, RACE_USUAL, state);
+    this.#runs = null;
+    this.bet = null;
+    this.times = null;
+  }
+  again(): void {
+    this.restore({});
+    this.count = null;
     this.measure = "updates";
     this.#changed();
   }

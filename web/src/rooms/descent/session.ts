@@ -5,7 +5,7 @@ import { readKeys, writeKeys } from "../../state/link.js";
 import { Fog } from "./fog.js";
 import { BOWLS, type BowlName, HILL_NAMES, type HillName } from "./hills.js";
 import { Maps } from "./map.js";
-import { Race } from "./race.js";
+import { RACE_USUAL, Race } from "./race.js";
 import { Rates } from "./rates.js";
 import { Signs } from "./signs.js";
 import { SURFACE_NAMES, type SurfaceName } from "./surfaces.js";
@@ -49,6 +49,15 @@ export class Session {
       const { surface, x, y, rate, ownRate: own } = this.map.state;
       return { part, surface, x, y, rate, own };
     }
+    if (part === "race") {
+      const { rate, x, y } = this.race.state;
+      return {
+        part,
+        ...(rate !== RACE_USUAL.rate && { rate }),
+        ...(x !== RACE_USUAL.x && { x }),
+        ...(y !== RACE_USUAL.y && { y }),
+      };
+    }
     return { part };
   }
   get fragment(): string {
@@ -74,6 +83,12 @@ export class Session {
         ...rate,
         ...(link.tried && { tried: link.tried }),
         isTold: link.told === "yes",
+      });
+    if (part === "race")
+      this.race.restore({
+        ...rate,
+        ...(link.x !== undefined && { x: link.x }),
+        ...(link.y !== undefined && { y: link.y }),
       });
     if (part === "map")
       this.map.restore({

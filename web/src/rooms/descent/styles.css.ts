@@ -171,6 +171,11 @@ export const styles = css`
     stroke-dasharray: var(--dashes, none);
     stroke-linecap: butt;
   }
+  .keys {
+    list-style: none;
+    padding: 0;
+    margin: 0;
+  }
   caption {
     text-align: start;
     font-size: 13px;
