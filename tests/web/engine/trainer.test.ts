@@ -119,6 +119,24 @@ test("a worker is given the run, is followed and told when it is no longer wante
   ]);
 });
 
+test("a run that does not come to its end soon after it is no longer wanted ends with its worker; another one takes the rest", async () => {
+  const { trainer, training, workers } = await played(1);
+  const ending = new AbortController();
+  const unwanted = trainer.train(request, { signal: ending.signal, progress: () => {} });
+  const wanted = trainer.train({ ...request, steps: 0 });
+  const { layout, frames = [] } = training.trainPacked({ ...request, steps: 2 });
+  workers[0]?.onmessage({ data: { id: 1, frames, layout, done: 0.1 } });
+  ending.abort();
+  const whole = training.train({ ...request, steps: 2 });
+  expect(await unwanted).toEqual({ version: 1, ok: true, frames: whole.ok && whole.frames, stopped: null });
+  expect(workers.map(({ isEnded, heard }) => [isEnded, heard.length])).toEqual([
+    [true, 3],
+    [false, 1],
+  ]);
+  workers[1]?.onmessage({ data: { id: 3, reply: training.trainPacked({ ...request, steps: 0 }) } });
+  expect(await wanted).toEqual(training.train({ ...request, steps: 0 }));
+});
+
 test("as many workers as cores, started when the others are busy; a question goes to one of them", async () => {
   const { trainer, workers } = await played(2);
   expect([trainer.lanes, workers.length]).toEqual([2, 1]);

@@ -6,8 +6,9 @@ import type { DescentRequest, Run, TrainRequest } from "./protocol-train.js";
 
 export type AnyRequest = TrainRequest | DescentRequest;
 type AnyRun = Run<unknown, unknown>;
-/** Parameters × samples × updates that any machine does in a millisecond. */
+/** Parameters × samples × updates that any machine does in a millisecond; and how many of them the first slice may take. */
 const PACE = 100_000;
+const FIRST = 100;
 const USUAL_SAMPLES = 100;
 
 export interface SliceOptions {
@@ -67,7 +68,8 @@ function firstSlice(request: AnyRequest, budget: number): number {
   const { layers, data, batch } = request;
   const samples = batch || ("inputs" in data ? data.inputs.length : (data.samples ?? USUAL_SAMPLES));
   const parameters = layers.reduce((sum, units, i) => sum + units * ((layers[i - 1] ?? 0) + 1), 0);
-  return Math.max(every, Math.floor((budget * PACE) / (parameters * samples) / every) * every);
+  const fitting = (Math.min(budget, FIRST) * PACE) / (parameters * samples);
+  return Math.max(every, Math.floor(fitting / every) * every);
 }
 
 /** Whole frames, as many as fit; never four times more at once, since the first ones are slow. */

@@ -9,7 +9,7 @@ import { createTrainingEngine } from "./training.js";
 import { trainerInWorkers } from "./workers.js";
 
 export interface TrainOptions {
-  /** Ends the run; the answer is what there is. */
+  /** Ends the run; the answer is what there is, without a state where it had to be broken off. */
   signal?: AbortSignal;
   /** Called now and then with the frames that are new, and how much is done, from 0 to 1. */
   progress?(frames: unknown[], done: number): void;

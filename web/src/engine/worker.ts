@@ -1,14 +1,14 @@
 /**
- * A worker of workers.ts: one engine of its own, one run after the other, slices between which it listens. What asks of a state and makes
- * no update is answered in between.
+ * A worker of workers.ts: one engine of its own, one run after the other. What asks of a state and makes no update is answered in between;
+ * a run that is followed goes in slices.
  */
 import { buffersOf, type Packed } from "./packed.js";
 import { inSlices, nextTurn } from "./slices.js";
 import { createTrainingEngine, type TrainingEngine } from "./training.js";
 import type { FromWorker, Task, ToWorker } from "./workers.js";
 
-/** Milliseconds of a slice: progress is shown this often. Its state is text in between, which takes a deep net 30 of them. */
-const BUDGET = 100;
+/** Milliseconds of a slice. Its state is text in between, which takes a deep net a hundred of them: there are few slices, the first one short. */
+const BUDGET = 1000;
 
 const cancelled = new Set<number>();
 const post = (message: FromWorker, frames: readonly Float64Array[] = []) =>
@@ -20,7 +20,7 @@ let queue = Promise.resolve();
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if ("cancel" in data) cancelled.add(data.id);
   else if (data.request.steps === 0) void opening.then((training) => answer(training, data));
-  else queue = queue.then(async () => answer(await opening, data));
+  else queue = queue.then(nextTurn).then(async () => answer(await opening, data));
 };
 
 async function answer(training: TrainingEngine, { id, request, isFollowed }: Task): Promise<void> {
@@ -30,22 +30,21 @@ async function answer(training: TrainingEngine, { id, request, isFollowed }: Tas
     layout = reply.layout;
     return reply;
   };
-  const reply = cancelled.has(id)
-    ? train({ ...request, steps: 0 })
-    : await inSlices<Packed>(train, request, {
-        budget: BUDGET,
-        isCancelled: () => cancelled.has(id),
-        pause: nextTurn,
-        ...(isFollowed && {
-          progress(frames, done) {
-            const packed = frames as Float64Array[];
-            post({ id, frames: packed, layout, done }, packed);
-          },
-        }),
-      });
+  const follow = () =>
+    inSlices<Packed>(train, request, {
+      budget: BUDGET,
+      isCancelled: () => cancelled.has(id),
+      pause: nextTurn,
+      progress(frames, done) {
+        const packed = frames as Float64Array[];
+        post({ id, frames: packed, layout, done }, packed);
+      },
+    });
+  const isOver = cancelled.has(id);
+  const reply = isFollowed && !isOver ? await follow() : train(isOver ? { ...request, steps: 0 } : request);
   cancelled.delete(id);
   // those that were followed are there already
-  if (isFollowed && reply.ok && layout) reply.frames = [];
+  if (isFollowed && !isOver && reply.ok && layout) reply.frames = [];
   const frames = reply.runs?.flatMap((run) => run.frames) ?? reply.frames ?? [];
   post({ id, reply }, layout ? frames : []);
 }

@@ -10,6 +10,8 @@ import workerUrl from "./worker.ts?worker&url";
 
 /** Of more a page has no use: each has a memory of its own. */
 const MOST = 8;
+/** Milliseconds in which a run that is not wanted any more may come to its end; then its worker does. */
+const GRACE = 50;
 
 export interface Task {
   id: number;
@@ -33,22 +35,19 @@ interface Waiting extends TrainOptions {
 
 /** Null where none can be started: in a sandboxed frame, from a file, or where the page has no script for it. */
 export async function trainerInWorkers(): Promise<Trainer | null> {
-  const first = start();
-  const tables = await first?.opened;
-  if (!first || !tables) return null;
-  const pool = [first];
+  const first = startWorker();
+  if (!first) return null;
+  const pool = [new TrainingWorker(first)];
+  const tables = await pool[0]?.opened;
+  if (!tables) return null;
   const lanes = Math.min(navigator.hardwareConcurrency || 1, MOST);
   let limit = lanes;
 
-  function start(): TrainingWorker | null {
-    const worker = startWorker();
-    return worker && new TrainingWorker(worker);
-  }
-
   /** One more, unless there are enough or no more can be had. What an engine that does not open was given goes to the others. */
   function another(): TrainingWorker | null {
-    const made = pool.length < limit ? start() : null;
-    if (!made) return null;
+    const worker = pool.length < limit ? startWorker() : null;
+    if (!worker) return null;
+    const made = new TrainingWorker(worker);
     pool.push(made);
     void made.opened.then((opened) => {
       if (opened) return;
@@ -78,13 +77,18 @@ export async function trainerInWorkers(): Promise<Trainer | null> {
 class TrainingWorker {
   /** What runs may name; null if its engine does not open. */
   readonly opened: Promise<TrainingTables | null>;
-  readonly #worker: Worker;
+  #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #last = 0;
 
   constructor(worker: Worker) {
     this.#worker = worker;
-    this.opened = new Promise((resolve) => {
+    this.opened = this.#listen(worker);
+    void this.opened.then((tables) => tables ?? worker.terminate());
+  }
+
+  #listen(worker: Worker): Promise<TrainingTables | null> {
+    return new Promise((resolve) => {
       worker.onerror = () => resolve(null);
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
         if ("tables" in data) resolve(data.tables);
@@ -92,7 +96,6 @@ class TrainingWorker {
         else this.#hear(data);
       };
     });
-    void this.opened.then((tables) => tables ?? worker.terminate());
   }
 
   get load(): number {
@@ -103,10 +106,32 @@ class TrainingWorker {
     const id = ++this.#last;
     const { request, signal, progress } = waiting;
     this.#waiting.set(id, waiting);
-    const post = (message: ToWorker) => this.#worker.postMessage(message);
-    signal?.addEventListener("abort", () => this.#waiting.has(id) && post({ id, cancel: true }));
-    post({ id, request, isFollowed: progress !== undefined });
-    if (signal?.aborted) post({ id, cancel: true });
+    this.#post({ id, request, isFollowed: progress !== undefined });
+    if (signal?.aborted) this.#cancel(id);
+    signal?.addEventListener("abort", () => this.#cancel(id));
+  }
+
+  #post(message: ToWorker): void {
+    this.#worker.postMessage(message);
+  }
+
+  #cancel(id: number): void {
+    if (!this.#waiting.has(id)) return;
+    this.#post({ id, cancel: true });
+    setTimeout(() => this.#waiting.has(id) && this.#startAgain(), GRACE);
+  }
+
+  /** In the midst of a run that nobody wants: the others begin once more. */
+  #startAgain(): void {
+    const worker = startWorker();
+    if (!worker) return;
+    this.#worker.terminate();
+    this.#worker = worker;
+    void this.#listen(worker);
+    for (const waiting of this.leave())
+      if (waiting.signal?.aborted)
+        waiting.resolve({ version: 1, ok: true, frames: waiting.frames, stopped: null } as never);
+      else this.give({ ...waiting, frames: [] });
   }
 
   /** With all that has not been answered. */
