@@ -47,6 +47,10 @@ export class LayerDetails extends LitElement {
         text-align: end;
         white-space: nowrap;
       }
+      /* what only is heard stays within what scrolls */
+      td:last-child {
+        position: relative;
+      }
       thead th:last-child {
         min-inline-size: 144px;
       }

@@ -7,7 +7,7 @@ import * as icons from "../../components/icons.js";
 import "../../components/number-field.js";
 import "../../components/weight-editor.js";
 import { msg } from "../../locales/index.js";
-import { formatNumber } from "../../scene/numbers.js";
+import { exactText } from "../../scene/landing.js";
 import { DATA_LIMITS, type DataChange } from "../../state/data-choice.js";
 import { isLinked } from "../../state/data-link.js";
 import { largeColumn } from "../../state/own-data.js";
@@ -81,6 +81,9 @@ function net(session: FreeSession): TemplateResult {
         />
       </label>
       ${select(session, "activation", ACTIVATIONS, (name) => name)}
+    </div>
+    <p class="wrong" id="wrong" role="alert">${isWrong ? msg("start-free-widths-wrong") : nothing}</p>
+    <div class="row">
       ${select(session, "optimizer", OPTIMIZERS, (name) => msg(`start-optimizer-${name}`))}
       ${number(session, "rate", RATES, true)}
       ${select(session, "batch", BATCHES, (batch) => (batch === 0 ? msg("start-free-batch-all") : String(batch)))}
@@ -91,7 +94,6 @@ function net(session: FreeSession): TemplateResult {
         <button class="quiet" @click=${() => session.reset()}>${icons.undo}${msg("start-reset")}</button>
       </div>
     </div>
-    <p class="wrong" id="wrong" role="alert">${isWrong ? msg("start-free-widths-wrong") : nothing}</p>
     ${rule(session)}`;
 }
 
@@ -102,7 +104,7 @@ function rule({ setting, used, optimizers }: FreeSession): TemplateResult {
   const batches = batchesOf(setting, used);
   return html`<p class="hint">
     <code>${formula.replaceAll(" - ", " − ")}</code>${given.map(
-      ([name, value]) => html`, ${msg(`start-setting-${name}`)} = ${formatNumber(value)}`,
+      ([name, value]) => html`, ${msg(`start-setting-${name}`)} = ${exactText(value)}`,
     )}.
     ${batches > 1 ? msg("start-free-epoch", { updates: String(batches) }) : nothing}
   </p>`;
