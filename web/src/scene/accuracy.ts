@@ -1,12 +1,12 @@
 /** How many samples a net tells right. */
 
 /**
- * The share of them: of one output, above 0 where the target is 1; of several, the largest where the 1 is. A row a sample, before the
+ * How many of a hundred: of one output, above 0 where the target is 1; of several, the largest where the 1 is. A row a sample, before the
  * last activation. NaN where nothing was answered.
  */
-export function accuracyOf(outputs: readonly (readonly number[])[], targets: readonly (readonly number[])[]): number {
+export function percentRight(outputs: readonly (readonly number[])[], targets: readonly (readonly number[])[]): number {
   const right = outputs.filter((row, i) => isRight(row, targets[i] ?? [])).length;
-  return outputs.length === 0 ? Number.NaN : right / outputs.length;
+  return outputs.length === 0 ? Number.NaN : (100 * right) / outputs.length;
 }
 
 function isRight(outputs: readonly number[], targets: readonly number[]): boolean {

@@ -5,7 +5,7 @@ import type { RegionSample } from "../../components/decision-region.js";
 import "../../components/line-chart.js";
 import "../../components/sample-view.js";
 import { msg } from "../../locales/index.js";
-import { accuracyOf } from "../../scene/accuracy.js";
+import { percentRight } from "../../scene/accuracy.js";
 import { bandOf } from "../../scene/bands.js";
 import type { Series } from "../../scene/chart.js";
 import { formatNumber } from "../../scene/numbers.js";
@@ -73,7 +73,7 @@ function tile(session: FreeSession, runs: SchemeRuns): TemplateResult {
     <h3>${msg(`start-scheme-${runs.scheme}`)}</h3>
     ${picture(session, runs)}
     <p>${msg("start-free-cost", { cost: formatNumber(loss) })}</p>
-    ${outputs && samples ? html`<p>${msg("start-free-right", { percent: percentOf(outputs, samples) })}</p>` : nothing}
+    ${outputs && samples ? html`<p>${msg("start-free-right", { percent: formatNumber(percentRight(outputs, samples.targets)) })}</p>` : nothing}
     <p>${msg("start-free-distinct", { distinct: distinct[0] ?? 0, total: String(setting.widths[0]) })}</p>
     ${
       stopped && stopped.step <= session.player.update
@@ -81,10 +81,6 @@ function tile(session: FreeSession, runs: SchemeRuns): TemplateResult {
         : nothing
     }
   </figure>`;
-}
-
-function percentOf(outputs: readonly number[][], { targets }: Samples): string {
-  return formatNumber(100 * accuracyOf(outputs, targets));
 }
 
 const NO_ANSWERS: readonly number[][] = [];

@@ -4,7 +4,7 @@
  */
 import type { TrainFrame, TrainRequest, TrainRun } from "../../engine/protocol-train.js";
 import type { Trainer } from "../../engine/trainer.js";
-import { accuracyOf } from "../../scene/accuracy.js";
+import { percentRight } from "../../scene/accuracy.js";
 import type { Course } from "../../scene/bands.js";
 import type { Samples } from "../../scene/samples.js";
 import type { UsedData } from "../../state/data-choice.js";
@@ -142,7 +142,7 @@ function recordOf({ setting, used }: Wanted): NonNullable<TrainRequest["record"]
 
 function courseOf(frames: readonly TrainFrame[], { setting, used, samples }: Wanted): Course {
   const value = isAccuracy(setting, used)
-    ? ({ outputs = [] }: TrainFrame) => 100 * accuracyOf(outputs, samples.targets)
+    ? ({ outputs = [] }: TrainFrame) => percentRight(outputs, samples.targets)
     : ({ loss = Number.NaN }: TrainFrame) => loss;
   return frames.map((frame) => ({ step: frame.step, value: value(frame) }));
 }
