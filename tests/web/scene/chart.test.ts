@@ -43,6 +43,11 @@ test("names at the ends of lines never stand on each other, and on a narrow pict
   expect(chartOf(series, X, Y, 320).lines.every(({ label }) => label === null)).toBe(true);
 });
 
+test("a long name has room beside its line, though never more than the lines themselves", () => {
+  const right = (name: string) => chartOf([falling, { ...falling, name }], X, Y, 640).frame.right;
+  expect([right("He"), right("mini-batch of 8"), right("m".repeat(99))]).toEqual([520, 513, 440]);
+});
+
 test("a band goes there above and back below", () => {
   const band = [0, 1].map((x) => ({ x, low: 0, high: 1 }));
   const { lines, x, y } = chartOf([{ ...falling, band }], X, { ...Y, range: [0, 1] }, 640);

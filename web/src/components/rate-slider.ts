@@ -74,6 +74,15 @@ export class RateSlider extends LitElement {
       input[aria-invalid="true"] {
         border-color: var(--error);
       }
+      @media print {
+        input[type="range"] {
+          display: none;
+        }
+        input[type="text"] {
+          border-color: transparent;
+          padding: 0;
+        }
+      }
       .problem {
         margin: 4px 0 0;
         font-size: 15px;

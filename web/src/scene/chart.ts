@@ -51,8 +51,8 @@ export interface Scale {
 }
 
 const LABELS = { left: 56, right: 12, top: 28, bottom: 40 };
-/** Names beside the lines need this much; on a narrow picture they stand above it. */
-const NAMES = 120;
+/** Names beside the lines need this much, or as much as the longest one is; on a narrow picture they stand above it. */
+const NAMES = { least: 120, most: 200, gap: 14, letter: 7.5 };
 const NARROW = 480;
 const NAME_HEIGHT = 18;
 const COLUMN = 64;
@@ -61,7 +61,9 @@ const ROW = 40;
 export function chartOf(series: readonly Series[], x: ChartAxis, y: ChartAxis, width: number): Chart {
   const height = Math.round(Math.min(Math.max(width * 0.5, 220), 340));
   const isNarrow = width < NARROW;
-  const right = width - (isNarrow || series.length < 2 ? LABELS.right : NAMES);
+  const longest = Math.max(0, ...series.map(({ name }) => name.length));
+  const names = Math.min(Math.max(NAMES.gap + Math.ceil(longest * NAMES.letter), NAMES.least), NAMES.most);
+  const right = width - (isNarrow || series.length < 2 ? LABELS.right : names);
   const frame = { left: LABELS.left, top: LABELS.top, right, bottom: height - LABELS.bottom };
   const xs = series.flatMap(({ points }) => points.map((point) => point.x));
   const ys = series.flatMap(({ points, band = [] }) => [

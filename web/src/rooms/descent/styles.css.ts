@@ -226,11 +226,27 @@ export const styles = css`
       color: Canvas;
     }
   }
+  /* what can be set is read: its name, and what it is */
   @media print {
     nav,
     .actions,
-    button {
+    button,
+    input[type="range"],
+    .shown input,
+    .shown label:not(:has(:checked)) {
       display: none;
+    }
+    .settings select {
+      appearance: none;
+      border-color: transparent;
+      padding: 0;
+    }
+    .said {
+      min-block-size: 0;
+    }
+    .beside,
+    .stage {
+      break-inside: avoid;
     }
   }
 `;

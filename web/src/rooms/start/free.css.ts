@@ -47,13 +47,6 @@ export const freeStyles = css`
     font-weight: 400;
     font-size: 15px;
   }
-  @media print {
-    .row .depth,
-    .hand .row,
-    .schemes label:not(:has(:checked)) {
-      display: none;
-    }
-  }
   layer-strip {
     margin-block-end: 12px;
   }
@@ -100,5 +93,25 @@ export const freeStyles = css`
     inline-size: 100%;
     max-inline-size: none;
     margin: 0;
+  }
+  @media print {
+    .row .depth,
+    .hand .row,
+    .schemes label:not(:has(:checked)) {
+      display: none;
+    }
+    .regions {
+      min-block-size: 0;
+    }
+    .regions figure {
+      flex: 0 0 30%;
+      max-inline-size: 30%;
+    }
+    .row select,
+    .row input[type="text"] {
+      appearance: none;
+      border-color: transparent;
+      padding: 0;
+    }
   }
 `;
