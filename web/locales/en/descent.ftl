@@ -157,7 +157,16 @@ descent-by-gradients = gradients
 descent-race-nobody = At η = { $rate } none of the three gets below { $goal } in { $epochs } epochs.
 descent-race-ways = Their ways over the two weights
 descent-race-ways-how = Level lines of the loss on all points over w1 and w2, with b at { $bias }, about its best; on its way each has a b of its own. Drag the point to where all begin, and change η: all of the above follows.
-descent-race-way = at ({ $x }, { $y }) after { $all } updates.
+descent-race-way =
+    { $all ->
+        [one] at ({ $x }, { $y }) after 1 update.
+       *[other] at ({ $x }, { $y }) after { $all } updates.
+    }
+descent-race-way-lost =
+    { $all ->
+        [one] diverged: after 1 update there is no number any more.
+       *[other] diverged: after { $all } updates there is no number any more.
+    }
 descent-race-way-drawn = The first { $drawn } are drawn.
 descent-race-label = Loss on all points
 descent-race-wins = Counted in { $measure }, { $racer } wins: it needs { $count }.

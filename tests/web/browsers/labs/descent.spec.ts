@@ -152,3 +152,24 @@ test("320 pixels are enough", async ({ page, site }) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   }
 });
+
+test("the race from another place and at another rate: all of it follows, and the link says so", async ({
+  page,
+  site,
+}) => {
+  await open(page, site, "part=race");
+  await page.getByRole("button", { name: "1 point (stochastic)" }).click();
+  await expect(page.locator(".keys li").first()).toHaveText("all 64: at (1.97, −0.95) after 30 updates.");
+  const rate = page.getByRole("textbox", { name: "η" });
+  await rate.fill("1000");
+  await rate.press("Enter");
+  await expect(page.getByText("At η = 1000 none of the three gets below 0.02 in 30 epochs.")).toBeVisible();
+  await expect(page.locator(".keys li").last()).toContainText("there is no number any more");
+  await rate.fill("0.05");
+  await rate.press("Enter");
+  const start = page.getByRole("slider", { name: "w1 and w2" });
+  await start.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(start).toHaveAttribute("aria-valuetext", /^w1 = 0\.10, w2 = 0: Loss = /);
+  await expect(page).toHaveURL(/part=race&x=0\.1$/);
+});

@@ -37,6 +37,7 @@ for (const theme of ["light", "dark"]) {
     `lab=break&${GUESSED}`,
     `lab=deep&${GUESSED}`,
     "lab=free&seeds=1",
+    "lab=free&seeds=1&schemes=he_normal&opt=adamw&batch=10&chart=accuracy",
     "lab=free&seeds=1&schemes=hand,scaled&layers=3&data=own&own=a,b,c|1,2,u|2,x,v|3,1,w",
   ]) {
     test(`${theme}: axe finds nothing on ${state.replace(GUESSED, "guessed")}`, async ({ page, site }) => {
@@ -147,6 +148,34 @@ test("the free lab: schemes side by side, bands over seeds, a bad width named", 
   await expect(page).toHaveURL(/layers=4&schemes=zero,xavier_normal,he_normal&seeds=5/);
 });
 
+test("optimisers, mini-batches and a curve of right answers are chosen by keys and in the link", async ({
+  page,
+  site,
+}) => {
+  await open(page, site, "lab=free&schemes=zero,he_normal&seeds=5&rate=0.01");
+  await page.getByRole("combobox", { name: "Optimiser" }).focus();
+  for (let press = 0; press < 5; press++) await page.keyboard.press("ArrowDown");
+  await expect(page.getByText("β₁ = 0.9, β₂ = 0.999, ε = 1×10⁻⁸")).toBeVisible();
+  await page.getByRole("combobox", { name: "Samples an update" }).selectOption("10");
+  await expect(page.getByText("An epoch, in which every sample is seen once, is 10 updates here")).toBeVisible();
+  await page.getByRole("combobox", { name: "Curves of" }).selectOption("Right answers");
+  const chart = page.getByRole("slider", { name: "Right answers of each way to start, over the updates" });
+  await expect(chart).toHaveAttribute("aria-valuetext", /^Update 300: zero 50, He \d/);
+  await expect(page.locator(".regions figure").first()).toContainText("50 % right");
+  await expect(page).toHaveURL(/schemes=zero,he_normal&seeds=5&rate=0\.01&opt=adam&batch=10&chart=accuracy$/);
+});
+
+test("a deep net: a change ends what is under way, and the new one is there at once", async ({ page, site }) => {
+  test.slow();
+  await open(page, site, "lab=free&layers=24x50&schemes=he_normal,lecun_normal&seeds=20");
+  await expect(page.locator(".progress .hint")).toContainText("of 40 runs", { timeout: 20_000 });
+  await page.getByRole("textbox", { name: "Hidden layers" }).fill("4");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".regions figure")).toHaveCount(2);
+  await expect(page.getByText("layer 1: 4 of 4 units differ").first()).toBeVisible({ timeout: 4000 });
+  await expect(page).toHaveURL(/layers=4&/);
+});
+
 test("bad numbers are named at their fields, and what was typed stays", async ({ page, site }) => {
   await open(page, site, "lab=free&schemes=zero&seeds=1");
   for (const [name, text, problem] of [
@@ -224,6 +253,8 @@ test("look closer: sums and gradients of every layer, one layer over the updates
   await open(page, site, "lab=free&schemes=too_small,too_large&layers=4x8&act=tanh&seeds=1");
   await page.getByText("Look closer").click();
   await expect(page.locator("layer-details tbody tr")).toHaveCount(18);
+  await page.locator("layer-strip summary").first().click();
+  await expect(page.locator("layer-strip tbody").first().locator("tr")).toHaveCount(11);
   await page.getByRole("combobox", { name: "Histograms of" }).selectOption("Gradients at weights");
   await page.getByRole("combobox", { name: "Layer over the updates" }).selectOption("2");
   await expect(page.locator("layer-strip p").first()).toHaveText(
