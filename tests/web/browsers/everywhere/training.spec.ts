@@ -37,26 +37,21 @@ interface Asked {
 }
 
 /**
- * FNV-1a over the bytes of all numbers of all frames, in the order in which the engine has them: by the script of the worker that the labs
- * train in, a run in slices, decoded on its way. Self-contained: runs in the page.
+ * FNV-1a over the bytes of all numbers of all frames, as the engine has them: by the script of the worker that the labs train in, followed
+ * on its way. Self-contained: runs in the page.
  */
 async function hashOf({ worker, request, isHere }: Asked): Promise<string> {
-  interface Frame {
-    step: number;
-    loss: number;
-    layers: { W: number[][]; b: number[][] }[];
-    gradients: Frame["layers"];
-    activations: { mean: number; variance: number; saturated: number; histogram: number[] }[];
-  }
   const { trustedTypes } = window as unknown as {
     trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(url: string): string } };
   };
   const url = new URL(worker, location.href).href;
-  const frames = await new Promise<Frame[]>((resolve, reject) => {
-    const hear = (data: { tables?: object; failed?: string; reply?: { frames: Frame[] } }) => {
-      if (data.tables) say({ id: 1, request });
+  const frames: Float64Array[] = [];
+  await new Promise<void>((resolve, reject) => {
+    const hear = (data: { tables?: object; failed?: string; frames?: Float64Array[]; reply?: object }) => {
+      if (data.tables) say({ id: 1, request, isFollowed: true });
       if (data.failed) reject(new Error(data.failed));
-      if (data.reply) resolve(data.reply.frames);
+      if (data.frames) frames.push(...data.frames);
+      if (data.reply) resolve();
     };
     let say: (message: object) => void;
     if (isHere) {
@@ -71,13 +66,7 @@ async function hashOf({ worker, request, isHere }: Asked): Promise<string> {
       trainer.onmessage = ({ data }) => hear(data);
     }
   });
-  const flat = ({ W, b }: Frame["layers"][number]) => [...W.flat(), ...b.flat()];
-  const numbers = frames.flatMap(({ step, loss, layers, gradients, activations }) => [
-    step,
-    loss,
-    ...[...layers, ...gradients].flatMap(flat),
-    ...activations.flatMap((one) => [one.mean, one.variance, one.saturated, ...one.histogram]),
-  ]);
+  const numbers = frames.flatMap((frame) => [...frame]);
   let hash = 0xcbf29ce484222325n;
   for (const byte of new Uint8Array(Float64Array.from(numbers).buffer))
     hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
