@@ -138,7 +138,7 @@ test("matrices: each entry once, each gradient under its value, and the shapes t
 });
 
 test("the table holds every number, and fields for what can be set", async () => {
-  const element = await show("net-table", { ...whole, from: 0 });
+  const element = await show("net-table", { ...whole, rows: [0, 1, 2, 3] });
   const root = element.renderRoot as ShadowRoot;
   const fields = [...root.querySelectorAll("number-grip")];
   expect(fields.map(({ name, value }) => `${name} ${value}`)).toEqual([
@@ -169,7 +169,7 @@ test("the table holds every number, and fields for what can be set", async () =>
 });
 
 test("what is not computed is not told", async () => {
-  const element = await show("net-table", { ...whole, done: 1, from: 0 });
+  const element = await show("net-table", { ...whole, done: 1, rows: [0, 1, 2, 3] });
   const cell = (id: string) => textOf(drawn(element.renderRoot as ShadowRoot, id)[0] ?? null);
   expect([cell("A1[0][0]"), cell("A2[0][0]"), cell("L")]).toEqual(["0.25", "·", "·"]);
 });
@@ -198,7 +198,7 @@ test("stages: the next one by name, and none that is not allowed", async () => {
 
 test("while updates are played the table keeps up now and then, and is right when they rest", async () => {
   vi.useFakeTimers();
-  const element = await show("net-table", { ...whole, done: 1, from: 0 });
+  const element = await show("net-table", { ...whole, done: 1, rows: [0, 1, 2, 3] });
   const loss = () => textOf(drawn(element.renderRoot as ShadowRoot, "L")[0] ?? null);
   element.playing = true;
   element.done = 3;

@@ -23,6 +23,14 @@ test("a number is said as it is typed anywhere in the world", async () => {
   expect(problem()).toBe("");
 });
 
+test("a share is less than 1", async () => {
+  const { heard, type, problem } = await opened({ most: 1, above: false, below: true });
+  await type("1");
+  expect(problem()).toBe("A number from 0 to less than 1.");
+  await type("0");
+  expect(heard.map(({ detail }) => detail)).toEqual([{ number: 0 }]);
+});
+
 test.each(["NaN", "Infinity", "1e999", "0", "-1", "10.01", "fast", ""])(
   "“%s” is named at its field, stays there, and is no change",
   async (text) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { netUpdateEquation } from "../../../web/src/scene/net-update.js";
+import { netUpdateEquation, slopeOf } from "../../../web/src/scene/net-update.js";
 import { falseEquation } from "./printed.js";
 import { generator, operand } from "./random.js";
 
@@ -14,6 +14,14 @@ test("an update as it is read", () => {
     "−0.25 − 0.50 × 0 = −0.25",
   );
   expect(netUpdateEquation({ before: 0.5, gradient: 3, rate: 0.1, after: 0.4 }, false)).toBe("0.50 + (−0.10) = 0.40");
+});
+
+test("an update with penalties goes down the slope of both", () => {
+  const update = { before: 0.5, gradient: -0.2, rate: 0.1, after: 0.5 - 0.1 * (-0.2 + 0.01 * 0.5), l2: 0.01 };
+  expect(netUpdateEquation(update, true)).toBe("0.50 − 0.10 × (−0.20 + 0.01 × 0.50) ≈ 0.52");
+  const both = { before: -0.5, gradient: 1, rate: 0.5, after: -0.5 - 0.5 * (1 - 0.5 * 0.5 - 0.25), l1: 0.25, l2: 0.5 };
+  expect(netUpdateEquation(both, true)).toBe("−0.50 − 0.50 × (1 + 0.50 × (−0.50) + (−0.25)) = −0.75");
+  expect(slopeOf(both)).toBe(0.5);
 });
 
 test("an update is true as printed, or says that it is not exact", () => {

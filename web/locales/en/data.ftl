@@ -2,6 +2,7 @@
 
 field-number = A number from { $least } to { $most }.
 field-above = A number above { $least } and at most { $most }.
+field-below = A number from { $least } to less than { $most }.
 field-whole = A whole number from { $least } to { $most }.
 
 data-kind = Where the samples come from

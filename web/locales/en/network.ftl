@@ -50,11 +50,31 @@ network-optimizer-nesterov = Nesterov
 network-optimizer-adagrad = Adagrad
 network-optimizer-rmsprop = RMSProp
 network-optimizer-adam = Adam
+network-optimizer-adamw = AdamW
 network-rate = Learning rate η
 network-rate-wrong = A number above 0, at most 100.
 network-batch = Samples an update
 network-batch-all = all { $count }
-network-batch-hint = Samples are taken in their order.
+network-more-settings = More settings
+network-amount-momentum = Momentum μ
+network-amount-beta1 = β₁, for the gradient
+network-amount-beta2 = β₂, for its square
+network-amount-alpha = α, for the square
+network-amount-epsilon = ε
+network-amount-weight_decay = Weight decay λ
+network-schedule = Learning rate over time
+network-schedule-constant = stays as it is
+network-schedule-step = × γ every p updates
+network-schedule-exponential = × γ every update
+network-schedule-cosine = half a cosine, down to 0
+network-amount-factor = Factor γ
+network-amount-every = Updates p
+network-amount-warm_up = Warm-up, updates
+network-amount-l1 = L1 penalty λ₁
+network-amount-l2 = L2 penalty λ₂
+network-penalty-hint = A penalty adds λ₁ · sign(w) or λ₂ · w to the gradient of every weight, biases left alone. The cost that is drawn is without it.
+network-anew-hint = After a change the schedule begins anew, and so does what an optimiser keeps.
+network-shuffle = Shuffle every epoch
 network-scheme = Starting weights
 network-scheme-given = the task’s own
 network-scheme-xavier_normal = Xavier
@@ -107,6 +127,15 @@ network-next = Next: { $stage }
 network-next-update = Next update
 network-back = One stage back
 network-more = { $count } updates
+network-took = Update { $update } took { $count ->
+    [one] sample { $samples }
+   *[other] samples { $samples }
+}.
+network-takes = Update { $update } takes { $count ->
+    [one] sample { $samples }
+   *[other] samples { $samples }
+}: batch { $batch } of { $batches } in epoch { $epoch }.
+network-takes-short = It is short: no more are left of the epoch.
 network-locked = Go forward to the loss, and guess first: then gradients and updates are yours.
 network-said-start = { $update ->
     [0] Weights and samples are there, nothing is computed. First forward: what does this net answer?

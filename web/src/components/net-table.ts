@@ -29,7 +29,7 @@ export class NetTable extends LitElement {
     answer: { attribute: false },
     done: { attribute: false },
     sample: { attribute: false },
-    from: { attribute: false },
+    rows: { attribute: false },
     linked: { attribute: false },
     chosen: {},
     playing: { type: Boolean },
@@ -38,9 +38,9 @@ export class NetTable extends LitElement {
   declare answer: NetAnswer | null;
   /** Stages of the update that are done. */
   declare done: number;
-  /** Which sample of the batch units are listed for, and which of all is the first of the batch. */
+  /** Which sample of the batch units are listed for, and which of all those of the batch are. */
   declare sample: number;
-  declare from: number;
+  declare rows: readonly number[];
   declare linked: NetId | null;
   declare chosen: NetId;
   /** Updates follow each other faster than a table is read: it keeps up now and then. */
@@ -55,7 +55,7 @@ export class NetTable extends LitElement {
     this.answer = null;
     this.done = 0;
     this.sample = 0;
-    this.from = 0;
+    this.rows = [];
     this.linked = null;
     this.chosen = "";
     new LocaleController(this);
@@ -172,7 +172,7 @@ export class NetTable extends LitElement {
       .slice(1)
       .flatMap((count, i) => Array.from({ length: count }, (_, unit) => ({ layer: i + 1, unit })));
     return framed(
-      msg("network-units", { sample: String(this.from + sample + 1) }),
+      msg("network-units", { sample: this.#numberOf(sample) }),
       ["layer", "unit", "sum", "output", "output-gradient", "sum-gradient"],
       [
         ...rows.map(({ layer, unit }) => {
@@ -210,7 +210,7 @@ export class NetTable extends LitElement {
       ["sample"],
       net.inputs.map(
         (_, sample) => html`<tr>
-          <th scope="row">${this.from + sample + 1}</th>
+          <th scope="row">${this.#numberOf(sample)}</th>
           ${names.map(([name, row]) => {
             const id = idOf(name, row, sample);
             return html`<td class=${this.#look(id)} data-id=${id}>${this.#field(id)}</td>`;
@@ -223,14 +223,22 @@ export class NetTable extends LitElement {
     );
   }
 
+  /** Of all samples, as it is counted and as it is read. */
+  #rowOf(sample: number): number {
+    return this.rows[sample] ?? sample;
+  }
+  #numberOf(sample: number): string {
+    return String(this.#rowOf(sample) + 1);
+  }
+
   #removal(sample: number): TemplateResult | typeof nothing {
     if ((this.net?.inputs.length ?? 0) < 2) return nothing;
-    const label = msg("network-sample-remove", { sample: String(this.from + sample + 1) });
+    const label = msg("network-sample-remove", { sample: this.#numberOf(sample) });
     return html`<button
       class="icon quiet"
       aria-label=${label}
       title=${label}
-      @click=${() => this.#send("sample-remove", { sample: this.from + sample })}
+      @click=${() => this.#send("sample-remove", { sample: this.#rowOf(sample) })}
     >
       ${icons.close}
     </button>`;

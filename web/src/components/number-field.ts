@@ -18,6 +18,7 @@ export class NumberField extends LitElement {
     most: { attribute: false },
     whole: { type: Boolean },
     above: { type: Boolean },
+    below: { type: Boolean },
     typed: { state: true },
   };
   declare label: string;
@@ -28,6 +29,8 @@ export class NumberField extends LitElement {
   declare whole: boolean;
   /** Only numbers above the least. */
   declare above: boolean;
+  /** Only numbers less than the most. */
+  declare below: boolean;
   /** What was typed and cannot be used. */
   declare private typed: string | null;
 
@@ -39,6 +42,7 @@ export class NumberField extends LitElement {
     this.most = 1;
     this.whole = false;
     this.above = false;
+    this.below = false;
     this.typed = null;
     new LocaleController(this);
   }
@@ -98,15 +102,15 @@ export class NumberField extends LitElement {
   }
 
   #problem(): string {
-    const kind = this.whole ? "whole" : this.above ? "above" : "number";
+    const kind = this.whole ? "whole" : this.above ? "above" : this.below ? "below" : "number";
     return msg(`field-${kind}`, { least: formatNumber(this.least), most: formatNumber(this.most) });
   }
 
   #type(typed: string): void {
     const number = typedNumber(typed);
-    const { least, most, whole, above } = this;
-    const isGood =
-      number >= least && number <= most && !(above && number === least) && (!whole || Number.isInteger(number));
+    const { least, most, whole, above, below } = this;
+    const isInside = number >= least && number <= most && !(above && number === least) && !(below && number === most);
+    const isGood = isInside && (!whole || Number.isInteger(number));
     this.typed = isGood ? null : typed;
     if (isGood)
       this.dispatchEvent(new CustomEvent("number-change", { detail: { number }, bubbles: true, composed: true }));

@@ -24,7 +24,7 @@ import { picture } from "./network/picture-view.js";
 import { NetworkSession } from "./network/session.js";
 import { settings } from "./network/settings-view.js";
 import { styles } from "./network/styles.css.js";
-import { sentence } from "./network/words.js";
+import { sentence, takenWords } from "./network/words.js";
 
 /** Updates that a button makes at once. */
 const MANY = [10, 100];
@@ -142,7 +142,7 @@ export class GradNetwork extends LitElement {
         .answer=${session.answer}
         .done=${session.stage}
         .sample=${session.sample}
-        .from=${session.run.batchAt(session.at).from}
+        .rows=${session.run.batchAt(session.at).rows}
         .linked=${session.linked}
         chosen=${session.chosen}
         ?playing=${session.isPlaying}
@@ -193,6 +193,7 @@ export class GradNetwork extends LitElement {
             html`<button ?disabled=${isLocked || run.stopped !== null} @click=${() => session.show(at + count)}>${msg("network-more", { count })}</button>`,
         )}
       </div>
+      ${session.run.batches === 1 ? nothing : html`<p class="hint">${takenWords(session)}</p>`}
       ${run.stopped === null ? nothing : html`<p class="wrong" role="alert">${msg("network-stopped", { update: String(run.last), why: run.stopped })}</p>`}`;
   }
 

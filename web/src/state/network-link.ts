@@ -15,7 +15,21 @@ export interface NetworkLink {
   loss: string;
   optimizer: string;
   rate: number;
+  schedule: string;
   batch: number;
+  shuffle: "on" | "off";
+  /** What the optimiser, the schedule and the penalties are set to. */
+  momentum: number;
+  beta1: number;
+  beta2: number;
+  alpha: number;
+  epsilon: number;
+  weight_decay: number;
+  factor: number;
+  every: number;
+  warm_up: number;
+  l1: number;
+  l2: number;
   scheme: string;
   seed: number;
   /** Of the samples, row by row, where they are not the task's. */
@@ -83,7 +97,20 @@ const KEYS: Keys<NetworkLink> = {
   loss: ["loss", name],
   optimizer: ["opt", name],
   rate: ["rate", number],
+  momentum: ["momentum", number],
+  beta1: ["beta1", number],
+  beta2: ["beta2", number],
+  alpha: ["alpha", number],
+  epsilon: ["eps", number],
+  weight_decay: ["decay", number],
+  schedule: ["schedule", name],
+  factor: ["factor", number],
+  every: ["every", count],
+  warm_up: ["warm", count],
+  l1: ["l1", number],
+  l2: ["l2", number],
   batch: ["batch", count],
+  shuffle: ["shuffle", oneOf("on", "off")],
   scheme: ["scheme", name],
   seed: ["seed", count],
   inputs: ["x", numbers],

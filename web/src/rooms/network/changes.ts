@@ -7,6 +7,7 @@ import { type NetFrame, Run } from "./run.js";
 import type { NetworkSession } from "./session.js";
 import { activationsFor, isRate, MOST_SAMPLES, randomSeed, readHidden, type Setting } from "./setting.js";
 import { type Samples, settingOf, taskOf } from "./tasks.js";
+import type { Training } from "./training.js";
 import { firstRun, withEntry } from "./weights.js";
 
 /** A number at the begin of a drag, to which its moves are compared. */
@@ -59,7 +60,7 @@ export class Changes {
   ): { layers: Net["layers"] } | { samples: Samples } {
     const { net, run, at } = this.#session;
     const { samples } = run.origin;
-    const sample = run.batchAt(at).from + column;
+    const sample = run.batchAt(at).rows[column] ?? column;
     if (name === "X") return { samples: { ...samples, inputs: withEntry(samples.inputs, sample, row, value) } };
     if (name === "Y") return { samples: { ...samples, targets: withEntry(samples.targets, sample, row, value) } };
     const field = name.startsWith("W") ? "W" : "b";
@@ -118,7 +119,7 @@ export class Changes {
   }
 
   /** How it is trained from now on, or what its layers do. */
-  adjust(change: Partial<Pick<Setting, "activations" | "loss" | "optimizer" | "rate" | "batch">>): void {
+  adjust(change: Partial<Pick<Setting, "activations" | "loss" | keyof Training>>): void {
     const session = this.#session;
     session.pause();
     this.#understood(Object.keys(change));

@@ -10,17 +10,17 @@ import {
   lossesFor,
   MOST_SAMPLES,
   MOST_UNITS,
-  OPTIMIZERS,
   SCHEMES,
   type Setting,
 } from "./setting.js";
 import { type Samples, samplesOf, settingOf, TASKS } from "./tasks.js";
+import { AMOUNT_NAMES, isAmount, OPTIMIZERS, type OptimizerName, SCHEDULES, type ScheduleName } from "./training.js";
 import { flatten, initialLayers, unflatten } from "./weights.js";
 
 export function linkOf(session: NetworkSession): Partial<NetworkLink> {
   const { setting, run, engine } = session;
   const byTask = settingOf(setting.task, 1);
-  const { bias, ...changed } = Object.fromEntries(
+  const { bias, shuffle, ...changed } = Object.fromEntries(
     Object.entries(setting).filter(([name, value]) => String(value) !== String(byTask[name as keyof Setting])),
   );
   const { begin, layers, samples } = run.origin;
@@ -31,6 +31,7 @@ export function linkOf(session: NetworkSession): Partial<NetworkLink> {
     task: setting.task,
     ...changed,
     ...(bias !== undefined && { bias: setting.bias ? ("on" as const) : ("off" as const) }),
+    ...(shuffle !== undefined && { shuffle: setting.shuffle ? ("on" as const) : ("off" as const) }),
     ...(isOwn && { inputs: samples.inputs.flat(), targets: samples.targets.flat() }),
     ...(isForked && { weights: flatten(layers) }),
     ...(begin > 0 && { begin }),
@@ -82,7 +83,14 @@ export function readLink(
     setting.activations = [...setting.sizes.slice(2).map(() => "tanh"), setting.activations.at(-1) as string];
   if (link.bias) setting.bias = link.bias === "on";
   setting.loss = lossesFor(outputs).find((name) => name === link.loss) ?? setting.loss;
-  setting.optimizer = OPTIMIZERS.find((name) => name === link.optimizer) ?? setting.optimizer;
+  const { optimizer = "", schedule = "" } = link;
+  if (Object.hasOwn(OPTIMIZERS, optimizer)) setting.optimizer = optimizer as OptimizerName;
+  if (Object.hasOwn(SCHEDULES, schedule)) setting.schedule = schedule as ScheduleName;
+  for (const name of AMOUNT_NAMES) {
+    const amount = link[name];
+    if (amount !== undefined && isAmount(name, amount)) setting[name] = amount;
+  }
+  if (link.shuffle) setting.shuffle = link.shuffle === "on";
   if (link.rate !== undefined && isRate(link.rate)) setting.rate = link.rate;
   setting.scheme = SCHEMES.find((name) => name === link.scheme) ?? setting.scheme;
   const samples = samplesIn(link, inputs, outputs);

@@ -27,7 +27,7 @@ function number(session: NetworkSession): TemplateResult | typeof nothing {
   const sum = gradient === null ? null : gradientSum(session.net, answer, id);
   return html`<section class="number" aria-label=${msg("network-chosen")}>
     <h2 class="small code">${id}</h2>
-    <p class="hint">${aboutWords(id, session.run.batchAt(session.at).from)}</p>
+    <p class="hint">${aboutWords(id, session.run.batchAt(session.at).rows)}</p>
     ${
       isEditable(id)
         ? html`<number-grip
@@ -62,7 +62,7 @@ function known(number: number | null, side: "value" | "gradient"): TemplateResul
 }
 
 /** Units and samples are counted from 1, as they are read. */
-export function aboutWords(id: NetId, firstSample: number): string {
+export function aboutWords(id: NetId, rows: readonly number[]): string {
   const place = placeOf(id);
   if (!place?.entry) return msg("network-about-L");
   const [row, column] = place.entry;
@@ -75,7 +75,7 @@ export function aboutWords(id: NetId, firstSample: number): string {
   return msg(`network-about-${place.name.charAt(0)}`, {
     layer: String(layer),
     unit: String(row + 1),
-    sample: String(firstSample + column + 1),
+    sample: String((rows[column] ?? column) + 1),
     from,
   });
 }

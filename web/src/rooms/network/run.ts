@@ -2,6 +2,8 @@
 
 import type { Layer, TrainFrame, TrainRequest, TrainState } from "../../engine/protocol-train.js";
 import type { TrainingEngine } from "../../engine/training.js";
+import { optimizerOf, rateAfter } from "./optimizer.js";
+import { Order } from "./order.js";
 import type { Setting } from "./setting.js";
 import type { Samples } from "./tasks.js";
 
@@ -23,10 +25,15 @@ export class Run {
   stopped: string | null = null;
   readonly #engine: Pick<TrainingEngine, "train">;
   #state: TrainState | null = null;
+  /** Null where every update takes all samples. */
+  readonly #order: Order | null;
 
   constructor(engine: Pick<TrainingEngine, "train">, origin: Origin, before: readonly NetFrame[] = []) {
     this.#engine = engine;
     this.origin = origin;
+    const { batch, shuffle, seed } = origin.setting;
+    const samples = origin.samples.inputs.length;
+    this.#order = batch === 0 || batch >= samples ? null : new Order(engine, { samples, batch, shuffle, seed });
     this.frames = [...before];
     this.#train(0);
   }
@@ -62,9 +69,12 @@ export class Run {
       loss: setting.loss,
       data: samples,
       initial: { layers: layers.map(({ W, b }) => (setting.bias && b ? { W, b } : { W })) },
-      optimizer: { name: setting.optimizer, learning_rate: setting.rate },
+      optimizer: optimizerOf(setting),
+      l1: setting.l1,
+      l2: setting.l2,
       batch: setting.batch,
-      shuffle: false,
+      shuffle: setting.shuffle,
+      order_seed: setting.seed,
       steps: this.last - this.origin.begin,
       record: ["loss", "parameters"],
     };
@@ -73,21 +83,24 @@ export class Run {
     return this.#state;
   }
 
-  /** The samples that the update after this one takes, and which of all is the first of them. */
-  batchAt(update: number): Samples & { from: number } {
-    const { samples, setting } = this.origin;
-    const { batch } = setting;
-    const count = samples.inputs.length;
-    if (batch === 0 || batch >= count) return { ...samples, from: 0 };
-    const from = this.#takenBefore(update);
-    const taken = (rows: number[][]) => rows.slice(from, from + batch);
-    return { inputs: taken(samples.inputs), targets: taken(samples.targets), from };
+  /** The samples that the update after this one takes, and which of all they are. */
+  batchAt(update: number): Samples & { rows: readonly number[] } {
+    const { samples } = this.origin;
+    const order = this.#order;
+    if (!order) return { ...samples, rows: samples.inputs.map((_, i) => i) };
+    const rows = order.after(update);
+    const taken = (of: number[][]) => rows.map((row) => of[row] as number[]);
+    return { inputs: taken(samples.inputs), targets: taken(samples.targets), rows };
+  }
+  /** Updates an epoch. */
+  get batches(): number {
+    return this.#order?.batches ?? 1;
   }
 
-  /** Samples of the epoch that updates before this one took: by its number alone, so that a fork goes on where it is. */
-  #takenBefore(update: number): number {
-    const { samples, setting } = this.origin;
-    return (update % Math.ceil(samples.inputs.length / setting.batch)) * setting.batch;
+  /** The learning rate of the update after this one. A fork begins its schedule anew, as it does what an optimiser keeps. */
+  rateAt(update: number): number {
+    const { setting, begin } = this.origin;
+    return rateAfter(this.#engine, setting, update - begin);
   }
 
   #train(steps: number): void {
@@ -109,7 +122,9 @@ export class Run {
     }));
     this.frames.push(...(this.#state ? found.slice(1) : found));
     this.#state = reply.state;
-    if (steps === 0 && this.batchAt(begin).from > 0) this.#state.order.taken = this.#takenBefore(begin);
+    // by the number of the update alone, so that a fork goes on where it is
+    const place = steps === 0 ? (this.#order?.placeAfter(begin) ?? null) : null;
+    if (place) this.#state.order = place;
     this.stopped = reply.stopped?.why ?? null;
   }
 }

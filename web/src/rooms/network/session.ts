@@ -14,9 +14,10 @@ import { Recent } from "./recent.js";
 import { Run } from "./run.js";
 import type { Setting } from "./setting.js";
 import { settingOf } from "./tasks.js";
+import { isUnusual } from "./training.js";
 import { firstRun, weightIn } from "./weights.js";
 
-export type Engine = Pick<TrainingEngine, "train" | "explain">;
+export type Engine = Pick<TrainingEngine, "train" | "explain" | "describe">;
 export type LineName = "weights" | "gradients";
 
 /** More would be scrubbed by nobody. */
@@ -35,6 +36,8 @@ export class NetworkSession {
   /** How the net is shown, one below the other. */
   views: readonly ViewName[] = ["neurons"];
   lines: LineName = "weights";
+  /** Whether the settings are open that most leave as they are. */
+  showsMore = false;
   guess: SignName | null = null;
   /** Where the guess was made here; what is said of it is of that place. */
   guessed: { run: Run; at: number } | null = null;
@@ -114,12 +117,14 @@ export class NetworkSession {
     return update < this.run.first ? null : this.movedAt(update, this.chosen);
   }
   movedAt(update: number, id: NetId): (NetUpdate & { update: number }) | null {
-    const { run, setting } = this;
+    const { run } = this;
     if (update < run.origin.begin || update >= run.last) return null;
     const [before, after] = [update, update + 1].map((number) => weightIn(run.layersAt(number), id));
     const gradient = this.answerAt(update)?.gradient(id);
     if (before == null || after == null || gradient == null) return null;
-    return { update: update + 1, before, after, gradient, rate: setting.rate };
+    const { l1, l2 } = run.origin.setting;
+    const penalties = id.startsWith("W") ? { l1, l2 } : { l1: 0, l2: 0 };
+    return { update: update + 1, before, after, gradient, rate: run.rateAt(update), ...penalties };
   }
 
   get link(): Partial<NetworkLink> {
@@ -133,6 +138,8 @@ export class NetworkSession {
     this.run = read.origin ? new Run(this.engine, read.origin) : firstRun(this.engine, this.setting);
     this.guess = link.guess ?? null;
     this.views = link.views ?? ["neurons"];
+    // what a link brings is not hidden
+    this.showsMore = isUnusual(this.setting);
     this.#answers = new Recent();
     this.#wanted = Math.min(link.update ?? 0, MOST_UPDATES);
     this.#follow();

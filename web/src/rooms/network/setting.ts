@@ -1,8 +1,8 @@
 /** What a net can be set to. */
+import type { Training } from "./training.js";
 
 export const ACTIVATIONS = ["tanh", "sigmoid", "relu", "leaky_relu", "gelu", "silu", "softplus", "linear"] as const;
 const LOSSES = ["mse", "half_sse", "half_mse", "bce", "bce_logits", "cross_entropy_logits"] as const;
-export const OPTIMIZERS = ["gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam"] as const;
 export const SCHEMES = [
   "xavier_normal",
   "he_normal",
@@ -13,16 +13,12 @@ export const SCHEMES = [
   "constant",
 ] as const;
 
-export interface Setting {
+export interface Setting extends Training {
   task: string;
   sizes: readonly number[];
   activations: readonly string[];
   bias: boolean;
   loss: string;
-  optimizer: string;
-  rate: number;
-  /** Samples an update; 0 for all. They are taken in their order. */
-  batch: number;
   scheme: string;
   seed: number;
 }

@@ -5,8 +5,11 @@ import * as icons from "../../components/icons.js";
 import { msg } from "../../locales/index.js";
 import { readSamples, writeSamples } from "./own.js";
 import type { NetworkSession } from "./session.js";
-import { ACTIVATIONS, lossesFor, misfitOf, OPTIMIZERS, SCHEMES } from "./setting.js";
+import { moreSettings } from "./more-settings.js";
+import { select } from "./select.js";
+import { ACTIVATIONS, lossesFor, misfitOf, SCHEMES } from "./setting.js";
 import { TASKS, taskOf } from "./tasks.js";
+import { OPTIMIZERS, type OptimizerName } from "./training.js";
 
 export function settings(session: NetworkSession): TemplateResult {
   const { setting, run } = session;
@@ -40,17 +43,17 @@ export function settings(session: NetworkSession): TemplateResult {
       )}
       ${select(
         msg("network-optimizer"),
-        OPTIMIZERS,
+        Object.keys(OPTIMIZERS),
         setting.optimizer,
         (name) => msg(`network-optimizer-${name}`),
-        (optimizer) => session.changes.adjust({ optimizer }),
+        (optimizer) => session.changes.adjust({ optimizer: optimizer as OptimizerName }),
       )}
       ${field(session, "rate", String(setting.rate))}
       ${
         count > 1
           ? select(
               msg("network-batch"),
-              batches(count),
+              batches(count, setting.batch),
               String(setting.batch),
               (size) => (size === "0" ? msg("network-batch-all", { count: String(count) }) : size),
               (size) => session.changes.adjust({ batch: Number(size) }),
@@ -79,7 +82,8 @@ export function settings(session: NetworkSession): TemplateResult {
       ${misfit ? html`<p class="wrong">${msg(`network-misfit-${misfit}`, { loss: setting.loss })}</p>` : nothing}
       ${session.failure === null ? nothing : html`<p class="wrong">${msg("network-refused", { why: session.failure })}</p>`}
     </div>
-    <p class="hint">${msg("network-scheme-hint")} ${count > 1 ? msg("network-batch-hint") : ""}</p>
+    <p class="hint">${msg("network-scheme-hint")}</p>
+    ${moreSettings(session)}
   </details>`;
 }
 
@@ -106,25 +110,12 @@ function own({ changes, run }: NetworkSession): TemplateResult {
     </div>`;
 }
 
-/** 0 for all. */
-function batches(count: number): string[] {
-  return ["0", ...[1, 2, 4, 8].filter((size) => size < count).map(String)];
+/** 0 for all. One that a link asks for is among them. */
+function batches(count: number, chosen: number): string[] {
+  const sizes = new Set([...BATCHES, chosen].filter((size) => size > 0 && size < count));
+  return ["0", ...[...sizes].toSorted((a, b) => a - b).map(String)];
 }
-
-function select(
-  label: string,
-  options: readonly string[],
-  chosen: string,
-  text: (option: string) => string,
-  choose: (option: string) => void,
-): TemplateResult {
-  return html`<label
-    >${label}
-    <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
-      ${options.map((option) => html`<option value=${option} .selected=${live(option === chosen)}>${text(option)}</option>`)}
-    </select>
-  </label>`;
-}
+const BATCHES = [1, 2, 3, 4, 5, 8, 10, 16, 32];
 
 function field(session: NetworkSession, name: "hidden" | "rate", value: string): TemplateResult {
   const { wrong } = session.changes;

@@ -3,6 +3,7 @@
 import type { Layer, TrainRequest } from "../../engine/protocol-train.js";
 import type { TrainingEngine } from "../../engine/training.js";
 import type { Setting } from "./setting.js";
+import { USUAL_TRAINING } from "./training.js";
 
 export interface Samples {
   inputs: number[][];
@@ -90,7 +91,7 @@ export function taskOf(name: string): Task {
 /** As the task is usually trained. */
 export function settingOf(task: string, seed = 1): Setting {
   const { net, layers } = taskOf(task);
-  return { task, bias: true, optimizer: "gd", batch: 0, scheme: layers ? "given" : "xavier_normal", seed, ...net };
+  return { ...USUAL_TRAINING, task, bias: true, scheme: layers ? "given" : "xavier_normal", seed, ...net };
 }
 
 const DRAWN = 16;

@@ -1,9 +1,29 @@
 /** What is said of a net at a stage of its update. */
 import { msg } from "../../locales/index.js";
 import { idOf, type NetId, placeOf, stagesOf, valuesName } from "../../scene/net.js";
-import { netUpdateEquation } from "../../scene/net-update.js";
+import { netUpdateEquation, slopeOf } from "../../scene/net-update.js";
 import { formatNumber } from "../../scene/numbers.js";
 import type { NetworkSession } from "./session.js";
+
+/** Which samples the last update took, and the next one takes, where it is not all of them. */
+export function takenWords({ run, at }: NetworkSession): string {
+  const said = (update: number) => {
+    const { rows } = run.batchAt(update);
+    return { update: String(update + 1), count: rows.length, samples: rows.map((row) => row + 1).join(", ") };
+  };
+  const { batches } = run;
+  const place = {
+    batch: String((at % batches) + 1),
+    batches: String(batches),
+    epoch: String(Math.floor(at / batches) + 1),
+  };
+  const next = said(at);
+  return [
+    ...(at > run.origin.begin ? [msg("network-took", said(at - 1))] : []),
+    msg("network-takes", { ...next, ...place }),
+    ...(next.count < run.origin.setting.batch ? [msg("network-takes-short")] : []),
+  ].join(" ");
+}
 
 /** The sentence under the picture. */
 export function sentence(session: NetworkSession): string {
@@ -63,7 +83,7 @@ function updatedWords(session: NetworkSession): string {
   if (!moved) return msg("network-said-forked", { update: String(at) });
   const words = { update: String(at), id: chosen, equation: updateText(session, moved) };
   if (setting.optimizer === "gd") return msg("network-said-updated", words);
-  const plain = formatNumber(-moved.rate * moved.gradient);
+  const plain = formatNumber(-moved.rate * slopeOf(moved));
   return msg("network-said-other", { ...words, optimizer: msg(`network-optimizer-${setting.optimizer}`), plain });
 }
 
