@@ -88,6 +88,18 @@ network-scheme-hint = Drawn from the seed and rounded to two digits, so that the
 network-misfit-bce = bce needs outputs between 0 and 1: give the last layer sigmoid.
 network-misfit-logits = { $loss } squashes by itself: give the last layer linear.
 
+## Undo
+
+network-undone = Undone: { $what }.
+network-redone = Done again: { $what }.
+network-changed-number = { $id } is { $value }
+network-changed-training = how it is trained
+network-changed-net = another net
+network-changed-seed = a new seed
+network-changed-data = other data
+network-changed-samples = a sample more or less
+network-changed-reset = reset
+
 ## Picture
 
 network-views = The same net as

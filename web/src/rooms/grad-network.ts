@@ -16,6 +16,7 @@ import "../locales/network.js";
 import { IS_SITE } from "../product.js";
 import { stagesOf } from "../scene/net.js";
 import { readNetwork, writeNetwork } from "../state/network-link.js";
+import { historyKey, TYPING } from "./history-keys.js";
 import { charts } from "./network/charts-view.js";
 import { Exports, exportView } from "./network/export-view.js";
 import { LayerPlayer } from "./network/layer.js";
@@ -24,7 +25,7 @@ import { picture } from "./network/picture-view.js";
 import { NetworkSession } from "./network/session.js";
 import { settings } from "./network/settings-view.js";
 import { styles } from "./network/styles.css.js";
-import { sentence, takenWords } from "./network/words.js";
+import { sentence, takenWords, undoneWords } from "./network/words.js";
 
 /** Updates that a button makes at once. */
 const MANY = [10, 100];
@@ -58,6 +59,7 @@ export class GradNetwork extends LitElement {
     if (IS_SITE) CircuitView.loadMatrices ??= () => import("../components/circuit-view-matrices.js");
     new LocaleController(this);
     void this.#start();
+    this.addEventListener("keydown", (event) => this.#key(event));
     this.addEventListener("net-link", (event) => this.session?.point((event as CustomEvent).detail.id));
     this.addEventListener("net-choose", (event) => this.session?.choose((event as CustomEvent).detail.id));
   }
@@ -93,6 +95,20 @@ export class GradNetwork extends LitElement {
     }
   }
 
+  #key(event: KeyboardEvent): void {
+    const name = event.defaultPrevented ? null : historyKey(event);
+    const isTyped = event.composedPath().some((target) => target instanceof Element && target.matches(TYPING));
+    if (!name || isTyped || !this.session) return;
+    event.preventDefault();
+    this.session.undoing[name]();
+  }
+
+  /** The last undo disables its button; redo is beside it. */
+  protected override updated(): void {
+    const button = this.shadowRoot?.activeElement;
+    if (button?.matches(".history :disabled")) button.parentElement?.querySelector<HTMLElement>(":enabled")?.focus();
+  }
+
   /** Something of the session. A link is told of when it has come to rest. */
   #changed(): void {
     this.requestUpdate();
@@ -125,7 +141,8 @@ export class GradNetwork extends LitElement {
       </div>`;
     const { session } = this;
     if (!session) return html`<p class="hint" role="status">${msg("network-loading")}</p>`;
-    return html`<div class="main">
+    return html`<p class="visually-hidden" role="status">${undoneWords(session)}</p>
+      <div class="main">
         <section class="picture">
           ${picture({ session, player: this.#player, root: CIRCUIT })} ${this.#update(session)} ${this.#updates(session)}
         </section>

@@ -1,4 +1,5 @@
 /** The keys of the circuit room. Letters and signs count only while the circuit has focus and nothing is being typed. */
+import { historyKey, TYPING } from "../history-keys.js";
 import type { Session } from "./session.js";
 
 export interface KeyActions {
@@ -20,15 +21,12 @@ const KEYS: Record<string, Action> = {
   p: (_session, actions) => actions.toggleProjector(),
 };
 
-const TYPING = 'textarea, select, input:not([type="range"], [type="checkbox"]), [contenteditable], [popover]';
 const PRESSABLE = "button, a, summary, input, [role=button]";
 
 /** Undo and redo of the circuit; a field that is being typed in has its own. */
 function historyAction(event: KeyboardEvent): Action | null {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
-  const key = event.key.toLowerCase();
-  if (key === "y" || (key === "z" && event.shiftKey)) return (session) => session.redo();
-  return key === "z" ? (session) => session.undo() : null;
+  const name = historyKey(event);
+  return name && ((session) => session[name]());
 }
 
 /** What a key means here; null where it belongs to what has focus. */

@@ -8,6 +8,7 @@ import type { NetworkSession } from "./session.js";
 import { activationsFor, isRate, MOST_SAMPLES, randomSeed, readHidden, type Setting } from "./setting.js";
 import { type Samples, settingOf, taskOf } from "./tasks.js";
 import type { Training } from "./training.js";
+import type { Changed } from "./undoing.js";
 import { firstRun, withEntry } from "./weights.js";
 
 /** A number at the begin of a drag, to which its moves are compared. */
@@ -31,9 +32,9 @@ export class Changes {
     this.#session = session;
   }
 
-  /** Another link was opened. */
-  forget(): void {
-    this.ghost = [];
+  /** Another run is looked at. */
+  forget(ghost: readonly NetFrame[] = []): void {
+    this.ghost = ghost;
     this.wrong = new Map();
     this.#grip = null;
   }
@@ -48,7 +49,10 @@ export class Changes {
     if (this.#grip?.id !== id || gesture === "start") this.#grip = this.#gripped(id, from);
     if (value !== from) this.#fork(this.#with(place.name, place.entry, value));
     this.nudge = this.#nudged(id, place.entry, value);
-    if (gesture === "end") this.#grip = null;
+    if (gesture === "end") {
+      this.#grip = null;
+      session.undoing.commit({ kind: "number", id });
+    }
     session.changed();
   }
 
@@ -98,6 +102,7 @@ export class Changes {
   /** Goes on from the update that is shown, with something changed. */
   #fork(change: { layers?: Net["layers"]; samples?: Samples; setting?: Setting }): void {
     const session = this.#session;
+    session.undoing.leave();
     const { run, at, setting: before } = session;
     const setting = change.setting ?? before;
     // one that has made no update since it forked is not worth comparing with
@@ -124,6 +129,7 @@ export class Changes {
     session.pause();
     this.#understood(Object.keys(change));
     this.#fork({ setting: { ...session.setting, ...change } });
+    session.undoing.commit({ kind: "training" });
     session.changed();
   }
 
@@ -136,13 +142,13 @@ export class Changes {
     const isDrawnAnew =
       change.seed !== undefined && setting.task !== "own" && taskOf(setting.task).samples === undefined;
     this.#understood(Object.keys(change));
-    this.#restart(setting, isDrawnAnew ? null : run.origin.samples);
+    this.#restart(setting, isDrawnAnew ? null : run.origin.samples, change.seed === undefined ? "net" : "seed");
   }
   openTask(task: string): void {
     this.wrong = new Map();
     // what is there is where one's own begins
     if (task === "own") return this.useOwn(writeSamples(this.#session.run.origin.samples));
-    this.#restart(settingOf(task, this.#session.setting.seed), null);
+    this.#restart(settingOf(task, this.#session.setting.seed), null, "data");
   }
   /** A table of samples. What cannot be read stays as it is, and the samples there are stay in use. */
   useOwn(text: string): void {
@@ -153,7 +159,7 @@ export class Changes {
       return session.changed();
     }
     this.#understood(["own"]);
-    this.#restart(settingFor(session.setting, samples), samples);
+    this.#restart(settingFor(session.setting, samples), samples, "data");
   }
   newSeed(): void {
     this.rebuild({ seed: randomSeed() });
@@ -162,16 +168,18 @@ export class Changes {
   reset(): void {
     this.wrong = new Map();
     const { setting, run } = this.#session;
-    this.#restart(setting, setting.task === "own" ? run.origin.samples : null);
+    this.#restart(setting, setting.task === "own" ? run.origin.samples : null, "reset");
   }
-  #restart(setting: Setting, samples: Samples | null): void {
+  #restart(setting: Setting, samples: Samples | null, kind: Changed["kind"]): void {
     const session = this.#session;
+    session.undoing.leave();
     session.pause();
     this.ghost = [];
     session.at = 0;
     session.stage = 0;
     session.sample = 0;
     session.begin(firstRun(session.engine, setting, samples));
+    session.undoing.commit({ kind });
     session.changed();
   }
 
@@ -191,6 +199,7 @@ export class Changes {
     session.pause();
     const { setting } = session;
     this.#fork({ samples, ...(setting.batch >= samples.inputs.length && { setting: { ...setting, batch: 0 } }) });
+    session.undoing.commit({ kind: "samples" });
     session.changed();
   }
 

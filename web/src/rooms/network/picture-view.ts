@@ -39,7 +39,7 @@ export function picture(host: PictureHost): TemplateResult {
             html`<button aria-pressed=${session.views.includes(view) ? "true" : "false"} @click=${() => session.toggle(view)}>${msg(`network-view-${view}`)}</button>`,
         )}
       </div>
-      ${session.views.includes("neurons") ? lines(session) : nothing} ${samples(session)}
+      ${session.views.includes("neurons") ? lines(session) : nothing} ${samples(session)} ${history(session)}
     </div>
     ${session.answer ? VIEWS.filter((view) => session.views.includes(view)).map((view) => html`<div class="view">${SHOWN[view](host)}</div>`) : html`<p role="alert">${msg("network-nothing")}</p>`}`;
 }
@@ -74,6 +74,21 @@ function lines(session: NetworkSession): TemplateResult {
       ${(["weights", "gradients"] as const).map((name) => html`<option value=${name} ?selected=${name === session.lines}>${msg(`network-lines-${name}`)}</option>`)}
     </select>
   </label>`;
+}
+
+function history({ undoing }: NetworkSession): TemplateResult {
+  const button = (name: "undo" | "redo", isPossible: boolean) => html`<button
+    class="icon quiet"
+    aria-label=${msg(`room-${name}`)}
+    title=${msg(`room-${name}`)}
+    ?disabled=${!isPossible}
+    @click=${() => undoing[name]()}
+  >
+    ${icons[name]}
+  </button>`;
+  return html`<div class="history" role="group" aria-label=${msg("room-tools")}>
+    ${button("undo", undoing.canUndo)} ${button("redo", undoing.canRedo)}
+  </div>`;
 }
 
 /** Neurons stand for one sample of the batch. */

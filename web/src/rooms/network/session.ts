@@ -15,6 +15,7 @@ import { Run } from "./run.js";
 import type { Setting } from "./setting.js";
 import { settingOf } from "./tasks.js";
 import { isUnusual } from "./training.js";
+import { Undoing } from "./undoing.js";
 import { firstRun, weightIn } from "./weights.js";
 
 export type Engine = Pick<TrainingEngine, "train" | "explain" | "describe">;
@@ -43,6 +44,7 @@ export class NetworkSession {
   guessed: { run: Run; at: number } | null = null;
   linked: NetId | null = null;
   readonly changes = new Changes(this);
+  readonly undoing: Undoing;
   readonly engine: Engine;
   /** Called after whatever has to be shown again. */
   readonly changed: () => void;
@@ -58,6 +60,7 @@ export class NetworkSession {
     this.changed = changed;
     this.run = firstRun(engine, this.setting);
     this.chosen = this.asked;
+    this.undoing = new Undoing(this);
   }
 
   // ---- what there is
@@ -147,6 +150,7 @@ export class NetworkSession {
     this.stage = Math.min(link.stage ?? 0, this.isLocked ? this.layers + 1 : this.stages);
     this.chosen = link.chosen !== undefined && this.#has(link.chosen) ? link.chosen : this.asked;
     this.#prepare();
+    this.undoing.restart();
     this.changed();
   }
 
@@ -177,6 +181,14 @@ export class NetworkSession {
     this.stage = Math.min(this.stage, this.stages - 1);
     this.sample = Math.min(this.sample, this.net.inputs.length - 1);
     if (!this.#has(this.chosen)) this.chosen = this.asked;
+  }
+  /** What there was before a change, or after it, where one stood. */
+  restore({ run, ghost, ...place }: Pick<NetworkSession, "run" | "at" | "stage" | "sample"> & Pick<Changes, "ghost">): void {
+    this.pause();
+    this.changes.forget(ghost);
+    this.begin(run);
+    Object.assign(this, place);
+    this.#prepare();
   }
   /** Whether it is one number of the net, as no whole matrix is. */
   #has(id: NetId): boolean {

@@ -133,6 +133,10 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 4px;
   }
+  .history {
+    display: flex;
+    margin-inline-start: auto;
+  }
   timeline-bar {
     flex-wrap: wrap;
   }

@@ -25,6 +25,15 @@ export function takenWords({ run, at }: NetworkSession): string {
   ].join(" ");
 }
 
+/** What was undone or done again. */
+export function undoneWords({ undoing: { said }, answer }: NetworkSession): string {
+  if (!said) return "";
+  const { kind, id = "" } = said.changed;
+  // the same number may be undone several times
+  const value = formatNumber(answer?.value(id) ?? Number.NaN);
+  return msg(`network-${said.name}`, { what: msg(`network-changed-${kind}`, { id, value }) });
+}
+
 /** The sentence under the picture. */
 export function sentence(session: NetworkSession): string {
   const { stage, at, net, answer } = session;
