@@ -9,6 +9,8 @@ export interface RegionSample {
   x: number;
   y: number;
   target: 0 | 1;
+  /** Only looked at: drawn hollow. */
+  isTest?: boolean;
 }
 
 export class DecisionRegion extends LitElement {
@@ -18,6 +20,7 @@ export class DecisionRegion extends LitElement {
     samples: { attribute: false },
     reach: { attribute: false },
     window: { attribute: false },
+    discrete: { type: Boolean },
   };
   declare label: string;
   /** Before the sigmoid, of a square grid, row by row from the top; empty while there is none. */
@@ -26,6 +29,8 @@ export class DecisionRegion extends LitElement {
   /** Both axes go from −reach to reach, unless there is a window. */
   declare reach: number;
   declare window: readonly [x: Range, y: Range] | null;
+  /** Which of the two, not how surely. */
+  declare discrete: boolean;
 
   constructor() {
     super();
@@ -34,6 +39,7 @@ export class DecisionRegion extends LitElement {
     this.samples = [];
     this.reach = 1;
     this.window = null;
+    this.discrete = false;
   }
 
   static override styles = [
@@ -73,6 +79,16 @@ export class DecisionRegion extends LitElement {
         stroke: var(--paper);
         stroke-width: 1;
       }
+      .hollow {
+        fill: var(--paper);
+        stroke-width: 1.5;
+      }
+      .hollow.zero {
+        stroke: var(--negative);
+      }
+      .hollow.one {
+        stroke: var(--positive);
+      }
     `,
   ];
 
@@ -81,14 +97,15 @@ export class DecisionRegion extends LitElement {
     const whole: Range = [-this.reach, this.reach];
     const [x, y] = this.window ?? [whole, whole];
     const place = (at: number, [low, high]: Range) => Math.round((200 * (at - low)) / (high - low));
-    const marks = (look: number) =>
+    const marks = (look: number, isHollow: boolean) =>
       this.samples
-        .filter(({ target }) => target === look)
+        .filter(({ target, isTest = false }) => target === look && isTest === isHollow)
         .map((sample) => ({ x: place(sample.x, x), y: 200 - place(sample.y, y), radius: 4 }));
     return html`<canvas width=${size || 1} height=${size || 1} aria-hidden="true"></canvas>
       <svg class="samples" viewBox="0 0 200 200" role="img" aria-label=${this.label}>
         <path class="boundary" d=${boundary(this.answers, size)} />
-        ${[0, 1].map((look) => svg`<path class=${look === 1 ? "one" : "zero"} d=${marksPath(marks(look), look)} />`)}
+        ${[0, 1].map((look) => svg`<path class=${look === 1 ? "one" : "zero"} d=${marksPath(marks(look, false), look)} />`)}
+        ${[0, 1].map((look) => svg`<path class="hollow ${look === 1 ? "one" : "zero"}" d=${marksPath(marks(look, true), look)} />`)}
       </svg>`;
   }
 
@@ -103,7 +120,7 @@ export class DecisionRegion extends LitElement {
     for (const [i, answer] of this.answers.entries()) {
       // how sure: 0 is pale, 1 is full
       // no tanh: browsers differ in its last digits, and a picture should not
-      const sureness = 1 - 2 / (2 + Math.abs(answer));
+      const sureness = this.discrete ? 0.6 : 1 - 2 / (2 + Math.abs(answer));
       if (isPlain && !(answer > 0)) continue;
       const colour = answer > 0 ? colours.one : colours.zero;
       picture.data.set([...colour, Math.round(150 * sureness)], 4 * i);

@@ -4,7 +4,7 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { LocaleController, msg } from "../locales/index.js";
-import { idOf, isEditable, isKnown, type Net, type NetId, placeOf, valuesName } from "../scene/net.js";
+import { featureOf, idOf, isEditable, isKnown, type Net, type NetId, placeOf, valuesName } from "../scene/net.js";
 import type { NetAnswer } from "../scene/net-answer.js";
 import { formatNumber } from "../scene/numbers.js";
 import { article } from "./article.css.js";
@@ -202,7 +202,7 @@ export class NetTable extends LitElement {
     ];
     const titles = names.map(([name, row]) =>
       name === "X"
-        ? msg("network-column-input", { unit: String(row + 1) })
+        ? (featureOf(net, idOf(name, row, 0)) ?? msg("network-column-input", { unit: String(row + 1) }))
         : msg("network-column-target", { unit: String(row + 1) }),
     );
     return framed(
@@ -248,8 +248,10 @@ export class NetTable extends LitElement {
   }
 
   #field(id: NetId): TemplateResult | typeof nothing {
-    const value = this.answer?.value(id);
-    if (value == null || !isEditable(id)) return nothing;
+    const { net, answer } = this;
+    const value = answer?.value(id);
+    if (!net || value == null) return nothing;
+    if (!isEditable(id, net)) return html`<span class="value number">${formatNumber(value)}</span>`;
     return html`<number-grip
       quiet
       name=${id}

@@ -148,7 +148,7 @@ export class NetView extends LitElement {
     const id = (event.target as Element).closest("[data-id]")?.getAttribute("data-id") ?? "";
     const value = this.answer?.value(id);
     if (id !== "") this.current = id;
-    if (event.button !== 0 || value == null || !isEditable(id)) return;
+    if (event.button !== 0 || value == null || !isEditable(id, this.net ?? undefined)) return;
     this.#held = id;
     // a hand that holds it leaves no click
     this.#send("net-choose", { id });

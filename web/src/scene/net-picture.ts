@@ -3,7 +3,7 @@
  * that id alone. Widths stand on one scale, whatever the weights are.
  */
 import type { Layer } from "../engine/protocol-train.js";
-import { idOf, isKnown, type Net, type NetId, type NetStage, stagesOf, valuesName } from "./net.js";
+import { featureOf, idOf, isKnown, type Net, type NetId, type NetStage, stagesOf, valuesName } from "./net.js";
 import type { NetAnswer } from "./net-answer.js";
 import { formatCell, formatNumber } from "./numbers.js";
 
@@ -150,7 +150,7 @@ class Drawing {
       x: this.#x(layer),
       y: this.#y(layer, unit),
       layer,
-      name: layer === 0 ? `x${subscript(unit + 1)}` : (SHORT[activation] ?? activation),
+      name: layer === 0 ? (featureOf(this.#net, idOf(name, unit, 0)) ?? `x${subscript(unit + 1)}`) : (SHORT[activation] ?? activation),
       bias: layer > 0 && bias ? this.#numbers(biasId, `b${layer}`, after?.[layer - 1]?.b?.[unit]?.[0]) : null,
     };
   }

@@ -15,6 +15,8 @@ export interface Net {
   /** What the next update looks at: a sample is a row. */
   inputs: readonly (readonly number[])[];
   targets: readonly (readonly number[])[];
+  /** Of the last inputs, which are made of the others: how each is read. */
+  features?: readonly string[];
 }
 
 /** One number of a net: `W2[1][3]`, `b1[0]`, `L`; or a whole matrix, `W2`. */
@@ -38,9 +40,16 @@ export function placeOf(id: NetId): NetPlace | null {
   return { name, entry: row === undefined ? null : [Number(row), Number(column)] };
 }
 
-/** What a student sets: weights, biases, inputs and targets. */
-export function isEditable(id: NetId): boolean {
-  return /^(?:[Wb]\d+|[XY])\[/.test(id);
+/** What a student sets: weights, biases, inputs and targets, but not what is made of other inputs. */
+export function isEditable(id: NetId, net?: Net): boolean {
+  return /^(?:[Wb]\d+|[XY])\[/.test(id) && !(net && featureOf(net, id));
+}
+
+/** How an input is read that is made of others; null where it is none. */
+export function featureOf({ sizes, features = [] }: Net, id: NetId): string | null {
+  const place = placeOf(id);
+  if (place?.name !== "X" || !place.entry) return null;
+  return features[place.entry[0] - ((sizes[0] ?? 0) - features.length)] ?? null;
 }
 
 /** A0 is X: what layer 1 reads. */

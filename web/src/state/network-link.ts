@@ -32,6 +32,11 @@ export interface NetworkLink {
   l2: number;
   scheme: string;
   seed: number;
+  /** Of samples that are drawn: how many, and their noise; how many are kept for testing; inputs that are made of two. */
+  count: number;
+  noise: number;
+  test: number;
+  features: string[];
   /** Of the samples, row by row, where they are not the task's. */
   inputs: number[];
   targets: number[];
@@ -69,6 +74,10 @@ const name: Key<string> = {
 };
 const names: Key<string[]> = {
   read: (text) => (/^[a-z_]{1,30}(,[a-z_]{1,30}){0,9}$/.test(text) ? text.split(",") : undefined),
+  write: (list) => list.join(","),
+};
+const labels: Key<string[]> = {
+  read: (text) => (/^[a-z0-9]{1,10}(,[a-z0-9]{1,10}){0,9}$/.test(text) ? text.split(",") : undefined),
   write: (list) => list.join(","),
 };
 const views: Key<ViewName[]> = {
@@ -113,6 +122,10 @@ const KEYS: Keys<NetworkLink> = {
   shuffle: ["shuffle", oneOf("on", "off")],
   scheme: ["scheme", name],
   seed: ["seed", count],
+  count: ["n", count],
+  noise: ["noise", number],
+  test: ["test", count],
+  features: ["features", labels],
   inputs: ["x", numbers],
   targets: ["y", numbers],
   weights: ["w", numbers],

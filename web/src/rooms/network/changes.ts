@@ -2,11 +2,21 @@
 import { isEditable, type Net, type NetId, placeOf } from "../../scene/net.js";
 import type { Nudged } from "../../scene/nudge.js";
 import { typedNumber } from "../../scene/typed.js";
+import { allOf, type Data, featured, splitOf } from "./data.js";
+import { FEATURED_INPUTS, type FeatureName, ownInputs } from "./features.js";
 import { readSamples, settingFor, writeSamples } from "./own.js";
 import { type NetFrame, Run } from "./run.js";
 import type { NetworkSession } from "./session.js";
-import { activationsFor, isRate, MOST_SAMPLES, randomSeed, readHidden, type Setting } from "./setting.js";
-import { type Samples, settingOf, taskOf } from "./tasks.js";
+import {
+  activationsFor,
+  type DataAmount,
+  isRate,
+  MOST_SAMPLES,
+  randomSeed,
+  readHidden,
+  type Setting,
+} from "./setting.js";
+import { isDrawn, type Samples, settingOf } from "./tasks.js";
 import type { Training } from "./training.js";
 import type { Changed } from "./undoing.js";
 import { firstRun, withEntry } from "./weights.js";
@@ -44,7 +54,7 @@ export class Changes {
     const session = this.#session;
     const place = placeOf(id);
     const from = session.answer?.value(id);
-    if (!place?.entry || from == null || !isEditable(id) || !Number.isFinite(value)) return;
+    if (!place?.entry || from == null || !isEditable(id, session.net) || !Number.isFinite(value)) return;
     session.pause();
     if (this.#grip?.id !== id || gesture === "start") this.#grip = this.#gripped(id, from);
     if (value !== from) this.#fork(this.#with(place.name, place.entry, value));
@@ -62,10 +72,13 @@ export class Changes {
     [row, column]: readonly [number, number],
     value: number,
   ): { layers: Net["layers"] } | { samples: Samples } {
-    const { net, run, at } = this.#session;
+    const { net, run, at, engine, setting } = this.#session;
     const { samples } = run.origin;
     const sample = run.batchAt(at).rows[column] ?? column;
-    if (name === "X") return { samples: { ...samples, inputs: withEntry(samples.inputs, sample, row, value) } };
+    if (name === "X") {
+      const own = withEntry(samples.inputs, sample, row, value).map((inputs) => ownInputs(inputs, setting.features));
+      return { samples: featured(engine, { inputs: own, targets: samples.targets }, setting.features) };
+    }
     if (name === "Y") return { samples: { ...samples, targets: withEntry(samples.targets, sample, row, value) } };
     const field = name.startsWith("W") ? "W" : "b";
     const index = Number(name.slice(1)) - 1;
@@ -116,6 +129,7 @@ export class Changes {
           begin: at,
           layers: change.layers ?? run.layersAt(at),
           samples: change.samples ?? run.origin.samples,
+          test: run.origin.test,
           setting,
         },
         run.frames.slice(0, at - run.first),
@@ -139,27 +153,47 @@ export class Changes {
     const setting = { ...before, ...change };
     if (change.sizes) setting.activations = activationsFor(setting.sizes, before.activations);
     if (setting.scheme === "given" && (change.sizes || change.seed !== undefined)) setting.scheme = "xavier_normal";
-    const isDrawnAnew =
-      change.seed !== undefined && setting.task !== "own" && taskOf(setting.task).samples === undefined;
+    const isDrawnAnew = change.seed !== undefined && isDrawn(setting.task);
     this.#understood(Object.keys(change));
-    this.#restart(setting, isDrawnAnew ? null : run.origin.samples, change.seed === undefined ? "net" : "seed");
+    this.#restart(setting, isDrawnAnew ? null : run.origin, change.seed === undefined ? "net" : "seed");
+  }
+  /** Other samples, from the start: more or fewer of them, noisier ones, some kept for testing. One's own are only parted anew. */
+  redraw(change: Partial<Record<DataAmount, number>>): void {
+    const { setting: before, run } = this.#session;
+    const setting = { ...before, ...change, batch: 0 };
+    if (isDrawn(setting.task)) return this.#restart(setting, null, "data");
+    const data = splitOf(allOf(run.origin), setting.test);
+    this.#restart({ ...setting, test: data.test.inputs.length }, data, "data");
+  }
+  /** Inputs that are made of the two that samples have. */
+  feature(features: readonly FeatureName[]): void {
+    const { setting: before, run, engine } = this.#session;
+    const own = ({ inputs, targets }: Samples) =>
+      featured(engine, { inputs: inputs.map((row) => ownInputs(row, before.features)), targets }, features);
+    const sizes = [FEATURED_INPUTS + features.length, ...before.sizes.slice(1)];
+    const scheme = before.scheme === "given" ? "xavier_normal" : before.scheme;
+    const { samples, test } = run.origin;
+    this.#restart({ ...before, features, sizes, scheme }, { samples: own(samples), test: own(test) }, "net");
   }
   openTask(task: string): void {
     this.wrong = new Map();
+    const { run, setting } = this.#session;
     // what is there is where one's own begins
-    if (task === "own") return this.useOwn(writeSamples(this.#session.run.origin.samples));
+    if (task === "own") return this.useOwn(writeSamples(allOf(run.origin), setting.features));
     this.#restart(settingOf(task, this.#session.setting.seed), null, "data");
   }
   /** A table of samples. What cannot be read stays as it is, and the samples there are stay in use. */
   useOwn(text: string): void {
     const session = this.#session;
-    const samples = readSamples(text);
-    if (Array.isArray(samples)) {
+    const read = readSamples(text);
+    if (Array.isArray(read)) {
       this.wrong = new Map([...this.wrong, ["own", text]]);
       return session.changed();
     }
     this.#understood(["own"]);
-    this.#restart(settingFor(session.setting, samples), samples, "data");
+    const setting = settingFor(session.setting, read);
+    const data = splitOf(featured(session.engine, read, setting.features), setting.test);
+    this.#restart({ ...setting, test: data.test.inputs.length }, data, "data");
   }
   newSeed(): void {
     this.rebuild({ seed: randomSeed() });
@@ -168,9 +202,9 @@ export class Changes {
   reset(): void {
     this.wrong = new Map();
     const { setting, run } = this.#session;
-    this.#restart(setting, setting.task === "own" ? run.origin.samples : null, "reset");
+    this.#restart(setting, setting.task === "own" ? run.origin : null, "reset");
   }
-  #restart(setting: Setting, samples: Samples | null, kind: Changed["kind"]): void {
+  #restart(setting: Setting, data: Data | null, kind: Changed["kind"]): void {
     const session = this.#session;
     session.undoing.leave();
     session.pause();
@@ -178,7 +212,7 @@ export class Changes {
     session.at = 0;
     session.stage = 0;
     session.sample = 0;
-    session.begin(firstRun(session.engine, setting, samples));
+    session.begin(firstRun(session.engine, setting, data && { samples: data.samples, test: data.test }));
     session.undoing.commit({ kind });
     session.changed();
   }

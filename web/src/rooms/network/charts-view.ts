@@ -34,40 +34,46 @@ interface Costs {
   yAxis: ChartAxis;
 }
 
+type Cost = Pick<NetFrame, "step" | "loss">;
+
 /** The same for the same updates, so that a chart is drawn once. */
 let kept: { key: readonly unknown[]; costs: Costs } | null = null;
 
 function costs({ run, changes: { ghost } }: NetworkSession): Costs {
-  const names = [msg("network-now"), msg("network-before")] as const;
+  const names = [msg("network-now"), msg("network-before"), msg("network-tested")] as const;
   const key = [run, run.last, ghost, ...names];
   if (kept?.key.every((part, i) => part === key[i])) return kept.costs;
   const last = Math.max(run.last, ghost.at(-1)?.step ?? 0, run.first + LEAST);
   const before = ghost.length > 1 ? [{ name: names[1], points: pointsOf(ghost) }] : [];
+  const tests = run.frames.map((frame) => ({ step: frame.step, loss: run.testLoss(frame) }));
+  const tested = tests.filter((test): test is Cost => test.loss !== null);
+  const held = tested.length > 0 ? [{ name: names[2], points: pointsOf(tested) }] : [];
   const made: Costs = {
-    series: [{ name: names[0], points: pointsOf(run.frames) }, ...before],
+    series: [{ name: names[0], points: pointsOf(run.frames) }, ...before, ...held],
     xAxis: { title: msg("network-updates"), range: [run.first, last] },
-    yAxis: { title: msg("network-cost"), range: [0, topOf([...run.frames, ...ghost])] },
+    yAxis: { title: msg("network-cost"), range: [0, topOf([...run.frames, ...ghost, ...tested])] },
   };
   kept = { key, costs: made };
   return made;
 }
 
 /** A round number above all costs; a smaller one than 0.1 would leave no room for its ticks. */
-function topOf(frames: readonly NetFrame[]): number {
+function topOf(frames: readonly Cost[]): number {
   const largest = Math.max(0.1, ...frames.map(({ loss }) => loss).filter(Number.isFinite));
   const power = 10 ** Math.floor(Math.log10(largest));
   return Number(((TOPS.find((top) => top * power >= largest) ?? 10) * power).toPrecision(2));
 }
 const TOPS = [1, 1.5, 2, 3, 5, 7];
 
-function pointsOf(frames: readonly NetFrame[]): Series["points"] {
+function pointsOf(frames: readonly Cost[]): Series["points"] {
   return frames.map(({ step, loss }) => ({ x: step, y: loss }));
 }
 
 /** The same list for the same update, so that a picture knows what it has drawn. */
 const drawn = new Recent<number[]>();
 
-function region({ engine, run, at }: NetworkSession): TemplateResult | typeof nothing {
+function region(session: NetworkSession): TemplateResult | typeof nothing {
+  const { engine, run, at } = session;
   const frame = run.frame(at);
   if (!frame) return nothing;
   const answers = drawn.of(run, at, () => answersOf(engine, run, frame));
@@ -79,7 +85,11 @@ function region({ engine, run, at }: NetworkSession): TemplateResult | typeof no
       .answers=${answers}
       .samples=${samplesOn(run)}
       .reach=${reach}
+      ?discrete=${session.isDiscrete}
     ></decision-region>
-    <p class="hint">${msg("network-region-hint")}</p>
+    <p class="hint">${msg("network-region-hint")} ${run.origin.test.inputs.length > 0 ? msg("network-region-tests") : ""}</p>
+    <label class="check"
+      ><input type="checkbox" .checked=${session.isDiscrete} @change=${() => session.look({ isDiscrete: !session.isDiscrete })} />${msg("network-region-discrete")}</label
+    >
   </figure>`;
 }

@@ -6,6 +6,7 @@ import type { NetworkSession } from "./session.js";
 import {
   ACTIVATIONS,
   areHidden,
+  isDataAmount,
   isRate,
   lossesFor,
   MOST_SAMPLES,
@@ -13,7 +14,9 @@ import {
   SCHEMES,
   type Setting,
 } from "./setting.js";
-import { type Samples, samplesOf, settingOf, TASKS } from "./tasks.js";
+import { allOf, dataOf, featured, splitOf } from "./data.js";
+import { FEATURED_INPUTS, FEATURES, ownInputs } from "./features.js";
+import { isDrawn, type Samples, settingOf, TASKS } from "./tasks.js";
 import { AMOUNT_NAMES, isAmount, OPTIMIZERS, type OptimizerName, SCHEDULES, type ScheduleName } from "./training.js";
 import { flatten, initialLayers, unflatten } from "./weights.js";
 
@@ -23,16 +26,20 @@ export function linkOf(session: NetworkSession): Partial<NetworkLink> {
   const { bias, shuffle, ...changed } = Object.fromEntries(
     Object.entries(setting).filter(([name, value]) => String(value) !== String(byTask[name as keyof Setting])),
   );
-  const { begin, layers, samples } = run.origin;
+  const { begin, layers, samples, test } = run.origin;
+  const all = allOf({ samples, test });
   const own = usualOf(engine, setting);
-  const isOwn = setting.task === "own" || isChanged(samples, own.samples);
+  const isOwn = setting.task === "own" || String(all.inputs) !== own.inputs || String(all.targets) !== own.targets;
   const isForked = begin > 0 || String(flatten(layers)) !== own.weights;
   return {
     task: setting.task,
     ...changed,
     ...(bias !== undefined && { bias: setting.bias ? ("on" as const) : ("off" as const) }),
     ...(shuffle !== undefined && { shuffle: setting.shuffle ? ("on" as const) : ("off" as const) }),
-    ...(isOwn && { inputs: samples.inputs.flat(), targets: samples.targets.flat() }),
+    ...(isOwn && {
+      inputs: all.inputs.flatMap((row) => ownInputs(row, setting.features)),
+      targets: all.targets.flat(),
+    }),
     ...(isForked && { weights: flatten(layers) }),
     ...(begin > 0 && { begin }),
     ...(session.at > 0 && { update: session.at }),
@@ -45,36 +52,71 @@ export function linkOf(session: NetworkSession): Partial<NetworkLink> {
 }
 
 /** As a run of this setting begins where nothing was changed; a setting is never changed, another takes its place. */
-const usual = new WeakMap<Setting, { samples: Samples; weights: string }>();
-
-function usualOf(engine: Pick<TrainingEngine, "train">, setting: Setting): { samples: Samples; weights: string } {
-  const known = usual.get(setting) ?? {
-    samples: samplesOf(engine, setting.task, setting.seed),
-    weights: String(flatten(initialLayers(engine, setting))),
-  };
-  usual.set(setting, known);
-  return known;
+const usual = new WeakMap<Setting, Usual>();
+/** As text. */
+interface Usual {
+  inputs: string;
+  targets: string;
+  weights: string;
 }
 
-function isChanged(samples: Samples, own: Samples): boolean {
-  return String(samples.inputs) !== String(own.inputs) || String(samples.targets) !== String(own.targets);
+function usualOf(engine: Pick<TrainingEngine, "train" | "explain">, setting: Setting): Usual {
+  const known = usual.get(setting);
+  if (known) return known;
+  const { inputs, targets } = setting.task === "own" ? { inputs: [], targets: [] } : allOf(dataOf(engine, setting));
+  const found = {
+    inputs: String(inputs),
+    targets: String(targets),
+    weights: String(flatten(initialLayers(engine, setting))),
+  };
+  usual.set(setting, found);
+  return found;
 }
 
 /** What a link asks for, as far as it makes sense; no origin where the run is that of the seed. */
 export function readLink(
-  engine: Pick<TrainingEngine, "train">,
+  engine: Pick<TrainingEngine, "train" | "explain">,
   link: Partial<NetworkLink>,
 ): { setting: Setting; origin: Origin | null } {
-  if (link.task === "own" && !samplesIn(link, ...ownEnds(link))) return readLink(engine, { seed: link.seed ?? 1 });
+  const isOwn = link.task === "own";
+  if (isOwn && !samplesIn(link, ...ownEnds(link))) return readLink(engine, { seed: link.seed ?? 1 });
   const task = link.task !== undefined && Object.hasOwn(TASKS, link.task) ? link.task : "xor_one";
   const setting = settingOf(task, link.seed);
-  const [inputs = 1, outputs = 1] = task === "own" ? ownEnds(link) : [setting.sizes[0], setting.sizes.at(-1)];
-  const hidden = link.sizes?.slice(1, -1);
-  if (link.sizes?.[0] === inputs && link.sizes.at(-1) === outputs && hidden && areHidden(hidden)) {
-    // weights that are given are those of one net
-    if (String(link.sizes) !== String(setting.sizes) && setting.scheme === "given") setting.scheme = "xavier_normal";
-    setting.sizes = link.sizes;
+  const [own = 1, outputs = 1] = isOwn ? ownEnds(link) : [setting.sizes[0], setting.sizes.at(-1)];
+  readSamples(setting, link, own);
+  readNet(setting, link, own, outputs);
+  readTraining(setting, link);
+  const given = samplesIn(link, own, outputs);
+  const data = given
+    ? splitOf(featured(engine, given, setting.features), setting.test)
+    : dataOf(engine, setting);
+  // those that are written down are not kept for testing
+  setting.test = data.test.inputs.length;
+  if (link.batch !== undefined && link.batch < data.samples.inputs.length) setting.batch = link.batch;
+  const layers = link.weights ? unflatten(link.weights, setting.sizes, setting.bias) : null;
+  if (!given && !layers) return { setting, origin: null };
+  const begin = layers ? (link.begin ?? 0) : 0;
+  return { setting, origin: { begin, layers: layers ?? initialLayers(engine, setting), ...data, setting } };
+}
+
+function readSamples(setting: Setting, link: Partial<NetworkLink>, own: number): void {
+  for (const name of ["count", "noise", "test"] as const) {
+    const amount = link[name];
+    if (amount !== undefined && isDataAmount(name, amount) && (isDrawn(setting.task) || name === "test"))
+      setting[name] = amount;
   }
+  if (own === FEATURED_INPUTS) setting.features = FEATURES.filter((name) => link.features?.includes(name));
+}
+
+function readNet(setting: Setting, link: Partial<NetworkLink>, own: number, outputs: number): void {
+  const inputs = own + setting.features.length;
+  const sizes = [inputs, ...setting.sizes.slice(1, -1), outputs];
+  const hidden = link.sizes?.slice(1, -1);
+  const isMeant = link.sizes?.[0] === inputs && link.sizes.at(-1) === outputs && hidden && areHidden(hidden);
+  const before = String(setting.sizes);
+  setting.sizes = isMeant && link.sizes ? link.sizes : sizes;
+  // weights that are given are those of one net
+  if (String(setting.sizes) !== before && setting.scheme === "given") setting.scheme = "xavier_normal";
   const { activations } = link;
   const fits = (names: readonly string[]) =>
     names.length === setting.sizes.length - 1 && names.every((name) => ACTIVATIONS.some((known) => known === name));
@@ -83,38 +125,29 @@ export function readLink(
     setting.activations = [...setting.sizes.slice(2).map(() => "tanh"), setting.activations.at(-1) as string];
   if (link.bias) setting.bias = link.bias === "on";
   setting.loss = lossesFor(outputs).find((name) => name === link.loss) ?? setting.loss;
-  const { optimizer = "", schedule = "" } = link;
+  setting.scheme = SCHEMES.find((name) => name === link.scheme) ?? setting.scheme;
+}
+
+function readTraining(setting: Setting, link: Partial<NetworkLink>): void {
+  const { optimizer = "", schedule = "", rate, shuffle } = link;
   if (Object.hasOwn(OPTIMIZERS, optimizer)) setting.optimizer = optimizer as OptimizerName;
   if (Object.hasOwn(SCHEDULES, schedule)) setting.schedule = schedule as ScheduleName;
+  if (rate !== undefined && isRate(rate)) setting.rate = rate;
+  if (shuffle) setting.shuffle = shuffle === "on";
   for (const name of AMOUNT_NAMES) {
     const amount = link[name];
     if (amount !== undefined && isAmount(name, amount)) setting[name] = amount;
   }
-  if (link.shuffle) setting.shuffle = link.shuffle === "on";
-  if (link.rate !== undefined && isRate(link.rate)) setting.rate = link.rate;
-  setting.scheme = SCHEMES.find((name) => name === link.scheme) ?? setting.scheme;
-  const samples = samplesIn(link, inputs, outputs);
-  const count = (samples ?? samplesOf(engine, task, setting.seed)).inputs.length;
-  if (link.batch !== undefined && link.batch < count) setting.batch = link.batch;
-  const layers = link.weights ? unflatten(link.weights, setting.sizes, setting.bias) : null;
-  if (!samples && !layers) return { setting, origin: null };
-  return {
-    setting,
-    origin: {
-      begin: layers ? (link.begin ?? 0) : 0,
-      layers: layers ?? initialLayers(engine, setting),
-      samples: samples ?? samplesOf(engine, task, setting.seed),
-      setting,
-    },
-  };
 }
 
-/** One's own samples have as many columns as the net of the link has ends. */
+/** One's own samples have as many columns as the net of the link has ends, but for inputs that are made of them. */
 function ownEnds({
   sizes = settingOf("own").sizes as number[],
+  features = [],
 }: Partial<NetworkLink>): [inputs: number, outputs: number] {
   const within = (count = 1) => Math.min(Math.max(count, 1), MOST_UNITS);
-  return [within(sizes[0]), within(sizes.at(-1))];
+  const made = (sizes[0] ?? 1) - features.length === FEATURED_INPUTS ? features.length : 0;
+  return [within((sizes[0] ?? 1) - made), within(sizes.at(-1))];
 }
 
 function samplesIn(
@@ -123,7 +156,8 @@ function samplesIn(
   outputs: number,
 ): Samples | null {
   const count = inputs.length / width;
-  if (!Number.isInteger(count) || count < 1 || count > MOST_SAMPLES || targets.length !== count * outputs) return null;
+  const isRight = Number.isInteger(count) && count >= 1 && count <= 2 * MOST_SAMPLES;
+  if (!isRight || targets.length !== count * outputs) return null;
   const rows = (numbers: readonly number[], length: number) =>
     Array.from({ length: count }, (_, i) => numbers.slice(i * length, (i + 1) * length));
   return { inputs: rows(inputs, width), targets: rows(targets, outputs) };

@@ -4,8 +4,11 @@ import { live } from "lit/directives/live.js";
 import "../../components/number-field.js";
 import type { TrainingTables } from "../../engine/protocol-train.js";
 import { msg } from "../../locales/index.js";
-import type { NetworkSession } from "./session.js";
+import { FEATURE_LABELS, FEATURED_INPUTS, FEATURES, type FeatureName } from "./features.js";
 import { select } from "./select.js";
+import type { NetworkSession } from "./session.js";
+import { DATA_AMOUNTS, type DataAmount } from "./setting.js";
+import { isDrawn } from "./tasks.js";
 import {
   type AmountName,
   AMOUNTS,
@@ -22,6 +25,7 @@ export function moreSettings(session: NetworkSession): TemplateResult {
   const fields = (names: readonly AmountName[]) => names.map((name) => field(session, name));
   return html`<details class="more" ?open=${session.showsMore} @toggle=${(event: Event) => (session.showsMore = (event.target as HTMLDetailsElement).open)}>
     <summary>${msg("network-more-settings")}</summary>
+    ${samplesOf(session)}
     <p class="code">${formulaOf(optimizers, optimizer)}</p>
     <div class="row">${fields(OPTIMIZERS[optimizer])} ${fields(["l1", "l2"])}</div>
     <p class="hint">${msg("network-penalty-hint")}</p>
@@ -45,6 +49,41 @@ export function moreSettings(session: NetworkSession): TemplateResult {
     ${schedule === "constant" ? nothing : html`<p class="code">η × ${formulaOf(schedules, schedule)}</p>`}
     <p class="hint">${msg("network-anew-hint")}</p>
   </details>`;
+}
+
+/** Those that are written down are as they are. */
+function samplesOf(session: NetworkSession): TemplateResult | typeof nothing {
+  const { setting, changes } = session;
+  const drawn: DataAmount[] = isDrawn(setting.task) ? ["count", "noise"] : [];
+  if (drawn.length === 0 && setting.task !== "own") return features(session);
+  const fields = [...drawn, "test" as const].map((name) => {
+    const { least, most, whole } = DATA_AMOUNTS[name];
+    return html`<number-field
+      label=${msg(`network-amount-${name}`)}
+      .value=${setting[name]}
+      .least=${least}
+      .most=${most}
+      ?whole=${whole}
+      @number-change=${({ detail }: CustomEvent<{ number: number }>) => changes.redraw({ [name]: detail.number })}
+    ></number-field>`;
+  });
+  return html`<div class="row">${fields}</div>
+    <p class="hint">${msg(drawn.length === 0 ? "network-test-own-hint" : "network-test-hint")}</p>
+    ${features(session)}`;
+}
+
+function features({ setting, changes }: NetworkSession): TemplateResult | typeof nothing {
+  const { sizes, features: chosen } = setting;
+  if ((sizes[0] ?? 0) - chosen.length !== FEATURED_INPUTS) return nothing;
+  const toggled = (name: FeatureName) => FEATURES.filter((known) => chosen.includes(known) !== (known === name));
+  return html`<fieldset class="row">
+    <legend>${msg("network-features")}</legend>
+    ${FEATURES.map(
+      (name) => html`<label class="check"
+        ><input type="checkbox" .checked=${live(chosen.includes(name))} @change=${() => changes.feature(toggled(name))} />${FEATURE_LABELS[name]}</label
+      >`,
+    )}
+  </fieldset>`;
 }
 
 function field({ setting, changes }: NetworkSession, name: AmountName): TemplateResult {

@@ -5,7 +5,7 @@ import "../../components/nudge-readout.js";
 import "../../components/number-grip.js";
 import { msg } from "../../locales/index.js";
 import { formatNumber } from "../../scene/numbers.js";
-import { idOf, isEditable, isKnown, layerOf, type NetId, placeOf } from "../../scene/net.js";
+import { featureOf, idOf, isEditable, isKnown, layerOf, type Net, type NetId, placeOf } from "../../scene/net.js";
 import { gradientSum, type NetSum, valueSum } from "../../scene/net-sums.js";
 import { SIGNS, type SignName } from "../../state/network-link.js";
 import type { NetworkSession } from "./session.js";
@@ -27,9 +27,9 @@ function number(session: NetworkSession): TemplateResult | typeof nothing {
   const sum = gradient === null ? null : gradientSum(session.net, answer, id);
   return html`<section class="number" aria-label=${msg("network-chosen")}>
     <h2 class="small code">${id}</h2>
-    <p class="hint">${aboutWords(id, session.run.batchAt(session.at).rows)}</p>
+    <p class="hint">${aboutWords(session.net, id, session.run.batchAt(session.at).rows)}</p>
     ${
-      isEditable(id)
+      isEditable(id, session.net)
         ? html`<number-grip
             name=${msg("network-its-value")}
             .value=${value}
@@ -62,11 +62,14 @@ function known(number: number | null, side: "value" | "gradient"): TemplateResul
 }
 
 /** Units and samples are counted from 1, as they are read. */
-export function aboutWords(id: NetId, rows: readonly number[]): string {
+function aboutWords(net: Net, id: NetId, rows: readonly number[]): string {
   const place = placeOf(id);
   if (!place?.entry) return msg("network-about-L");
   const [row, column] = place.entry;
   const layer = layerOf(place.name) ?? 0;
+  const feature = featureOf(net, id);
+  if (feature !== null)
+    return msg("network-about-feature", { feature, sample: String((rows[column] ?? column) + 1) });
   const source = String(column + 1);
   const from =
     layer > 1

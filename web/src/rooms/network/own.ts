@@ -1,5 +1,6 @@
 /** Samples of a person's own, as a table: which net suits them, and how those there are are written. */
 import { type OwnData, readOwn, writeOwn } from "../../state/own-data.js";
+import { FEATURED_INPUTS, type FeatureName, ownInputs } from "./features.js";
 import { MOST_SAMPLES, MOST_UNITS, type Setting } from "./setting.js";
 import type { Samples } from "./tasks.js";
 
@@ -21,23 +22,27 @@ export function readSamples(text: string): Samples | OwnProblem[] {
 }
 
 /** Of several outputs the class that should be the largest, by a letter. */
-export function writeSamples({ inputs, targets }: Samples): string {
+export function writeSamples({ inputs, targets }: Samples, features: readonly FeatureName[] = []): string {
   const outputs = targets[0]?.length ?? 1;
-  const names = (inputs[0] ?? []).map((_, i) => `x${i + 1}`);
+  const own = inputs.map((row) => ownInputs(row, features));
+  const names = (own[0] ?? []).map((_, i) => `x${i + 1}`);
   const classes = outputs > 1 ? Array.from({ length: outputs }, (_, i) => String.fromCodePoint(97 + i)) : null;
   const largest = targets.map((row) => row.map((target) => (target === Math.max(...row) ? 1 : 0)));
-  return writeOwn({ names, target: "y", inputs, targets: classes ? largest : targets, classes } satisfies OwnData);
+  return writeOwn({ names, target: "y", inputs: own, targets: classes ? largest : targets, classes } satisfies OwnData);
 }
 
 /** The net there is, where it fits; else with other ends, and a loss for what is to come out. */
 export function settingFor(setting: Setting, { inputs, targets }: Samples): Setting {
   const [before, outputs] = [setting.sizes.at(-1), targets[0]?.length ?? 1];
-  const sizes = [inputs[0]?.length ?? 1, ...setting.sizes.slice(1, -1), outputs];
+  const width = inputs[0]?.length ?? 1;
+  const features = width === FEATURED_INPUTS ? setting.features : [];
+  const sizes = [width + features.length, ...setting.sizes.slice(1, -1), outputs];
   const isClass = targets.flat().every((target) => target === 0 || target === 1);
   const isProbable = targets.flat().every((target) => target >= 0 && target <= 1);
   const own = {
     ...setting,
     sizes,
+    features,
     task: "own",
     batch: 0,
     ...(setting.scheme === "given" && { scheme: "xavier_normal" }),

@@ -12,6 +12,8 @@ export interface Origin {
   begin: number;
   layers: readonly Layer[];
   samples: Samples;
+  /** The net is never trained on those. */
+  test: Samples;
   setting: Setting;
 }
 export type NetFrame = Required<Pick<TrainFrame, "step" | "loss" | "layers">>;
@@ -25,6 +27,7 @@ export class Run {
   stopped: string | null = null;
   readonly #engine: Pick<TrainingEngine, "train">;
   #state: TrainState | null = null;
+  readonly #tested = new WeakMap<NetFrame, number>();
   /** Null where every update takes all samples. */
   readonly #order: Order | null;
 
@@ -57,6 +60,25 @@ export class Run {
   reach(update: number): void {
     const missing = update - this.last;
     if (missing > 0 && this.stopped === null && this.failure === null) this.#train(missing);
+  }
+
+  /** The cost over the samples for testing; null where there are none. */
+  testLoss(frame: NetFrame): number | null {
+    const { test } = this.origin;
+    if (test.inputs.length === 0) return null;
+    const known = this.#tested.get(frame);
+    if (known !== undefined) return known;
+    const reply = this.#engine.train<TrainRequest>({
+      ...this.request,
+      data: test,
+      initial: { layers: [...frame.layers] },
+      batch: 0,
+      steps: 0,
+      record: ["loss"],
+    });
+    const loss = reply.ok && "frames" in reply ? (reply.frames[0]?.loss ?? Number.NaN) : Number.NaN;
+    this.#tested.set(frame, loss);
+    return loss;
   }
 
   /** The document that `train` would be given for the same updates. */

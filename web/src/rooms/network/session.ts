@@ -8,13 +8,13 @@ import { programOf } from "../../scene/net-program.js";
 import type { NetUpdate } from "../../scene/net-update.js";
 import { type NetworkLink, type SignName, VIEWS, type ViewName } from "../../state/network-link.js";
 import { Changes } from "./changes.js";
+import { FEATURE_LABELS } from "./features.js";
 import { linkOf, readLink } from "./link.js";
 import { Pace } from "./pace.js";
 import { Recent } from "./recent.js";
 import { Run } from "./run.js";
-import type { Setting } from "./setting.js";
+import { isUnusual, type Setting } from "./setting.js";
 import { settingOf } from "./tasks.js";
-import { isUnusual } from "./training.js";
 import { Undoing } from "./undoing.js";
 import { firstRun, weightIn } from "./weights.js";
 
@@ -39,6 +39,8 @@ export class NetworkSession {
   lines: LineName = "weights";
   /** Whether the settings are open that most leave as they are. */
   showsMore = false;
+  /** Whether the plane shows only which class is answered, not how surely. */
+  isDiscrete = false;
   guess: SignName | null = null;
   /** Where the guess was made here; what is said of it is of that place. */
   guessed: { run: Run; at: number } | null = null;
@@ -89,9 +91,10 @@ export class NetworkSession {
   }
   netAt(update: number): Net {
     return this.#nets.of(this.run, update, () => {
-      const { sizes, activations, bias, loss } = this.setting;
+      const { sizes, activations, bias, loss, features } = this.setting;
       const { inputs, targets } = this.run.batchAt(update);
-      return { sizes, activations, bias, loss, layers: this.run.layersAt(update), inputs, targets };
+      const labels = features.map((name) => FEATURE_LABELS[name]);
+      return { sizes, activations, bias, loss, layers: this.run.layersAt(update), inputs, targets, features: labels };
     });
   }
   /** What the engine says of the net that is shown; null where it can say nothing. */
@@ -142,7 +145,7 @@ export class NetworkSession {
     this.guess = link.guess ?? null;
     this.views = link.views ?? ["neurons"];
     // what a link brings is not hidden
-    this.showsMore = isUnusual(this.setting);
+    this.showsMore = isUnusual(this.setting, settingOf(this.setting.task));
     this.#answers = new Recent();
     this.#wanted = Math.min(link.update ?? 0, MOST_UPDATES);
     this.#follow();
@@ -283,7 +286,7 @@ export class NetworkSession {
     this.linked = id;
     this.changed();
   }
-  look(change: Partial<Pick<NetworkSession, "sample" | "lines">>): void {
+  look(change: Partial<Pick<NetworkSession, "sample" | "lines" | "isDiscrete">>): void {
     Object.assign(this, change);
     const place = placeOf(this.chosen);
     // the same number of another sample

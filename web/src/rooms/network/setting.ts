@@ -1,5 +1,6 @@
 /** What a net can be set to. */
-import type { Training } from "./training.js";
+import type { FeatureName } from "./features.js";
+import { AMOUNT_NAMES, type Training } from "./training.js";
 
 export const ACTIVATIONS = ["tanh", "sigmoid", "relu", "leaky_relu", "gelu", "silu", "softplus", "linear"] as const;
 const LOSSES = ["mse", "half_sse", "half_mse", "bce", "bce_logits", "cross_entropy_logits"] as const;
@@ -21,12 +22,33 @@ export interface Setting extends Training {
   loss: string;
   scheme: string;
   seed: number;
+  /** Of what is drawn: how many samples, and the deviation of what is added to them. */
+  count: number;
+  noise: number;
+  /** Samples that are kept for testing: further ones that are drawn, or the last of one's own. */
+  test: number;
+  /** Inputs that are made of the samples' two. */
+  features: readonly FeatureName[];
 }
 
 export const MOST_UNITS = 8;
 const MOST_LAYERS = 6;
 /** More are not listed. */
 export const MOST_SAMPLES = 64;
+/** What can be set of samples. Classes take turns: one sample alone has no other to be told from. */
+export const DATA_AMOUNTS = {
+  count: { least: 2, most: MOST_SAMPLES, whole: true },
+  noise: { least: 0, most: 5, whole: false },
+  test: { least: 0, most: MOST_SAMPLES, whole: true },
+} as const;
+export type DataAmount = keyof typeof DATA_AMOUNTS;
+export const USUAL_DATA = { count: 16, noise: 0, test: 0, features: [] } as const;
+
+export function isDataAmount(name: DataAmount, value: number): boolean {
+  const { least, most, whole } = DATA_AMOUNTS[name];
+  return value >= least && value <= most && (!whole || Number.isInteger(value));
+}
+
 const LARGEST_RATE = 100;
 const LARGEST_SEED = 9999;
 
@@ -69,4 +91,10 @@ export function misfitOf({ loss, activations }: Pick<Setting, "loss" | "activati
 
 export function randomSeed(): number {
   return 1 + Math.floor(Math.random() * LARGEST_SEED);
+}
+
+/** Whether something is set that most leave as it is. */
+export function isUnusual(setting: Setting, usual: Setting): boolean {
+  const names = [...AMOUNT_NAMES, "schedule", "shuffle", "count", "noise", "test"] as const;
+  return names.some((name) => setting[name] !== usual[name]) || setting.features.length > 0;
 }

@@ -50,6 +50,27 @@ export const styles = css`
   .link input {
     inline-size: min(100%, 640px);
   }
+  fieldset.row {
+    border: 0;
+    margin-inline: 0;
+    padding: 0;
+  }
+  legend {
+    float: inline-start;
+    inline-size: 100%;
+    font-size: 13px;
+    color: var(--secondary);
+  }
+  .more {
+    margin-block: 8px 0;
+    padding-inline-start: 16px;
+    border-inline-start: 1px solid var(--line);
+  }
+  .more p.code {
+    margin: 8px 0 0;
+    overflow-wrap: anywhere;
+  }
+  figure label.check,
   .row label.check,
   label.inline {
     display: flex;

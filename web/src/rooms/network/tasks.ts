@@ -1,8 +1,7 @@
 /** What a net can be trained on: a few samples that are written down here, or some of the engine's. Each brings the net that suits it. */
 
-import type { Layer, TrainRequest } from "../../engine/protocol-train.js";
-import type { TrainingEngine } from "../../engine/training.js";
-import type { Setting } from "./setting.js";
+import type { Layer } from "../../engine/protocol-train.js";
+import { type Setting, USUAL_DATA } from "./setting.js";
 import { USUAL_TRAINING } from "./training.js";
 
 export interface Samples {
@@ -79,6 +78,15 @@ export const TASKS = {
   circle: { net: points },
   moons: { net: points },
   gaussians: { net: { ...points, sizes: [2, 1], activations: ["linear"] } },
+  xor_quadrants: { net: points },
+  checkerboard: { net: points },
+  spiral: {
+    net: { ...points, sizes: [2, 8, 8, 1], activations: ["tanh", "tanh", "linear"], optimizer: "adam", rate: 0.03, count: 48 },
+  },
+  plane: { net: { sizes: [2, 1], activations: ["linear"], loss: "mse", rate: 0.1 } },
+  line: { net: { sizes: [1, 1], activations: ["linear"], loss: "mse", rate: 0.1 } },
+  sine: { net: { sizes: [1, 4, 1], activations: ["tanh", "linear"], loss: "mse", optimizer: "adam", rate: 0.03 } },
+  parabola: { net: { sizes: [1, 4, 1], activations: ["tanh", "linear"], loss: "mse", optimizer: "adam", rate: 0.03 } },
   /** Samples of a person's own: they are part of the run, and of its link. */
   own: { net: { ...points, sizes: [2, 3, 1] } },
 } satisfies Record<string, Task>;
@@ -88,42 +96,15 @@ export function taskOf(name: string): Task {
   return Object.hasOwn(TASKS, name) ? TASKS[name as TaskName] : TASKS.xor_one;
 }
 
+/** Whether the engine draws its samples, as many as are wanted. */
+export function isDrawn(name: string): boolean {
+  return name !== "own" && taskOf(name).samples === undefined;
+}
+
 /** As the task is usually trained. */
 export function settingOf(task: string, seed = 1): Setting {
   const { net, layers } = taskOf(task);
-  return { ...USUAL_TRAINING, task, bias: true, scheme: layers ? "given" : "xavier_normal", seed, ...net };
-}
-
-const DRAWN = 16;
-
-/** Those of the engine are told by a linear unit that hands on one input; in all of them the classes take turns. */
-export function samplesOf(engine: Pick<TrainingEngine, "train">, name: string, seed: number): Samples {
-  const { samples } = taskOf(name);
-  if (samples)
-    return { inputs: samples.inputs.map((row) => [...row]), targets: samples.targets.map((row) => [...row]) };
-  const [xs, ys] = [
-    [1, 0],
-    [0, 1],
-  ].map((weights) => handedOn(engine, { name, samples: DRAWN, seed }, weights));
-  return {
-    inputs: (xs ?? []).map((x, i) => [readable(x), readable(ys?.[i] ?? 0)]),
-    targets: (xs ?? []).map((_, i) => [i % 2]),
-  };
-}
-
-function handedOn(engine: Pick<TrainingEngine, "train">, data: TrainRequest["data"], weights: number[]): number[] {
-  const reply = engine.train<TrainRequest>({
-    layers: [2, 1],
-    activations: ["linear"],
-    bias: false,
-    loss: "mse",
-    data,
-    initial: { layers: [{ W: [weights] }] },
-    optimizer: { name: "gd", learning_rate: 0 },
-    steps: 0,
-    record: ["outputs"],
-  });
-  return reply.ok && "frames" in reply ? (reply.frames[0]?.outputs ?? []).flat() : [];
+  return { ...USUAL_TRAINING, ...USUAL_DATA, task, bias: true, scheme: layers ? "given" : "xavier_normal", seed, ...net };
 }
 
 /** As few digits as can be read in a net of a few units; what is trained is what is read. */

@@ -82,8 +82,3 @@ export function factorFor(schedule: ScheduleName): number {
 export function isScheduled({ schedule, warm_up }: Pick<Training, "schedule" | "warm_up">): boolean {
   return schedule !== "constant" || warm_up > 0;
 }
-
-/** Whether something is set that most leave as it is. */
-export function isUnusual(training: Training): boolean {
-  return [...AMOUNT_NAMES, "schedule" as const, "shuffle" as const].some((name) => training[name] !== USUAL_TRAINING[name]);
-}

@@ -5,7 +5,8 @@ import type { TrainingEngine } from "../../engine/training.js";
 import { type NetId, placeOf } from "../../scene/net.js";
 import { Run } from "./run.js";
 import type { Setting } from "./setting.js";
-import { readable, type Samples, samplesOf, taskOf } from "./tasks.js";
+import { type Data, dataOf } from "./data.js";
+import { readable, taskOf } from "./tasks.js";
 
 /** Drawn by the engine from the seed, rounded to two digits so that they can be read; or those of the task. */
 export function initialLayers(engine: Pick<TrainingEngine, "train">, setting: Setting): Layer[] {
@@ -34,11 +35,15 @@ export function initialLayers(engine: Pick<TrainingEngine, "train">, setting: Se
 }
 
 /** A run from the weights of the seed, on the samples of the task unless there are others. */
-export function firstRun(engine: Pick<TrainingEngine, "train">, setting: Setting, samples: Samples | null = null): Run {
+export function firstRun(
+  engine: Pick<TrainingEngine, "train" | "explain">,
+  setting: Setting,
+  data: Data | null = null,
+): Run {
   return new Run(engine, {
     begin: 0,
     layers: initialLayers(engine, setting),
-    samples: samples ?? samplesOf(engine, setting.task, setting.seed),
+    ...(data ?? dataOf(engine, setting)),
     setting,
   });
 }
