@@ -223,6 +223,7 @@ network-tested = test samples
 network-before = before your change
 network-region = What the net answers everywhere
 network-region-hint = ● should give 1, ■ should give 0. Green is where the net says 1, purple where it says 0.
+network-region-numbers = ● should give more than 0, ■ less. Green is where the net answers more than 0, purple where less.
 network-region-tests = Hollow ones are for testing.
 network-region-discrete = Without shades
 network-region-label = What the net answers for inputs from { $low } to { $high }, and the samples

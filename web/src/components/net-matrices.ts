@@ -4,7 +4,9 @@ import { LocaleController, msg } from "../locales/index.js";
 import { idOf, isKnown, type Net, type NetId, stagesOf, valuesName } from "../scene/net.js";
 import type { NetAnswer } from "../scene/net-answer.js";
 import { formatCell } from "../scene/numbers.js";
+import { Calm } from "./calm.js";
 import { controls } from "./controls.css.js";
+import { drawCells } from "./net-cells.js";
 import { NetLinks } from "./net-links.js";
 
 export class NetMatrices extends LitElement {
@@ -14,6 +16,7 @@ export class NetMatrices extends LitElement {
     done: { attribute: false },
     linked: { attribute: false },
     chosen: {},
+    playing: { type: Boolean },
   };
   declare net: Net | null;
   declare answer: NetAnswer | null;
@@ -21,6 +24,8 @@ export class NetMatrices extends LitElement {
   declare done: number;
   declare linked: NetId | null;
   declare chosen: NetId;
+  declare playing: boolean;
+  readonly #calm = new Calm(this);
 
   constructor() {
     super();
@@ -29,6 +34,7 @@ export class NetMatrices extends LitElement {
     this.done = 0;
     this.linked = null;
     this.chosen = "";
+    this.playing = false;
     new LocaleController(this);
     new NetLinks(this);
   }
@@ -85,11 +91,18 @@ export class NetMatrices extends LitElement {
         border-inline: 2px solid var(--wire);
       }
       td {
-        min-inline-size: 40px;
-        block-size: 24px;
-        padding: 0 4px;
+        padding: 0;
         text-align: end;
         cursor: pointer;
+      }
+      .entry {
+        display: block;
+        box-sizing: border-box;
+        contain: strict;
+        inline-size: 48px;
+        block-size: 24px;
+        padding: 0 4px;
+        line-height: 24px;
       }
       .values td {
         color: var(--forward);
@@ -125,6 +138,10 @@ export class NetMatrices extends LitElement {
       }
     `,
   ];
+
+  protected override shouldUpdate(): boolean {
+    return this.#calm.mayUpdate(this.playing && this.hasUpdated);
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     const { net, answer } = this;
@@ -201,20 +218,17 @@ export class NetMatrices extends LitElement {
   }
 
   #grid(name: string, side: string, caption: string, rows: number[][], known: boolean): TemplateResult {
+    const cells = rows.map((row, i) =>
+      row.map((entry, j) => {
+        const id = name === "L" ? "L" : idOf(name, i, j);
+        return { id, look: this.#look(id), text: known ? formatCell(entry) : "·" };
+      }),
+    );
     return html`<table class="${side} ${known ? "" : "unknown"}">
       <caption>
         ${caption}
       </caption>
-      <tbody>
-        ${rows.map(
-          (row, i) => html`<tr>
-            ${row.map((entry, j) => {
-              const id = name === "L" ? "L" : idOf(name, i, j);
-              return html`<td class=${this.#look(id)} data-id=${id}>${known ? formatCell(entry) : "·"}</td>`;
-            })}
-          </tr>`,
-        )}
-      </tbody>
+      <tbody ${drawCells(cells)}></tbody>
     </table>`;
   }
 

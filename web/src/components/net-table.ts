@@ -4,10 +4,11 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { LocaleController, msg } from "../locales/index.js";
-import { featureOf, idOf, isEditable, isKnown, type Net, type NetId, placeOf, valuesName } from "../scene/net.js";
+import { featureOf, idOf, isEditableIn, isKnown, type Net, type NetId, placeOf, valuesName } from "../scene/net.js";
 import type { NetAnswer } from "../scene/net-answer.js";
 import { formatNumber } from "../scene/numbers.js";
 import { article } from "./article.css.js";
+import { Calm } from "./calm.js";
 import { controls } from "./controls.css.js";
 import * as icons from "./icons.js";
 import { NetLinks } from "./net-links.js";
@@ -19,9 +20,6 @@ export interface NetTableEvents {
   "sample-remove": { sample: number };
   "net-edit": { id: NetId; value: number; gesture: Gesture };
 }
-
-/** Milliseconds between two looks at a table while updates are played. */
-const REST = 300;
 
 export class NetTable extends LitElement {
   static override properties = {
@@ -43,10 +41,8 @@ export class NetTable extends LitElement {
   declare rows: readonly number[];
   declare linked: NetId | null;
   declare chosen: NetId;
-  /** Updates follow each other faster than a table is read: it keeps up now and then. */
   declare playing: boolean;
-  #rest: ReturnType<typeof setTimeout> | null = null;
-  #isDue = false;
+  readonly #calm = new Calm(this);
 
   constructor() {
     super();
@@ -127,16 +123,7 @@ export class NetTable extends LitElement {
   ];
 
   protected override shouldUpdate(): boolean {
-    if (!this.playing || !this.hasUpdated || this.#isDue) {
-      this.#isDue = false;
-      return true;
-    }
-    this.#rest ??= setTimeout(() => {
-      this.#rest = null;
-      this.#isDue = true;
-      this.requestUpdate();
-    }, REST);
-    return false;
+    return this.#calm.mayUpdate(this.playing && this.hasUpdated);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -251,7 +238,7 @@ export class NetTable extends LitElement {
     const { net, answer } = this;
     const value = answer?.value(id);
     if (!net || value == null) return nothing;
-    if (!isEditable(id, net)) return html`<span class="value number">${formatNumber(value)}</span>`;
+    if (!isEditableIn(net, id)) return html`<span class="value number">${formatNumber(value)}</span>`;
     return html`<number-grip
       quiet
       name=${id}

@@ -7,7 +7,7 @@ import { keyed } from "lit/directives/keyed.js";
 import type { Layer } from "../engine/protocol-train.js";
 import { LocaleController, msg } from "../locales/index.js";
 import { spokenValue } from "../locales/words.js";
-import { isEditable, isKnown, type Net, type NetId, placeOf } from "../scene/net.js";
+import { isEditableIn, isKnown, type Net, type NetId, placeOf } from "../scene/net.js";
 import type { NetAnswer } from "../scene/net-answer.js";
 import { type EdgeMark, netPicture, type NeuronMark, type NetPicture, RADIUS } from "../scene/net-picture.js";
 import { columnsOf, walked } from "../scene/net-walk.js";
@@ -148,7 +148,7 @@ export class NetView extends LitElement {
     const id = (event.target as Element).closest("[data-id]")?.getAttribute("data-id") ?? "";
     const value = this.answer?.value(id);
     if (id !== "") this.current = id;
-    if (event.button !== 0 || value == null || !isEditable(id, this.net ?? undefined)) return;
+    if (event.button !== 0 || value == null || !this.net || !isEditableIn(this.net, id)) return;
     this.#held = id;
     // a hand that holds it leaves no click
     this.#send("net-choose", { id });
@@ -174,9 +174,10 @@ export class NetView extends LitElement {
   }
 
   #numbers(edge: EdgeMark, isRoomy: boolean): TemplateResult | typeof nothing {
-    const { id, value, x, y } = edge;
+    const { id, x, y } = edge;
     const isShown = edge.isLabelled || id === this.linked || (isRoomy && id === this.chosen);
-    if (!isShown || value === null) return nothing;
+    const value = isShown ? edge.value : null;
+    if (value === null) return nothing;
     const beside = besideOf(edge);
     const width = 8 * (value.length + (beside ? beside.text.length + 1 : 0)) + 12;
     // clear of the numbers over and under the neurons at both ends

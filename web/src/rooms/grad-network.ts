@@ -47,6 +47,10 @@ export class GradNetwork extends LitElement {
   readonly #exports = new Exports(() => this.requestUpdate(), IS_SITE ? openCode : null);
   readonly #lessMotion = matchMedia("(prefers-reduced-motion: reduce)");
   #clock = 0;
+  #charts: TemplateResult | null = null;
+  /** The update that was drawn last, and whether its charts are still to be. */
+  #drawn = 0;
+  #isLate = false;
   #written = "";
 
   static override styles = [controls, article, styles];
@@ -126,6 +130,7 @@ export class GradNetwork extends LitElement {
   #run(before: number): void {
     this.#clock = requestAnimationFrame((now) => {
       const { session } = this;
+      if (this.#isLate) this.requestUpdate();
       if (session?.isBehind) session.catchUp();
       else session?.tick(now - before);
       if (session?.isPlaying || session?.isBehind) this.#run(now);
@@ -151,7 +156,7 @@ export class GradNetwork extends LitElement {
           <p class="hint">${msg("network-hint")}</p>
         </aside>
       </div>
-      <div class="charts">${charts(session)}</div>
+      <div class="charts">${this.#chartsOf(session)}</div>
       ${settings(session)}
       <h2>${msg("network-table")}</h2>
       <net-table
@@ -168,6 +173,14 @@ export class GradNetwork extends LitElement {
         @net-edit=${({ detail }: CustomEvent) => session.changes.edit(detail.id, detail.value, detail.gesture)}
       ></net-table>
       ${exportView(session, this.#exports)}`;
+  }
+
+  /** While updates are played costs and plane are drawn a frame after the net: both at once would hold up the page. */
+  #chartsOf(session: NetworkSession): TemplateResult | null {
+    this.#isLate = session.isPlaying && session.at !== this.#drawn && !this.#isLate;
+    this.#drawn = session.at;
+    if (!this.#isLate) this.#charts = charts(session);
+    return this.#charts;
   }
 
   #update(session: NetworkSession): TemplateResult {

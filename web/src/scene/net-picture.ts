@@ -158,16 +158,29 @@ class Drawing {
   #edge(layer: number, unit: number, source: number): EdgeMark {
     const { lines, after } = this.#view;
     const name = `W${layer}`;
-    const known = this.#numbers(idOf(name, unit, source), name, after?.[layer - 1]?.W[unit]?.[source]);
-    const gradient = known.gradient === null ? null : this.#answer.gradient(known.id);
-    const drawn = lines === "weights" ? this.#answer.value(known.id) : gradient;
+    const id = idOf(name, unit, source);
+    const { done } = this.#view;
+    const isGradientKnown = isKnown(name, "gradient", done, this.#net.layers.length);
+    const gradient = isGradientKnown ? this.#answer.gradient(id) : null;
+    const value = this.#answer.value(id);
+    const drawn = lines === "weights" ? value : gradient;
+    const moved = after?.[layer - 1]?.W[unit]?.[source] ?? null;
     const [left, right] = [this.#x(layer - 1) + RADIUS, this.#x(layer) - RADIUS];
     const [from, to] = [this.#y(layer - 1, source), this.#y(layer, unit)];
     const along = this.#along(layer);
     return {
-      ...known,
+      id,
+      // of hundreds of lines few are read: their numbers are written when they are
+      get value() {
+        return written(value);
+      },
       // beside each other on a line numbers are as short as in a matrix
-      gradient: gradient === null ? null : formatCell(gradient),
+      get gradient() {
+        return gradient === null ? null : formatCell(gradient);
+      },
+      get after() {
+        return written(moved);
+      },
       phase: phaseOf(this.#stage, layer),
       path: `M${left} ${from}L${right} ${to}`,
       stroke: strokeOf(drawn),

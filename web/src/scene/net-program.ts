@@ -22,7 +22,15 @@ export function layerProgram(net: Net, layer: number, read: readonly (readonly n
   ].join("\n");
 }
 
-function layerLines({ layers, bias }: Net, layer: number, activation: string): string[] {
+/** What the net answers for inputs that are written in names: `[p, -q]`. */
+export function answerProgram(net: Pick<Net, "layers" | "bias" | "activations">, inputs: readonly string[]): string {
+  return [
+    `${valuesName(0)} = [${inputs.join(", ")}]`,
+    ...net.layers.flatMap((_, i) => layerLines(net, i + 1, net.activations[i] as string)),
+  ].join("\n");
+}
+
+function layerLines({ layers, bias }: Pick<Net, "layers" | "bias">, layer: number, activation: string): string[] {
   const { W = [], b } = layers[layer - 1] ?? {};
   const isBiased = bias && b !== undefined;
   const sum = `W${layer} @ ${valuesName(layer - 1)}${isBiased ? ` + b${layer}` : ""}`;

@@ -40,9 +40,13 @@ export function placeOf(id: NetId): NetPlace | null {
   return { name, entry: row === undefined ? null : [Number(row), Number(column)] };
 }
 
-/** What a student sets: weights, biases, inputs and targets, but not what is made of other inputs. */
-export function isEditable(id: NetId, net?: Net): boolean {
-  return /^(?:[Wb]\d+|[XY])\[/.test(id) && !(net && featureOf(net, id));
+/** What a student sets: weights, biases, inputs and targets. */
+export function isEditable(id: NetId): boolean {
+  return /^(?:[Wb]\d+|[XY])\[/.test(id);
+}
+/** Not what is made of other inputs. */
+export function isEditableIn(net: Net, id: NetId): boolean {
+  return isEditable(id) && featureOf(net, id) === null;
 }
 
 /** How an input is read that is made of others; null where it is none. */

@@ -7,7 +7,7 @@ import { FEATURES } from "../../../../web/src/rooms/network/features.js";
 import { answersOf, hasRegion, samplesOn } from "../../../../web/src/rooms/network/regions.js";
 import { NetworkSession } from "../../../../web/src/rooms/network/session.js";
 import { settingOf, TASKS } from "../../../../web/src/rooms/network/tasks.js";
-import { isEditable } from "../../../../web/src/scene/net.js";
+import { isEditableIn } from "../../../../web/src/scene/net.js";
 import { readNetwork, writeNetwork } from "../../../../web/src/state/network-link.js";
 
 const training = await createTrainingEngine();
@@ -106,7 +106,7 @@ test("inputs made of two are those of the engine, follow what is changed, and ca
   expect(made.run.origin.samples.inputs).toEqual([[2, -3, 4, 9, -6, s1, s2]]);
   const { run } = made;
   made.changes.edit("X[2][0]", 1, "end");
-  expect([made.run, isEditable("X[2][0]", made.net), isEditable("X[1][0]", made.net)]).toEqual([run, false, true]);
+  expect([made.run, isEditableIn(made.net, "X[2][0]"), isEditableIn(made.net, "X[1][0]")]).toEqual([run, false, true]);
   const text = writeNetwork(made.link);
   expect(text).toContain("features=x1x1,x2x2,x1x2,sinx1,sinx2&x=2,-3&y=1");
   expect(session(text).run.origin.samples).toEqual(run.origin.samples);

@@ -1,5 +1,5 @@
 /** What a student changes: a number in the hand, how the net is trained, another net, other samples. A run forks or begins anew. */
-import { isEditable, type Net, type NetId, placeOf } from "../../scene/net.js";
+import { isEditableIn, type Net, type NetId, placeOf } from "../../scene/net.js";
 import type { Nudged } from "../../scene/nudge.js";
 import { typedNumber } from "../../scene/typed.js";
 import { allOf, type Data, featured, splitOf } from "./data.js";
@@ -54,7 +54,7 @@ export class Changes {
     const session = this.#session;
     const place = placeOf(id);
     const from = session.answer?.value(id);
-    if (!place?.entry || from == null || !isEditable(id, session.net) || !Number.isFinite(value)) return;
+    if (!place?.entry || from == null || !isEditableIn(session.net, id) || !Number.isFinite(value)) return;
     session.pause();
     if (this.#grip?.id !== id || gesture === "start") this.#grip = this.#gripped(id, from);
     if (value !== from) this.#fork(this.#with(place.name, place.entry, value));

@@ -5,7 +5,7 @@ import "../../components/line-chart.js";
 import { msg } from "../../locales/index.js";
 import type { ChartAxis, Series } from "../../scene/chart.js";
 import { formatNumber } from "../../scene/numbers.js";
-import { answersOf, hasRegion, reachOf, samplesOn } from "./regions.js";
+import { answersOf, areClasses, hasRegion, reachOf, samplesOn } from "./regions.js";
 import { Recent } from "./recent.js";
 import type { NetFrame } from "./run.js";
 import type { NetworkSession } from "./session.js";
@@ -87,7 +87,7 @@ function region(session: NetworkSession): TemplateResult | typeof nothing {
       .reach=${reach}
       ?discrete=${session.isDiscrete}
     ></decision-region>
-    <p class="hint">${msg("network-region-hint")} ${run.origin.test.inputs.length > 0 ? msg("network-region-tests") : ""}</p>
+    <p class="hint">${msg(areClasses(run) ? "network-region-hint" : "network-region-numbers")} ${run.origin.test.inputs.length > 0 ? msg("network-region-tests") : ""}</p>
     <label class="check"
       ><input type="checkbox" .checked=${session.isDiscrete} @change=${() => session.look({ isDiscrete: !session.isDiscrete })} />${msg("network-region-discrete")}</label
     >

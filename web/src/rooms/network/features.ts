@@ -26,6 +26,12 @@ const MADE: Record<FeatureName, (x1: number, x2: number, sine: Sine) => number> 
   sinx2: (_, x2, sine) => sine(x2),
 };
 
+/** The same in the language, of two names. */
+export function featurePrograms(x1: string, x2: string, features: readonly FeatureName[]): string[] {
+  const made = { x1x1: `${x1} * ${x1}`, x2x2: `${x2} * ${x2}`, x1x2: `${x1} * ${x2}`, sinx1: `sin(${x1})`, sinx2: `sin(${x2})` };
+  return [x1, x2, ...features.map((name) => made[name])];
+}
+
 export function withFeatures(
   engine: Pick<TrainingEngine, "explain">,
   rows: readonly (readonly number[])[],

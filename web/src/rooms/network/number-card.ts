@@ -5,7 +5,7 @@ import "../../components/nudge-readout.js";
 import "../../components/number-grip.js";
 import { msg } from "../../locales/index.js";
 import { formatNumber } from "../../scene/numbers.js";
-import { featureOf, idOf, isEditable, isKnown, layerOf, type Net, type NetId, placeOf } from "../../scene/net.js";
+import { featureOf, idOf, isEditableIn, isKnown, layerOf, type Net, type NetId, placeOf } from "../../scene/net.js";
 import { gradientSum, type NetSum, valueSum } from "../../scene/net-sums.js";
 import { SIGNS, type SignName } from "../../state/network-link.js";
 import type { NetworkSession } from "./session.js";
@@ -29,7 +29,7 @@ function number(session: NetworkSession): TemplateResult | typeof nothing {
     <h2 class="small code">${id}</h2>
     <p class="hint">${aboutWords(session.net, id, session.run.batchAt(session.at).rows)}</p>
     ${
-      isEditable(id, session.net)
+      isEditableIn(session.net, id)
         ? html`<number-grip
             name=${msg("network-its-value")}
             .value=${value}

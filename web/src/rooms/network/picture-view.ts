@@ -62,6 +62,7 @@ const SHOWN: Record<ViewName, (host: PictureHost) => TemplateResult> = {
     .done=${session.stage}
     .linked=${session.linked}
     chosen=${session.chosen}
+    ?playing=${session.isPlaying}
   ></net-matrices>`,
   circuit,
   layer,

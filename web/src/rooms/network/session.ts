@@ -18,7 +18,7 @@ import { settingOf } from "./tasks.js";
 import { Undoing } from "./undoing.js";
 import { firstRun, weightIn } from "./weights.js";
 
-export type Engine = Pick<TrainingEngine, "train" | "explain" | "describe">;
+export type Engine = Pick<TrainingEngine, "train" | "explain" | "sample" | "describe">;
 export type LineName = "weights" | "gradients";
 
 /** More would be scrubbed by nobody. */
