@@ -214,3 +214,26 @@ test("while updates are played the table keeps up now and then, and is right whe
   expect(loss()).toBe("·");
   vi.useRealTimers();
 });
+
+test("cells of a matrix keep their elements from number to number, and are others for another shape", async () => {
+  const element = await show("net-matrices", { ...whole, done: 5 });
+  const root = element.renderRoot as ShadowRoot;
+  const cells = () => [...root.querySelectorAll<HTMLElement>("td")];
+  const before = cells();
+  const texts = before.map(textOf);
+  element.done = 1;
+  element.chosen = "W1[0][0]";
+  await element.updateComplete;
+  expect(cells()).toEqual(before);
+  expect(cells().map(textOf)).not.toEqual(texts);
+  expect(root.querySelectorAll("td.chosen")).toHaveLength(2);
+  element.done = 5;
+  await element.updateComplete;
+  expect(cells().map(textOf)).toEqual(texts);
+  const two = { ...net, inputs: [...net.inputs, [0, 2]], targets: [...net.targets, [0]] };
+  const reply = (await createWorkbench()).explain({ program: programOf(two) });
+  Object.assign(element, { net: two, answer: reply.ok && new NetAnswer(reply) });
+  await element.updateComplete;
+  expect(cells().filter(({ dataset }) => dataset["id"] === "X[1][1]").map(textOf)[0]).toBe("2");
+  expect(cells().length).toBeGreaterThan(before.length);
+});

@@ -36,6 +36,8 @@ const MOMENTS: [name: string, fragment: string][] = [
   ["as a circuit", "guess=negative&stage=5&view=circuit"],
   ["one layer", "task=xor&guess=negative&stage=5&view=layer"],
   ["own samples", "task=own&layers=2-2-1&x=0,0,1,1,2,0&y=0,1,1&guess=negative"],
+  ["more settings", "task=moons&opt=adamw&schedule=step&test=8&batch=5&shuffle=on&features=x1x2&guess=negative&update=9&stage=5"],
+  ["numbers to be met", "task=plane&guess=negative&update=4&stage=3"],
   ["many samples", "task=circle&layers=2-4-3-1&guess=negative&update=20&stage=7"],
 ];
 for (const theme of ["light", "dark"]) {
@@ -224,4 +226,99 @@ test("samples of one's own are pasted; what cannot be read is named, and stays",
   await table.blur();
   await expect(page.locator("net-view .neuron")).toHaveCount(2 + 2 + 3);
   await expect(page).toHaveURL(/task=own&layers=2-2-3&loss=cross_entropy_logits.*x=1,2,3,4,0,1&y=0,0,1,1,0,0,0,1,0/);
+});
+
+test("more settings: what cannot be used is named at its field, the rest goes on and is in the link", async ({
+  page,
+  site,
+}) => {
+  await open(page, site, "task=moons&guess=negative&update=6&stage=5");
+  await page.getByText("More settings").focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("combobox", { name: "Optimiser" }).selectOption("momentum");
+  const momentum = page.getByRole("textbox", { name: "Momentum μ" });
+  for (const wrong of ["1", "NaN", "1e999", "fast", ""]) {
+    await momentum.fill(wrong);
+    await momentum.press("Enter");
+    await expect(page.getByText("A number from 0 to less than 1.")).toBeVisible();
+    await expect(momentum).toHaveValue(wrong);
+  }
+  await momentum.fill("0,5");
+  await momentum.press("Enter");
+  await expect(page.getByText("A number from 0 to less than 1.")).toHaveCount(0);
+  await expect(page).toHaveURL(/opt=momentum&momentum=0\.5/);
+  await expect(position(page)).toHaveAttribute("aria-valuetext", "update 6 of 6");
+});
+
+test("shuffled batches: the samples of an update are said", async ({ page, site }) => {
+  await open(page, site, "task=circle&batch=5&shuffle=on&guess=negative&update=3&stage=5");
+  await expect(page.locator(".picture")).toContainText(/Update 4 takes sample \d+: batch 4 of 4 in epoch 1\. It is short/);
+  await expect(page.getByRole("checkbox", { name: "Shuffle every epoch" })).toBeChecked();
+});
+
+test("undo and redo: by keys and by buttons, said, and not while something is typed", async ({ page, site }) => {
+  await open(page, site, "task=xor&guess=negative&update=5&stage=5");
+  const [undo, redo] = ["Undo", "Redo"].map((name) => page.getByRole("button", { name, exact: true }));
+  if (!undo || !redo) throw new Error("no buttons");
+  await expect(undo).toBeDisabled();
+  const weight = field(page, "W1[0][0]");
+  const before = await weight.inputValue();
+  await weight.fill("2");
+  await weight.press("Enter");
+  await weight.press("Control+z");
+  await expect(weight).toHaveValue("2");
+  await undo.focus();
+  await page.keyboard.press("Control+z");
+  await expect(weight).toHaveValue(before);
+  await expect(page.getByText(/^Undone: W1\[0\]\[0\] is /)).toBeAttached();
+  await page.keyboard.press("Control+Shift+z");
+  await expect(weight).toHaveValue("2");
+  await expect(redo).toBeDisabled();
+  await page.getByRole("button", { name: "Reset" }).click();
+  await undo.click();
+  await undo.click();
+  await expect(undo).toBeDisabled();
+  await expect(redo).toBeFocused();
+  await expect(weight).toHaveValue(before);
+  await expect(position(page)).toHaveAttribute("aria-valuetext", "update 5 of 5");
+});
+
+test("samples for testing have a cost of their own, and are hollow on the plane", async ({ page, site }) => {
+  await open(page, site, "task=moons&guess=negative&stage=5&test=8");
+  await page.getByRole("button", { name: "10 updates" }).click();
+  await expect(page.locator("line-chart")).toContainText("test samples");
+  await expect(page.locator("decision-region path.hollow.one")).toHaveAttribute("d", /^M/);
+  const noise = page.getByRole("textbox", { name: "Noise" });
+  await noise.fill("NaN");
+  await noise.press("Enter");
+  await expect(page.getByText("A number from 0 to 5.")).toBeVisible();
+  await noise.fill("0.5");
+  await noise.press("Enter");
+  await expect(page).toHaveURL(/noise=0\.5&test=8/);
+});
+
+test("inputs made of two are chosen, read in their neurons, and not typed", async ({ page, site }) => {
+  await open(page, site, "task=xor&guess=negative&stage=5");
+  await page.getByText("More settings").click();
+  await page.getByRole("checkbox", { name: "x₁x₂" }).check();
+  await expect(page.locator("net-view .neuron.input")).toHaveText([/x₁/, /x₂/, /x₁x₂/]);
+  await expect(page.locator("net-table").getByRole("textbox", { name: "X[1][0]" })).toHaveCount(1);
+  await expect(page.locator("net-table").getByRole("textbox", { name: "X[2][0]" })).toHaveCount(0);
+  await expect(page).toHaveURL(/layers=3-2-1&features=x1x2/);
+});
+
+test("a huge table and a huge net are refused by name, and nothing is lost", async ({ page, site }) => {
+  await open(page, site, "task=own&layers=2-2-1&x=0,0,1,1&y=0,1&guess=negative&update=3&stage=5");
+  const table = page.getByRole("textbox", { name: "Samples, one a row; the last column is what the net should give" });
+  await table.evaluate((area: HTMLTextAreaElement) => {
+    area.value = "1,2,0\n".repeat(400_000);
+    area.dispatchEvent(new Event("change"));
+  });
+  await expect(page.locator("#own-wrong .wrong")).toContainText("there may be");
+  await expect(position(page)).toHaveAttribute("aria-valuetext", "update 3 of 3");
+  const hidden = page.getByRole("textbox", { name: "Hidden layers" });
+  await hidden.fill("1000000000");
+  await hidden.press("Enter");
+  await expect(page.locator("#wrong .wrong")).toHaveText("Up to 5 hidden layers of 1 to 8 units, such as 2 or 4-3.");
+  await expect(page.locator("net-view .neuron")).toHaveCount(5);
 });

@@ -160,10 +160,12 @@ export class Changes {
   /** Other samples, from the start: more or fewer of them, noisier ones, some kept for testing. One's own are only parted anew. */
   redraw(change: Partial<Record<DataAmount, number>>): void {
     const { setting: before, run } = this.#session;
-    const setting = { ...before, ...change, batch: 0 };
-    if (isDrawn(setting.task)) return this.#restart(setting, null, "data");
+    const setting = { ...before, ...change };
+    const batchOf = (count: number) => (setting.batch < count ? setting.batch : 0);
+    if (isDrawn(setting.task)) return this.#restart({ ...setting, batch: batchOf(setting.count) }, null, "data");
     const data = splitOf(allOf(run.origin), setting.test);
-    this.#restart({ ...setting, test: data.test.inputs.length }, data, "data");
+    const [count, test] = [data.samples.inputs.length, data.test.inputs.length];
+    this.#restart({ ...setting, test, batch: batchOf(count) }, data, "data");
   }
   /** Inputs that are made of the two that samples have. */
   feature(features: readonly FeatureName[]): void {

@@ -53,7 +53,9 @@ export class Exports {
   }
 
   /** The engine's code of the net as it stands; null while that engine is on its way. */
-  explanation({ net }: NetworkSession): Explanation | null {
+  explanation({ net, isPlaying }: NetworkSession): Explanation | null {
+    // nobody reads code that changes many times a second
+    if (isPlaying && this.#explanation) return this.#explanation;
     const program = programOf(net);
     if (program === this.#asked || !this.#workbench) return this.#explanation;
     this.#asked = program;

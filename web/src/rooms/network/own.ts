@@ -1,7 +1,7 @@
 /** Samples of a person's own, as a table: which net suits them, and how those there are are written. */
 import { type OwnData, readOwn, writeOwn } from "../../state/own-data.js";
 import { FEATURED_INPUTS, type FeatureName, ownInputs } from "./features.js";
-import { MOST_SAMPLES, MOST_UNITS, type Setting } from "./setting.js";
+import { MOST_SAMPLES, MOST_UNITS, type Setting, USUAL_DATA } from "./setting.js";
 import type { Samples } from "./tasks.js";
 
 /** A problem as the locales name it: `data-problem-<code>`, or of this lab. */
@@ -43,6 +43,8 @@ export function settingFor(setting: Setting, { inputs, targets }: Samples): Sett
     ...setting,
     sizes,
     features,
+    count: USUAL_DATA.count,
+    noise: USUAL_DATA.noise,
     task: "own",
     batch: 0,
     ...(setting.scheme === "given" && { scheme: "xavier_normal" }),
