@@ -234,6 +234,10 @@ test("cells of a matrix keep their elements from number to number, and are other
   const reply = (await createWorkbench()).explain({ program: programOf(two) });
   Object.assign(element, { net: two, answer: reply.ok && new NetAnswer(reply) });
   await element.updateComplete;
-  expect(cells().filter(({ dataset }) => dataset["id"] === "X[1][1]").map(textOf)[0]).toBe("2");
+  expect(
+    cells()
+      .filter(({ dataset }) => dataset.id === "X[1][1]")
+      .map(textOf)[0],
+  ).toBe("2");
   expect(cells().length).toBeGreaterThan(before.length);
 });

@@ -21,10 +21,12 @@ class CellsDirective extends Directive {
   }
 
   override update({ element }: ElementPart, [rows]: [Rows]): unknown {
-    const isSame = rows.length === this.#before.length && rows.every((row, i) => row.length === this.#before[i]?.length);
+    const isSame =
+      rows.length === this.#before.length && rows.every((row, i) => row.length === this.#before[i]?.length);
     if (!isSame) this.#build(element, rows);
     for (const [i, row] of rows.entries())
-      for (const [j, cell] of row.entries()) write(this.#elements[i]?.[j], cell, isSame ? this.#before[i]?.[j] : undefined);
+      for (const [j, cell] of row.entries())
+        write(this.#elements[i]?.[j], cell, isSame ? this.#before[i]?.[j] : undefined);
     this.#before = rows;
     return noChange;
   }
@@ -45,7 +47,7 @@ export const drawCells = directive(CellsDirective);
 
 function write(element: HTMLTableCellElement | undefined, { id, text, look }: Cell, before: Cell | undefined): void {
   if (!element) return;
-  if (id !== before?.id) element.dataset["id"] = id;
+  if (id !== before?.id) element.dataset.id = id;
   if (look !== before?.look) element.className = look;
   if (text === before?.text) return;
   // a box of its own, whose size no number changes: only its text is laid out

@@ -9,12 +9,12 @@ import { LocaleController, msg } from "../locales/index.js";
 import { spokenValue } from "../locales/words.js";
 import { isEditableIn, isKnown, type Net, type NetId, placeOf } from "../scene/net.js";
 import type { NetAnswer } from "../scene/net-answer.js";
-import { type EdgeMark, netPicture, type NeuronMark, type NetPicture, RADIUS } from "../scene/net-picture.js";
+import { type EdgeMark, type NetPicture, type NeuronMark, netPicture, RADIUS } from "../scene/net-picture.js";
 import { columnsOf, walked } from "../scene/net-walk.js";
 import { controls } from "./controls.css.js";
 import { NetLinks } from "./net-links.js";
-import { above, besideOf, legend } from "./net-view-marks.js";
 import { netStyles } from "./net-view.css.js";
+import { above, besideOf, legend } from "./net-view-marks.js";
 import { SidewaysDrag } from "./sideways-drag.js";
 
 export class NetView extends LitElement {

@@ -150,7 +150,10 @@ class Drawing {
       x: this.#x(layer),
       y: this.#y(layer, unit),
       layer,
-      name: layer === 0 ? (featureOf(this.#net, idOf(name, unit, 0)) ?? `x${subscript(unit + 1)}`) : (SHORT[activation] ?? activation),
+      name:
+        layer === 0
+          ? (featureOf(this.#net, idOf(name, unit, 0)) ?? `x${subscript(unit + 1)}`)
+          : (SHORT[activation] ?? activation),
       bias: layer > 0 && bias ? this.#numbers(biasId, `b${layer}`, after?.[layer - 1]?.b?.[unit]?.[0]) : null,
     };
   }

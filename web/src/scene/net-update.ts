@@ -35,7 +35,11 @@ function penalisedText({ before, gradient, rate, after, l1 = 0, l2 = 0 }: NetUpd
     after,
   );
   const [w = "", by = "", g = "", decay = "", size = "", pull = ""] = operands;
-  const terms = [g, ...(l2 > 0 ? [`${decay} × ${parenthesized(size)}`] : []), ...(sign === 0 ? [] : [parenthesized(pull)])];
+  const terms = [
+    g,
+    ...(l2 > 0 ? [`${decay} × ${parenthesized(size)}`] : []),
+    ...(sign === 0 ? [] : [parenthesized(pull)]),
+  ];
   return `${w} − ${parenthesized(by)} × (${terms.join(" + ")}) ${relation} ${result}`;
 }
 

@@ -36,7 +36,10 @@ const MOMENTS: [name: string, fragment: string][] = [
   ["as a circuit", "guess=negative&stage=5&view=circuit"],
   ["one layer", "task=xor&guess=negative&stage=5&view=layer"],
   ["own samples", "task=own&layers=2-2-1&x=0,0,1,1,2,0&y=0,1,1&guess=negative"],
-  ["more settings", "task=moons&opt=adamw&schedule=step&test=8&batch=5&shuffle=on&features=x1x2&guess=negative&update=9&stage=5"],
+  [
+    "more settings",
+    "task=moons&opt=adamw&schedule=step&test=8&batch=5&shuffle=on&features=x1x2&guess=negative&update=9&stage=5",
+  ],
   ["numbers to be met", "task=plane&guess=negative&update=4&stage=3"],
   ["many samples", "task=circle&layers=2-4-3-1&guess=negative&update=20&stage=7"],
 ];
@@ -252,7 +255,9 @@ test("more settings: what cannot be used is named at its field, the rest goes on
 
 test("shuffled batches: the samples of an update are said", async ({ page, site }) => {
   await open(page, site, "task=circle&batch=5&shuffle=on&guess=negative&update=3&stage=5");
-  await expect(page.locator(".picture")).toContainText(/Update 4 takes sample \d+: batch 4 of 4 in epoch 1\. It is short/);
+  await expect(page.locator(".picture")).toContainText(
+    /Update 4 takes sample \d+: batch 4 of 4 in epoch 1\. It is short/,
+  );
   await expect(page.getByRole("checkbox", { name: "Shuffle every epoch" })).toBeChecked();
 });
 

@@ -54,7 +54,9 @@ test("the test cost is that of the test samples alone, and a link brings them ba
   const frame = run.frames[12];
   if (!frame) throw new Error("no frame");
   const { inputs, targets } = run.origin.test;
-  const own = session(`task=own&layers=2-4-1&x=${inputs.flat()}&y=${targets.flat()}&w=${writtenWeights(made)}&guess=zero`);
+  const own = session(
+    `task=own&layers=2-4-1&x=${inputs.flat()}&y=${targets.flat()}&w=${writtenWeights(made)}&guess=zero`,
+  );
   expect(run.testLoss(frame)).toBeCloseTo(own.run.frame(0)?.loss as number, 14);
   expect(run.testLoss(frame)).not.toBe(frame.loss);
   const text = writeNetwork(made.link);
@@ -65,7 +67,10 @@ test("the test cost is that of the test samples alone, and a link brings them ba
   expect(session("task=circle").run.testLoss(frame)).toBeNull();
 });
 function writtenWeights(made: NetworkSession): string {
-  return made.run.layersAt(made.at).flatMap(({ W, b = [] }) => [...W.flat(), ...b.flat()]).join(",");
+  return made.run
+    .layersAt(made.at)
+    .flatMap(({ W, b = [] }) => [...W.flat(), ...b.flat()])
+    .join(",");
 }
 
 test("of one's own samples the last are kept for testing; they stay through fork, reset and link", () => {

@@ -4,7 +4,13 @@ import { createTrainingEngine } from "../../../../web/src/engine/training.js";
 import "../../../../web/src/locales/network.js";
 import { rateAfter } from "../../../../web/src/rooms/network/optimizer.js";
 import { NetworkSession } from "../../../../web/src/rooms/network/session.js";
-import { AMOUNTS, isAmount, OPTIMIZERS, SCHEDULES, USUAL_TRAINING } from "../../../../web/src/rooms/network/training.js";
+import {
+  AMOUNTS,
+  isAmount,
+  OPTIMIZERS,
+  SCHEDULES,
+  USUAL_TRAINING,
+} from "../../../../web/src/rooms/network/training.js";
 import { sentence, takenWords } from "../../../../web/src/rooms/network/words.js";
 import { readNetwork, writeNetwork } from "../../../../web/src/state/network-link.js";
 
@@ -65,9 +71,7 @@ test("the equation of an update has the rate of that update, and the penalties",
   expect(sentence(pulled)).toBe("Update 1 made of W1[0][0]: 0.50 − 0.05 × (−4 + 0.10 × 0.50) ≈ 0.70.");
   const both = session("task=sum&guess=zero&l2=0.1&l1=1&of=W1[0][1]");
   both.show(1);
-  expect(sentence(both)).toBe(
-    "Update 1 made of W1[0][1]: −0.25 − 0.05 × (−8 + 0.10 × (−0.25) + (−1)) ≈ 0.20.",
-  );
+  expect(sentence(both)).toBe("Update 1 made of W1[0][1]: −0.25 − 0.05 × (−8 + 0.10 × (−0.25) + (−1)) ≈ 0.20.");
   for (const made of [pulled, both]) {
     const { before, after, gradient, rate } = made.movedAt(0, "W1[0][1]") ?? {};
     expect(before).not.toBeNull();
@@ -96,7 +100,9 @@ test("shuffled batches: every epoch takes each sample once, in another order, an
   made.show(7);
   const last = (epochs[1]?.[3]?.[0] ?? Number.NaN) + 1;
   expect(takenWords(made)).toMatch(
-    new RegExp(`^Update 7 took samples [\\d, ]+\\. Update 8 takes sample ${last}: batch 4 of 4 in epoch 2\\. It is short`),
+    new RegExp(
+      `^Update 7 took samples [\\d, ]+\\. Update 8 takes sample ${last}: batch 4 of 4 in epoch 2\\. It is short`,
+    ),
   );
 });
 

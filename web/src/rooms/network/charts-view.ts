@@ -5,8 +5,8 @@ import "../../components/line-chart.js";
 import { msg } from "../../locales/index.js";
 import type { ChartAxis, Series } from "../../scene/chart.js";
 import { formatNumber } from "../../scene/numbers.js";
-import { answersOf, areClasses, hasRegion, reachOf, samplesOn } from "./regions.js";
 import { Recent } from "./recent.js";
+import { answersOf, areClasses, hasRegion, reachOf, samplesOn } from "./regions.js";
 import type { NetFrame } from "./run.js";
 import type { NetworkSession } from "./session.js";
 

@@ -28,7 +28,13 @@ const MADE: Record<FeatureName, (x1: number, x2: number, sine: Sine) => number> 
 
 /** The same in the language, of two names. */
 export function featurePrograms(x1: string, x2: string, features: readonly FeatureName[]): string[] {
-  const made = { x1x1: `${x1} * ${x1}`, x2x2: `${x2} * ${x2}`, x1x2: `${x1} * ${x2}`, sinx1: `sin(${x1})`, sinx2: `sin(${x2})` };
+  const made = {
+    x1x1: `${x1} * ${x1}`,
+    x2x2: `${x2} * ${x2}`,
+    x1x2: `${x1} * ${x2}`,
+    sinx1: `sin(${x1})`,
+    sinx2: `sin(${x2})`,
+  };
   return [x1, x2, ...features.map((name) => made[name])];
 }
 

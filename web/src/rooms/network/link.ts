@@ -1,6 +1,8 @@
 /** A session as a link says it, and back. What is as the task has it is not said. */
 import type { TrainingEngine } from "../../engine/training.js";
 import type { NetworkLink } from "../../state/network-link.js";
+import { allOf, dataOf, featured, splitOf } from "./data.js";
+import { FEATURED_INPUTS, FEATURES, ownInputs } from "./features.js";
 import type { Origin } from "./run.js";
 import type { NetworkSession } from "./session.js";
 import {
@@ -14,8 +16,6 @@ import {
   SCHEMES,
   type Setting,
 } from "./setting.js";
-import { allOf, dataOf, featured, splitOf } from "./data.js";
-import { FEATURED_INPUTS, FEATURES, ownInputs } from "./features.js";
 import { isDrawn, type Samples, settingOf, TASKS } from "./tasks.js";
 import { AMOUNT_NAMES, isAmount, OPTIMIZERS, type OptimizerName, SCHEDULES, type ScheduleName } from "./training.js";
 import { flatten, initialLayers, unflatten } from "./weights.js";
@@ -87,9 +87,7 @@ export function readLink(
   readNet(setting, link, own, outputs);
   readTraining(setting, link);
   const given = samplesIn(link, own, outputs);
-  const data = given
-    ? splitOf(featured(engine, given, setting.features), setting.test)
-    : dataOf(engine, setting);
+  const data = given ? splitOf(featured(engine, given, setting.features), setting.test) : dataOf(engine, setting);
   // those that are written down are not kept for testing
   setting.test = data.test.inputs.length;
   if (link.batch !== undefined && link.batch < data.samples.inputs.length) setting.batch = link.batch;

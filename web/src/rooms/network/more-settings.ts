@@ -9,14 +9,7 @@ import { select } from "./select.js";
 import type { NetworkSession } from "./session.js";
 import { DATA_AMOUNTS, type DataAmount } from "./setting.js";
 import { isDrawn } from "./tasks.js";
-import {
-  type AmountName,
-  AMOUNTS,
-  factorFor,
-  OPTIMIZERS,
-  SCHEDULES,
-  type ScheduleName,
-} from "./training.js";
+import { AMOUNTS, type AmountName, factorFor, OPTIMIZERS, SCHEDULES, type ScheduleName } from "./training.js";
 
 export function moreSettings(session: NetworkSession): TemplateResult {
   const { setting, changes, run } = session;

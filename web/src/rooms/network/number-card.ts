@@ -4,9 +4,9 @@ import "../../components/guess-box.js";
 import "../../components/nudge-readout.js";
 import "../../components/number-grip.js";
 import { msg } from "../../locales/index.js";
-import { formatNumber } from "../../scene/numbers.js";
 import { featureOf, idOf, isEditableIn, isKnown, layerOf, type Net, type NetId, placeOf } from "../../scene/net.js";
 import { gradientSum, type NetSum, valueSum } from "../../scene/net-sums.js";
+import { formatNumber } from "../../scene/numbers.js";
 import { SIGNS, type SignName } from "../../state/network-link.js";
 import type { NetworkSession } from "./session.js";
 import { updateText } from "./words.js";
@@ -68,8 +68,7 @@ function aboutWords(net: Net, id: NetId, rows: readonly number[]): string {
   const [row, column] = place.entry;
   const layer = layerOf(place.name) ?? 0;
   const feature = featureOf(net, id);
-  if (feature !== null)
-    return msg("network-about-feature", { feature, sample: String((rows[column] ?? column) + 1) });
+  if (feature !== null) return msg("network-about-feature", { feature, sample: String((rows[column] ?? column) + 1) });
   const source = String(column + 1);
   const from =
     layer > 1

@@ -78,17 +78,17 @@ function lines(session: NetworkSession): TemplateResult {
 }
 
 function history({ undoing }: NetworkSession): TemplateResult {
-  const button = (name: "undo" | "redo", isPossible: boolean) => html`<button
+  const button = (name: "undo" | "redo", icon: TemplateResult, isPossible: boolean) => html`<button
     class="icon quiet"
     aria-label=${msg(`room-${name}`)}
     title=${msg(`room-${name}`)}
     ?disabled=${!isPossible}
     @click=${() => undoing[name]()}
   >
-    ${icons[name]}
+    ${icon}
   </button>`;
   return html`<div class="history" role="group" aria-label=${msg("room-tools")}>
-    ${button("undo", undoing.canUndo)} ${button("redo", undoing.canRedo)}
+    ${button("undo", icons.undo, undoing.canUndo)} ${button("redo", icons.redo, undoing.canRedo)}
   </div>`;
 }
 

@@ -186,7 +186,11 @@ export class NetworkSession {
     if (!this.#has(this.chosen)) this.chosen = this.asked;
   }
   /** What there was before a change, or after it, where one stood. */
-  restore({ run, ghost, ...place }: Pick<NetworkSession, "run" | "at" | "stage" | "sample"> & Pick<Changes, "ghost">): void {
+  restore({
+    run,
+    ghost,
+    ...place
+  }: Pick<NetworkSession, "run" | "at" | "stage" | "sample"> & Pick<Changes, "ghost">): void {
     this.pause();
     this.changes.forget(ghost);
     this.begin(run);

@@ -81,7 +81,14 @@ export const TASKS = {
   xor_quadrants: { net: points },
   checkerboard: { net: points },
   spiral: {
-    net: { ...points, sizes: [2, 8, 8, 1], activations: ["tanh", "tanh", "linear"], optimizer: "adam", rate: 0.03, count: 48 },
+    net: {
+      ...points,
+      sizes: [2, 8, 8, 1],
+      activations: ["tanh", "tanh", "linear"],
+      optimizer: "adam",
+      rate: 0.03,
+      count: 48,
+    },
   },
   plane: { net: { sizes: [2, 1], activations: ["linear"], loss: "mse", rate: 0.1 } },
   line: { net: { sizes: [1, 1], activations: ["linear"], loss: "mse", rate: 0.1 } },
@@ -104,7 +111,15 @@ export function isDrawn(name: string): boolean {
 /** As the task is usually trained. */
 export function settingOf(task: string, seed = 1): Setting {
   const { net, layers } = taskOf(task);
-  return { ...USUAL_TRAINING, ...USUAL_DATA, task, bias: true, scheme: layers ? "given" : "xavier_normal", seed, ...net };
+  return {
+    ...USUAL_TRAINING,
+    ...USUAL_DATA,
+    task,
+    bias: true,
+    scheme: layers ? "given" : "xavier_normal",
+    seed,
+    ...net,
+  };
 }
 
 /** As few digits as can be read in a net of a few units; what is trained is what is read. */

@@ -3,9 +3,9 @@
 import type { Layer, TrainRequest } from "../../engine/protocol-train.js";
 import type { TrainingEngine } from "../../engine/training.js";
 import { type NetId, placeOf } from "../../scene/net.js";
+import { type Data, dataOf } from "./data.js";
 import { Run } from "./run.js";
 import type { Setting } from "./setting.js";
-import { type Data, dataOf } from "./data.js";
 import { readable, taskOf } from "./tasks.js";
 
 /** Drawn by the engine from the seed, rounded to two digits so that they can be read; or those of the task. */
