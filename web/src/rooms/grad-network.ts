@@ -16,7 +16,7 @@ import "../locales/network.js";
 import { IS_SITE } from "../product.js";
 import { stagesOf } from "../scene/net.js";
 import { readNetwork, writeNetwork } from "../state/network-link.js";
-import { historyKey, TYPING } from "./history-keys.js";
+import { historyAction, TYPING } from "./circuit/keyboard.js";
 import { charts } from "./network/charts-view.js";
 import { Exports, exportView } from "./network/export-view.js";
 import { LayerPlayer } from "./network/layer.js";
@@ -100,11 +100,11 @@ export class GradNetwork extends LitElement {
   }
 
   #key(event: KeyboardEvent): void {
-    const name = event.defaultPrevented ? null : historyKey(event);
+    const action = event.defaultPrevented ? null : historyAction(event);
     const isTyped = event.composedPath().some((target) => target instanceof Element && target.matches(TYPING));
-    if (!name || isTyped || !this.session) return;
+    if (!action || isTyped || !this.session) return;
     event.preventDefault();
-    this.session.undoing[name]();
+    action(this.session.undoing);
   }
 
   /** The last undo disables its button; redo is beside it. */

@@ -1,5 +1,4 @@
 /** The keys of the circuit room. Letters and signs count only while the circuit has focus and nothing is being typed. */
-import { historyKey, TYPING } from "../history-keys.js";
 import type { Session } from "./session.js";
 
 export interface KeyActions {
@@ -21,12 +20,15 @@ const KEYS: Record<string, Action> = {
   p: (_session, actions) => actions.toggleProjector(),
 };
 
+export const TYPING = 'textarea, select, input:not([type="range"], [type="checkbox"]), [contenteditable], [popover]';
 const PRESSABLE = "button, a, summary, input, [role=button]";
 
-/** Undo and redo of the circuit; a field that is being typed in has its own. */
-function historyAction(event: KeyboardEvent): Action | null {
-  const name = historyKey(event);
-  return name && ((session) => session[name]());
+/** Undo and redo, the same in every room; a field that is being typed in has its own. */
+export function historyAction(event: KeyboardEvent): ((history: { undo(): void; redo(): void }) => void) | null {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
+  const key = event.key.toLowerCase();
+  if (key === "y" || (key === "z" && event.shiftKey)) return (history) => history.redo();
+  return key === "z" ? (history) => history.undo() : null;
 }
 
 /** What a key means here; null where it belongs to what has focus. */
