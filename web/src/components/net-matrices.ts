@@ -9,6 +9,9 @@ import { controls } from "./controls.css.js";
 import { drawCells } from "./net-cells.js";
 import { NetLinks } from "./net-links.js";
 
+/** Characters that most numbers have at most, such as `−0.04`. */
+const LONG = 5;
+
 export class NetMatrices extends LitElement {
   static override properties = {
     net: { attribute: false },
@@ -98,11 +101,18 @@ export class NetMatrices extends LitElement {
       .entry {
         display: block;
         box-sizing: border-box;
-        contain: strict;
-        inline-size: 48px;
+        contain: layout size style;
+        inline-size: 6ch;
+        margin-inline-start: auto;
         block-size: 24px;
         padding: 0 4px;
         line-height: 24px;
+      }
+      .longer .entry {
+        inline-size: 7ch;
+      }
+      .longest .entry {
+        inline-size: 8.5ch;
       }
       .values td {
         color: var(--forward);
@@ -221,7 +231,8 @@ export class NetMatrices extends LitElement {
     const cells = rows.map((row, i) =>
       row.map((entry, j) => {
         const id = name === "L" ? "L" : idOf(name, i, j);
-        return { id, look: this.#look(id), text: known ? formatCell(entry) : "·" };
+        const text = known ? formatCell(entry) : "·";
+        return { id, look: `${this.#look(id)} ${roomOf(text)}`, text };
       }),
     );
     return html`<table class="${side} ${known ? "" : "unknown"}">
@@ -237,6 +248,10 @@ export class NetMatrices extends LitElement {
     const isLinked = linked !== null && (id === linked || id.startsWith(`${linked}[`));
     return `${isLinked ? "linked" : ""} ${id === chosen ? "chosen" : ""}`;
   }
+}
+/** A number has the room of its kind, whatever its digits: a column does not tremble with every update. */
+function roomOf({ length }: string): string {
+  return length > LONG + 1 ? "longest" : length > LONG ? "longer" : "";
 }
 customElements.define("net-matrices", NetMatrices);
 

@@ -56,6 +56,7 @@ export const styles = css`
     padding: 0;
   }
   legend {
+    padding: 0;
     float: inline-start;
     inline-size: 100%;
     font-size: 13px;
@@ -65,6 +66,16 @@ export const styles = css`
     margin-block: 8px 0;
     padding-inline-start: 16px;
     border-inline-start: 1px solid var(--line);
+  }
+  /* a field that says what is wrong grows downwards */
+  .more .row {
+    align-items: start;
+  }
+  .more .row > label.check {
+    margin-block-start: 20px;
+  }
+  .more fieldset.row > label.check {
+    margin-block-start: 0;
   }
   .more p.code {
     margin: 8px 0 0;
