@@ -102,17 +102,17 @@ export class NetMatrices extends LitElement {
         display: block;
         box-sizing: border-box;
         contain: layout size style;
-        inline-size: 6ch;
+        inline-size: 5.5ch;
         margin-inline-start: auto;
         block-size: 24px;
-        padding: 0 4px;
+        padding: 0 2px;
         line-height: 24px;
       }
       .longer .entry {
-        inline-size: 7ch;
+        inline-size: 6.5ch;
       }
       .longest .entry {
-        inline-size: 8.5ch;
+        inline-size: 8ch;
       }
       .values td {
         color: var(--forward);
