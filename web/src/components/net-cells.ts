@@ -50,7 +50,7 @@ function write(element: HTMLTableCellElement | undefined, { id, text, look }: Ce
   if (id !== before?.id) element.dataset.id = id;
   if (look !== before?.look) element.className = look;
   if (text === before?.text) return;
-  // a box of its own, whose size no number changes: only its text is laid out
+  // a box of its own, whose size no number changes
   if (!element.firstElementChild) element.append(Object.assign(document.createElement("span"), { className: "entry" }));
   const box = element.firstElementChild as Element;
   // a new text node would cost the browser far more than new text in the old one

@@ -45,10 +45,15 @@ export class NetMatrices extends LitElement {
   static override styles = [
     controls,
     css`
+      /* painted again only when something in it changes */
       :host {
         display: block;
+        isolation: isolate;
       }
+      /* and not laid out while it is out of sight */
       section {
+        content-visibility: auto;
+        contain-intrinsic-block-size: auto 600px;
         padding: 12px 12px 16px;
         border-inline-start: 3px solid transparent;
       }
@@ -101,7 +106,6 @@ export class NetMatrices extends LitElement {
       .entry {
         display: block;
         box-sizing: border-box;
-        contain: layout size style;
         inline-size: 5.5ch;
         margin-inline-start: auto;
         block-size: 24px;

@@ -62,6 +62,11 @@ export class NetTable extends LitElement {
     controls,
     article,
     css`
+      /* painted again only when something in it changes */
+      :host {
+        display: block;
+        isolation: isolate;
+      }
       .tables {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), max-content));

@@ -2,6 +2,14 @@
 import { css } from "lit";
 
 export const styles = css`
+  /* each is painted again only when something in it changes */
+  .picture,
+  .updates,
+  .settings,
+  aside,
+  figure {
+    isolation: isolate;
+  }
   h2.small,
   h3 {
     margin: 0 0 8px;
