@@ -25,7 +25,7 @@ export function follow(show: (link: Link, fragment: string) => void): void {
 export function reportHeight(content: Element): void {
   if (parent === window) return;
   new ResizeObserver(() => {
-    const height = Math.ceil(content.getBoundingClientRect().bottom + scrollY);
+    const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
     parent.postMessage({ subject: "lti.frameResize", height }, "*");
   }).observe(content);
 }
