@@ -204,7 +204,7 @@ test("while updates are played the table keeps up now and then, and is right whe
   element.done = 3;
   await element.updateComplete;
   expect(loss()).toBe("·");
-  vi.advanceTimersByTime(300);
+  vi.advanceTimersByTime(400);
   await element.updateComplete;
   expect(loss()).not.toBe("·");
   element.done = 1;

@@ -8,6 +8,7 @@ import { CircuitView } from "../components/circuit-view.js";
 import { controls } from "../components/controls.css.js";
 import "../components/net-stages.js";
 import "../components/net-table.js";
+import { Sight } from "../components/sight.js";
 import "../components/update-timeline.js";
 import { createWorkbench, type Workbench } from "../engine/client.js";
 import { createTrainingEngine } from "../engine/training.js";
@@ -51,6 +52,7 @@ export class GradNetwork extends LitElement {
   /** The update that was drawn last, and whether its charts are still to be. */
   #drawn = 0;
   #isLate = false;
+  readonly #sight = new Sight(() => this.requestUpdate());
   #written = "";
 
   static override styles = [controls, article, styles];
@@ -89,6 +91,7 @@ export class GradNetwork extends LitElement {
     super.disconnectedCallback();
     cancelAnimationFrame(this.#clock);
     this.#clock = 0;
+    this.#sight.watch(null);
   }
 
   protected override willUpdate(changed: Map<string, unknown>): void {
@@ -109,6 +112,7 @@ export class GradNetwork extends LitElement {
 
   /** The last undo disables its button; redo is beside it. */
   protected override updated(): void {
+    this.#sight.watch(this.renderRoot.querySelector(".charts"));
     const button = this.shadowRoot?.activeElement;
     if (button?.matches(".history :disabled")) button.parentElement?.querySelector<HTMLElement>(":enabled")?.focus();
   }
@@ -175,8 +179,9 @@ export class GradNetwork extends LitElement {
       ${exportView(session, this.#exports)}`;
   }
 
-  /** While updates are played costs and plane are drawn a frame after the net: both at once would hold up the page. */
+  /** While updates are played costs and plane are drawn a frame after the net, since both at once would hold up the page; out of sight, not at all. */
   #chartsOf(session: NetworkSession): TemplateResult | null {
+    if (session.isPlaying && this.#charts && !this.#sight.isIn) return this.#charts;
     this.#isLate = session.isPlaying && session.at !== this.#drawn && !this.#isLate;
     this.#drawn = session.at;
     if (!this.#isLate) this.#charts = charts(session);
