@@ -259,6 +259,7 @@ network-export = Export
 network-export-json = The run as JSON: the request of “train” and the state it has reached. Given both, the engine goes on from here.
 network-download-json = Download JSON
 network-copy-json = Copy JSON
+network-json = The run as JSON
 network-download-code = Download { $language }
 network-copied = Copied.
 network-link = Link to this net as it stands

@@ -104,3 +104,12 @@ test("another fragment of the frame is another state", async ({ page, site }) =>
   await expect(framed(page).getByRole("heading", { level: 2 })).toHaveText("On a map");
   await expect(framed(page).locator("html")).toHaveAttribute("data-theme", "dark");
 });
+
+test("a frame that may not save files has the run's JSON to be selected", async ({ page, site }) => {
+  await page.goto(await site.address("embed", "", {}, "embed/network.html"));
+  await framed(page).getByText("Code, export and link").click(PATIENT);
+  const json = framed(page).getByRole("textbox", { name: "The run as JSON" });
+  const { request, state } = JSON.parse(await json.inputValue(PATIENT));
+  expect(request.layers).toEqual(state.layers.map(({ W }: { W: number[][] }) => W[0]?.length).concat(1));
+  await expect(framed(page).getByRole("button", { name: "Download JSON" })).toHaveCount(0);
+});

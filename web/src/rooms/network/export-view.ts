@@ -4,7 +4,7 @@ import * as icons from "../../components/icons.js";
 import type { Workbench } from "../../engine/client.js";
 import type { Explanation } from "../../engine/protocol.js";
 import { msg } from "../../locales/index.js";
-import { IS_ONE_FILE, IS_SITE } from "../../product.js";
+import { IS_LAB_EMBED, IS_ONE_FILE, IS_SITE } from "../../product.js";
 import { addressOf } from "../../scene/addresses.js";
 import type { CodeView } from "../../scene/model.js";
 import { programOf } from "../../scene/net-program.js";
@@ -65,7 +65,7 @@ export class Exports {
   }
 
   async copy(name: string, text: string): Promise<void> {
-    // without permission the text can still be downloaded
+    // without permission the text can still be downloaded, or selected where that is not allowed either
     this.copied = await navigator.clipboard.writeText(text).then(
       () => name,
       () => "",
@@ -95,15 +95,33 @@ function opened(session: NetworkSession, exports: Exports): TemplateResult {
     ${IS_SITE ? files(exports.explanation(session)) : nothing}
     <p class="hint">${msg("network-export-json")}</p>
     <div class="actions">
-      <button @click=${() => save("network.json", runDocument(session))}>${icons.download}${msg("network-download-json")}</button>
+      ${
+        IS_LAB_EMBED
+          ? nothing
+          : html`<button @click=${() => save("network.json", runDocument(session))}>${icons.download}${msg("network-download-json")}</button>`
+      }
       ${copyButton(exports, "json", msg("network-copy-json"), () => runDocument(session))}
       ${copyButton(exports, "link", msg("network-copy-link"), () => address(session))}
       <span role="status">${exports.copied === "" ? "" : msg("network-copied")}</span>
     </div>
+    ${IS_LAB_EMBED ? inFrame(session) : nothing}
     <label class="link"
       >${msg("network-link")}
       <input type="text" readonly .value=${address(session)} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
     </label>`;
+}
+
+/** Many frames may neither save files nor write to the clipboard: the text is there to be selected. */
+function inFrame(session: NetworkSession): TemplateResult {
+  return html`<label class="link"
+    >${msg("network-json")}
+    <textarea
+      readonly
+      rows="4"
+      .value=${runDocument(session)}
+      @focus=${(event: Event) => (event.target as HTMLTextAreaElement).select()}
+    ></textarea>
+  </label>`;
 }
 
 /** In the language, which is all that an embed has. */

@@ -55,8 +55,12 @@ export const styles = css`
   input[aria-invalid="true"] {
     border-color: var(--error);
   }
-  .link input {
+  .link :is(input, textarea) {
+    box-sizing: border-box;
     inline-size: min(100%, 640px);
+  }
+  .link textarea {
+    font: 13px/20px ui-monospace, monospace;
   }
   fieldset.row {
     border: 0;
