@@ -60,6 +60,11 @@ export const styles = css`
     inline-size: min(100%, 640px);
   }
   .link textarea {
+    margin-block-end: 8px;
+    padding: 8px 12px;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    background: var(--surface);
     font: 13px/20px ui-monospace, monospace;
   }
   fieldset.row {
