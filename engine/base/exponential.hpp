@@ -13,15 +13,15 @@ inline Pair size_of(Pair x) { return as_pair(bits_of(x) & ~sign_bits); }
 Lanes exp(const Lanes& x);
 /// exp(x) - 1 within 1.5 ulp.
 Lanes expm1(const Lanes& x);
-/// Within 2 ulp.
+/// Within 3 ulp.
 Lanes tanh(const Lanes& x);
 
 // A function and its derivative, which have their exponential in common, at `count` pairs. The derivative keeps its digits where
-// 1 - value^2 has none.
+// 1 - value^2 has none, and is 0 where it has no longer all of them: below 1e-307.
 
-/// The value as above, the slope within 4 ulp.
+/// The value as above, the slope within 5 ulp.
 void tanh_with_slope(const Pair* x, Pair* value, Pair* slope, std::size_t count);
-/// 1 / (1 + e^-x) and its slope, both within 4 ulp.
+/// 1 / (1 + e^-x) within 3 ulp, and its slope within 5.
 void sigmoid_with_slope(const Pair* x, Pair* value, Pair* slope, std::size_t count);
 
 }  // namespace gradcircuit::math

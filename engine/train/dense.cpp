@@ -38,21 +38,31 @@ void multiply_rows(const Factors& factors, const double* start, std::size_t row,
 }
 
 template <std::size_t Rows, std::size_t Columns>
-[[gnu::always_inline]] inline void transposed_tile(const Pair* left, const Pair* right, std::size_t pairs, double* out,
-                                                   std::size_t columns) {
+[[gnu::always_inline]] inline void gradient_tile(const Pair* adjoints, const Pair* values, std::size_t pairs,
+                                                 double* out, std::size_t columns) {
   Pair sums[Rows][Columns] = {};
   for (std::size_t p = 0; p < pairs; ++p)
     for (std::size_t r = 0; r < Rows; ++r)
-      for (std::size_t c = 0; c < Columns; ++c) sums[r][c] += left[r * pairs + p] * right[c * pairs + p];
+      for (std::size_t c = 0; c < Columns; ++c) sums[r][c] += adjoints[r * pairs + p] * values[c * pairs + p];
   for (std::size_t r = 0; r < Rows; ++r)
     for (std::size_t c = 0; c < Columns; ++c) out[r * columns + c] = sums[r][c][0] + sums[r][c][1];
 }
 
 template <std::size_t Rows>
-void transposed_rows(const Pair* left, const Pair* right, std::size_t columns, std::size_t pairs, double* out) {
+void gradient_rows(const Pair* adjoints, const Pair* values, std::size_t columns, std::size_t pairs, double* out) {
   std::size_t c = 0;
-  for (; c + 4 <= columns; c += 4) transposed_tile<Rows, 4>(left, right + c * pairs, pairs, out + c, columns);
-  for (; c < columns; ++c) transposed_tile<Rows, 1>(left, right + c * pairs, pairs, out + c, columns);
+  for (; c + 4 <= columns; c += 4) gradient_tile<Rows, 4>(adjoints, values + c * pairs, pairs, out + c, columns);
+  if (c + 2 <= columns) {
+    gradient_tile<Rows, 2>(adjoints, values + c * pairs, pairs, out + c, columns);
+    c += 2;
+  }
+  if (c < columns) gradient_tile<Rows, 1>(adjoints, values + c * pairs, pairs, out + c, columns);
+}
+
+double sum_of(const Pair* row, std::size_t pairs) {
+  Pair sum{};
+  for (std::size_t p = 0; p < pairs; ++p) sum += row[p];
+  return sum[0] + sum[1];
 }
 
 }  // namespace
@@ -63,19 +73,14 @@ void multiply(const Factors& factors, const double* start, const Pair* in, Pair*
   if (row < factors.rows) multiply_rows<1>(factors, start, row, in, out, pairs);
 }
 
-void multiply_transposed(const Pair* left, std::size_t rows, const Pair* right, std::size_t columns, std::size_t pairs,
-                         double* out) {
+void gradient(const Pair* adjoints, std::size_t rows, const Pair* values, std::size_t columns, std::size_t pairs,
+              double* weights, double* biases) {
   std::size_t row = 0;
-  for (; row + 2 <= rows; row += 2) transposed_rows<2>(left + row * pairs, right, columns, pairs, out + row * columns);
-  if (row < rows) transposed_rows<1>(left + row * pairs, right, columns, pairs, out + row * columns);
-}
-
-void sum_rows(const Pair* rows, std::size_t count, std::size_t pairs, double* out) {
-  for (std::size_t r = 0; r < count; ++r) {
-    Pair sum{};
-    for (std::size_t p = 0; p < pairs; ++p) sum += rows[r * pairs + p];
-    out[r] = sum[0] + sum[1];
-  }
+  for (; row + 2 <= rows; row += 2)
+    gradient_rows<2>(adjoints + row * pairs, values, columns, pairs, weights + row * columns);
+  if (row < rows) gradient_rows<1>(adjoints + row * pairs, values, columns, pairs, weights + row * columns);
+  if (biases == nullptr) return;
+  for (std::size_t r = 0; r < rows; ++r) biases[r] = sum_of(adjoints + r * pairs, pairs);
 }
 
 }  // namespace gradcircuit::dense

@@ -20,11 +20,9 @@ struct Factors {
 /// out = factors · in, rows of `pairs` pairs; with `start`, one number a row, added first.
 void multiply(const Factors& factors, const double* start, const Pair* in, Pair* out, std::size_t pairs);
 
-/// out(r, c) = Σ over samples of left(r) · right(c), row by row: even samples, then odd ones, then both.
-void multiply_transposed(const Pair* left, std::size_t rows, const Pair* right, std::size_t columns, std::size_t pairs,
-                         double* out);
-
-/// out(r) = Σ over samples of rows(r), in the same order.
-void sum_rows(const Pair* rows, std::size_t count, std::size_t pairs, double* out);
+/// The gradient of a layer: of weight (r, c) Σ over samples of adjoints(r) · values(c), row by row, and of bias r, unless `biases` is
+/// null, Σ over samples of adjoints(r). Even samples first, then odd ones, then both.
+void gradient(const Pair* adjoints, std::size_t rows, const Pair* values, std::size_t columns, std::size_t pairs,
+              double* weights, double* biases);
 
 }  // namespace gradcircuit::dense

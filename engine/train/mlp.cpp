@@ -9,6 +9,7 @@ Mlp::Mlp(const Net& net, const Loss& loss, std::size_t samples)
     : net_(net),
       loss_(loss),
       samples_(samples),
+      share_(loss.share(samples, net.widths.back())),
       places_(places_of(net)),
       targets_(net.widths.back(), samples),
       entries_(net.widths.back(), samples) {
@@ -52,7 +53,7 @@ double Mlp::loss() {
   double sum = 0;
   for (std::size_t r = 0; r < rows; ++r)
     for (std::size_t s = 0; s < samples_; ++s) sum += entries_.at(r, s);
-  return sum * loss_.share(samples_, rows);
+  return sum * share_;
 }
 
 /// From the adjoints of a layer's values to those of its sums. A zero adjoint hands on zero, even along an infinite slope.
@@ -67,7 +68,7 @@ void Mlp::pull_activation(std::size_t layer) {
 void Mlp::backward(std::span<const double> parameters, std::span<double> gradient) {
   const std::size_t rows = places_.back().outputs;
   LaneArray& last = adjoints_.back();
-  loss_.slopes(values_.back(), targets_, rows, loss_.share(samples_, rows), last);
+  loss_.slopes(values_.back(), targets_, rows, share_, last);
   if (samples_ % 2 == 1)
     for (std::size_t r = 0; r < rows; ++r) last.set(r, samples_, 0);
   for (std::size_t l = places_.size(); l-- > 0;) {
@@ -75,9 +76,8 @@ void Mlp::backward(std::span<const double> parameters, std::span<double> gradien
     const std::size_t pairs = values_[l].pairs();
     const Pair* const adjoints = adjoints_[l].row(0);
     pull_activation(l);
-    dense::multiply_transposed(adjoints, place.outputs, values_[l].row(0), place.inputs, pairs,
-                               gradient.data() + place.weights);
-    if (place.bias) dense::sum_rows(adjoints, place.outputs, pairs, gradient.data() + place.biases);
+    dense::gradient(adjoints, place.outputs, values_[l].row(0), place.inputs, pairs, gradient.data() + place.weights,
+                    place.bias ? gradient.data() + place.biases : nullptr);
     if (l == 0) break;
     const dense::Factors transposed{.entries = parameters.data() + place.weights,
                                     .row_step = 1,

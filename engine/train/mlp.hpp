@@ -37,6 +37,7 @@ class Mlp {
   Net net_;
   const Loss& loss_;
   std::size_t samples_;
+  double share_;  ///< of each entry in the loss
   std::vector<LayerPlace> places_;
   LaneArray targets_;
   LaneArray entries_;              ///< of the loss

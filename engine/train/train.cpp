@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "engine/train/check.hpp"
 #include "engine/train/stop.hpp"
@@ -29,33 +30,20 @@ class Trainer {
 
   TrainingRun run(std::uint64_t seed, TrainState state) {
     TrainingRun run{.seed = seed, .state = std::move(state)};
-    const std::uint64_t end = run.state.step + request_.steps;
+    TrainState& now = run.state;
+    const std::uint64_t end = now.step + request_.steps;
     const auto frames = request_.steps / request_.every + 2;
     run.numbers.reserve(std::size_t{frames} * layout_.size);
-    std::vector<double*> slots;
-    for (std::vector<double>& slot : run.state.slots) slots.push_back(slot.data());
-    Order order(request_.data.count(), request_.batch, request_.shuffle && !is_whole_, run.state.order);
-    for (bool first = true;; first = false) {
-      const bool is_last = run.state.step == end;
-      const bool is_framed = first || is_last || run.state.step % request_.every == 0;
-      if (is_framed) add_frame(run);
-      if (is_last) break;
-      const Order::State before = order.state();
-      Mlp& passes = is_whole_ ? all_ : batch_of(order.next());
-      if (!is_whole_ || !is_framed || !request_.record.needs_forward()) passes.forward(run.state.parameters);
-      if (!is_whole_ || !is_framed || !request_.record.needs_gradient()) find_gradient(passes, run.state.parameters);
-      if (!all_finite(gradient_)) {
-        run.stopped = reason_of(run.state.step, request_.net, passes, run.state.parameters, gradient_);
-        run.state.order = before;
-        if (!is_framed) add_frame(run);
-        return run;
-      }
-      const Rates rates = request_.optimizer.rates_at(run.state.step + 1);
-      request_.optimizer.optimizer->update(gradient_.size(), run.state.parameters.data(), gradient_.data(),
-                                           slots.data(), rates);
-      ++run.state.step;
+    slots_.clear();
+    for (std::vector<double>& slot : now.slots) slots_.push_back(slot.data());
+    Order order(request_.data.count(), request_.batch, request_.shuffle && !is_whole_, now.order);
+    add_frame(run);
+    while (now.step < end && !run.stopped) {
+      const std::uint64_t framed = now.step;
+      const std::uint64_t next = framed - framed % request_.every + request_.every;
+      run.stopped = update(now, order, std::min(next, end));
+      if (now.step > framed) add_frame(run);
     }
-    run.state.order = order.state();
     return run;
   }
 
@@ -68,6 +56,23 @@ class Trainer {
     Mlp& passes = indices.size() == batches_.front().samples() ? batches_.front() : batches_.back();
     load(passes, indices);
     return passes;
+  }
+
+  /// From a frame on, up to that step; or to one after which a parameter would no longer be a number, and why.
+  std::optional<Stop> update(TrainState& now, Order& order, std::uint64_t end) {
+    // what the frame has found of all samples
+    bool has_values = is_whole_ && request_.record.needs_forward();
+    bool has_gradient = is_whole_ && request_.record.needs_gradient();
+    for (; now.step < end; ++now.step) {
+      Mlp& passes = is_whole_ ? all_ : batch_of(order.next());
+      if (!std::exchange(has_values, false)) passes.forward(now.parameters);
+      if (!std::exchange(has_gradient, false)) find_gradient(passes, now.parameters);
+      if (!all_finite(gradient_)) return reason_of(now.step, request_.net, passes, now.parameters, gradient_);
+      request_.optimizer.optimizer->update(gradient_.size(), now.parameters.data(), gradient_.data(), slots_.data(),
+                                           request_.optimizer.rates_at(now.step + 1));
+      if (!is_whole_) now.order = order.state();
+    }
+    return std::nullopt;
   }
 
   /// Of the loss, and of what pulls the weights to 0.
@@ -98,6 +103,7 @@ class Trainer {
   Mlp all_;                   ///< of all samples
   std::vector<Mlp> batches_;  ///< of a batch, and of the short one that ends an epoch
   std::vector<double> gradient_;
+  std::vector<double*> slots_;  ///< of the run's state
 };
 
 TrainState state_at_start(const TrainRequest& request, std::optional<std::uint64_t> seed) {

@@ -1,16 +1,16 @@
 /**
  * Training in the WebAssembly that ships, beside plain JavaScript with typed arrays and, where they are installed, libraries of npm:
  *
- *     npm install --prefix tests/bench/peers
+ *     npm ci --prefix tests/bench/peers
  *
- * Every figure is the best of some rounds, all measured in turns, so that the ratios hold on a busy machine too.
+ * Every figure is the best of many short rounds, all measured in turns, so that the ratios hold on a busy machine too.
  */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { openInstance } from "../../web/src/engine/instance.mjs";
 import { PlainNet } from "./peers/plain_net.mjs";
 
-const ROUNDS = 7;
+const ROUNDS = 100;
 
 const generated = new URL("../../web/src/engine/generated/", import.meta.url);
 const { default: createModule } = await import(new URL("training.mjs", generated).href);
@@ -182,12 +182,15 @@ function seconds(run, updates) {
   return (performance.now() - begin) / 1000;
 }
 
-/** So many updates as take about 30 ms. */
+/** So many updates as take some milliseconds, which a busy machine leaves undisturbed now and then. */
 function enough(run) {
   let updates = 1;
-  while (updates < 1_000_000 && seconds(run, updates) < 0.02) updates *= 2;
+  const least = () => Math.min(...Array.from({ length: 3 }, () => seconds(run, updates)));
+  while (updates < 1_000_000 && least() < 0.005) updates *= 2;
   return updates;
 }
+
+const missing = new Set();
 
 async function measure(task) {
   console.log(`  ${task.name}`);
@@ -197,7 +200,8 @@ async function measure(task) {
       runners[name] = await make(task);
       runners[name](1);
     } catch (reason) {
-      if (reason.code !== "MODULE_NOT_FOUND") console.log(`    ${name}: ${reason.message.split("\n")[0]}`);
+      if (reason.code === "MODULE_NOT_FOUND") missing.add(name);
+      else console.log(`    ${name}: ${reason.message.split("\n")[0]}`);
       delete runners[name];
     }
   }
@@ -222,6 +226,8 @@ async function measure(task) {
 
 console.log("Training, microseconds an update; how many times as long as ours");
 for (const task of TASKS) await measure(task);
+if (missing.size > 0)
+  console.log(`  not installed, and not compared: ${[...missing].join(", ")} (npm ci --prefix tests/bench/peers)`);
 
 const comparison = () => {
   for (const scheme of ["zero", "constant", "too_small", "lecun_normal", "he_normal", "too_large"])

@@ -123,11 +123,38 @@ TEST_CASE("tanh and sigmoid come with their slopes, which keep their digits at t
     CHECK(is_near(value[0], (x < 0 ? tail : 1) / (1 + tail)));
     CHECK(is_near(slope[0], tail / ((1 + tail) * (1 + tail))));
   }
-  const Pair nan = pair_of(std::nan(""));
+  const Pair far{-360, 1e300};  // slopes of less than 1e-307
   Pair value;
   Pair slope;
+  math::tanh_with_slope(&far, &value, &slope, 1);
+  CHECK((value[0] == -1 && value[1] == 1 && slope[0] == 0 && slope[1] == 0));
+  math::sigmoid_with_slope(&far, &value, &slope, 1);
+  CHECK((is_near(value[0], std::exp(-360)) && value[1] == 1 && is_near(slope[0], std::exp(-360)) && slope[1] == 0));
+  const Pair nan = pair_of(std::nan(""));
   math::tanh_with_slope(&nan, &value, &slope, 1);
   CHECK((std::isnan(value[0]) && std::isnan(slope[0])));
   math::sigmoid_with_slope(&nan, &value, &slope, 1);
   CHECK((std::isnan(value[0]) && std::isnan(slope[0])));
+}
+
+TEST_CASE("tanh and sigmoid of many points are those of each alone") {
+  std::vector<Pair> points(7);
+  for (std::size_t i = 0; i < points.size(); ++i)
+    points[i] = Pair{0.3 * static_cast<double>(i) - 1, 20.0 - 6.0 * static_cast<double>(i)};
+  for (const auto with_slope : {math::tanh_with_slope, math::sigmoid_with_slope})
+    for (std::size_t count = 0; count <= points.size(); ++count) {
+      std::vector<Pair> values(points.size(), pair_of(-7));
+      std::vector<Pair> slopes = values;
+      with_slope(points.data(), values.data(), slopes.data(), count);
+      for (std::size_t i = 0; i < points.size(); ++i) {
+        CAPTURE(count, i);
+        Pair value = pair_of(-7);
+        Pair slope = value;
+        if (i < count) with_slope(&points[i], &value, &slope, 1);
+        for (const std::size_t half : {0u, 1u}) {
+          CHECK(values[i][half] == value[half]);
+          CHECK(slopes[i][half] == slope[half]);
+        }
+      }
+    }
 }

@@ -5,7 +5,7 @@ import type { TrainRequest } from "../../../../web/src/engine/protocol-train.js"
 import { expect, test } from "../support/fixtures.js";
 
 /** tests/engine/train/start_test.cpp has the same run and the same hash. */
-const HASH = "a73b5e50d4170503";
+const HASH = "c71406d8f3f4d32";
 const REQUEST: TrainRequest = {
   layers: [2, 8, 5, 1],
   activations: ["tanh", "sigmoid", "relu"],
