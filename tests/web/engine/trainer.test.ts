@@ -119,21 +119,39 @@ test("a worker is given the run, is followed and told when it is no longer wante
   ]);
 });
 
-test("a run that does not come to its end soon after it is no longer wanted ends with its worker; another one takes the rest", async () => {
+/** One run that is not wanted any more after two updates, and a question that is. */
+async function unwanted() {
   const { trainer, training, workers } = await played(1);
   const ending = new AbortController();
-  const unwanted = trainer.train(request, { signal: ending.signal, progress: () => {} });
+  const begun = trainer.train(request, { signal: ending.signal, progress: () => {} });
   const wanted = trainer.train({ ...request, steps: 0 });
   const { layout, frames = [] } = training.trainPacked({ ...request, steps: 2 });
   workers[0]?.onmessage({ data: { id: 1, frames, layout, done: 0.1 } });
+  return { ending, begun, wanted, training, workers };
+}
+
+test("a run that is not wanted and does not end soon ends with its worker; another one takes the rest", async () => {
+  const { ending, begun, wanted, training, workers } = await unwanted();
   ending.abort();
   const whole = training.train({ ...request, steps: 2 });
-  expect(await unwanted).toEqual({ version: 1, ok: true, frames: whole.ok && whole.frames, stopped: null });
+  expect(await begun).toEqual({ version: 1, ok: true, frames: whole.ok && whole.frames, stopped: null });
   expect(workers.map(({ isEnded, heard }) => [isEnded, heard.length])).toEqual([
     [true, 3],
     [false, 1],
   ]);
   workers[1]?.onmessage({ data: { id: 3, reply: training.trainPacked({ ...request, steps: 0 }) } });
+  expect(await wanted).toEqual(training.train({ ...request, steps: 0 }));
+});
+
+test("where no other worker is to be had, as without a connection, the first one stays and is waited for", async () => {
+  const { ending, begun, wanted, training, workers } = await unwanted();
+  FakeWorker.greeting = { failed: "offline" };
+  ending.abort();
+  await vi.waitFor(() => expect(workers.map(({ isEnded }) => isEnded)).toEqual([false, true]));
+  const { layout, state } = training.trainPacked({ ...request, steps: 2 });
+  workers[0]?.onmessage({ data: { id: 1, reply: { ok: true, layout, frames: [], state } as never } });
+  expect(await begun).toMatchObject({ ok: true, state: { step: 2 } });
+  workers[0]?.onmessage({ data: { id: 2, reply: training.trainPacked({ ...request, steps: 0 }) } });
   expect(await wanted).toEqual(training.train({ ...request, steps: 0 }));
 });
 

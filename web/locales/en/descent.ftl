@@ -160,12 +160,12 @@ descent-race-ways-how = Level lines of the loss on all points over w1 and w2, wi
 descent-race-way =
     { $all ->
         [one] at ({ $x }, { $y }) after 1 update.
-       *[other] at ({ $x }, { $y }) after { $all } updates.
+       *[other] at ({ $x }, { $y }) after { $count } updates.
     }
 descent-race-way-lost =
     { $all ->
         [one] diverged: after 1 update there is no number any more.
-       *[other] diverged: after { $all } updates there is no number any more.
+       *[other] diverged: after { $count } updates there is no number any more.
     }
 descent-race-way-drawn = The first { $drawn } are drawn.
 descent-race-label = Loss on all points

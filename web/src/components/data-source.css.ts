@@ -110,5 +110,10 @@ export const dataStyles = css`
     #how {
       display: none;
     }
+    select {
+      appearance: none;
+      border-color: transparent;
+      padding: 0;
+    }
   }
 `;

@@ -71,6 +71,12 @@ export class NumberField extends LitElement {
       input[aria-invalid="true"] {
         border: 2px solid var(--error);
       }
+      @media print {
+        input {
+          border-color: transparent;
+          padding: 0;
+        }
+      }
       p {
         margin: 0;
         font-size: 13px;

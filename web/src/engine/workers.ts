@@ -80,6 +80,7 @@ class TrainingWorker {
   #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #last = 0;
+  #isStarting = false;
 
   constructor(worker: Worker) {
     this.#worker = worker;
@@ -118,16 +119,21 @@ class TrainingWorker {
   #cancel(id: number): void {
     if (!this.#waiting.has(id)) return;
     this.#post({ id, cancel: true });
-    setTimeout(() => this.#waiting.has(id) && this.#startAgain(), GRACE);
+    setTimeout(() => this.#waiting.has(id) && void this.#startAgain(), GRACE);
   }
 
-  /** In the midst of a run that nobody wants: the others begin once more. */
-  #startAgain(): void {
+  /** In the midst of a run that nobody wants: as soon as another worker is there, it takes the rest. */
+  async #startAgain(): Promise<void> {
+    if (this.#isStarting) return;
     const worker = startWorker();
     if (!worker) return;
+    this.#isStarting = true;
+    const isThere = (await this.#listen(worker)) !== null;
+    this.#isStarting = false;
+    // without a connection there may be none; or the run has come to its end
+    if (!isThere || ![...this.#waiting.values()].some(({ signal }) => signal?.aborted)) return worker.terminate();
     this.#worker.terminate();
     this.#worker = worker;
-    void this.#listen(worker);
     for (const waiting of this.leave())
       if (waiting.signal?.aborted)
         waiting.resolve({ version: 1, ok: true, frames: waiting.frames, stopped: null } as never);

@@ -160,6 +160,9 @@ test("the race from another place and at another rate: all of it follows, and th
   await open(page, site, "part=race");
   await page.getByRole("button", { name: "1 point (stochastic)" }).click();
   await expect(page.locator(".keys li").first()).toHaveText("all 64: at (1.97, −0.95) after 30 updates.");
+  await expect(page.locator(".keys li").last()).toHaveText(
+    "one point: at (2.00, −0.98) after 1920 updates. The first 319 are drawn.",
+  );
   const rate = page.getByRole("textbox", { name: "η" });
   await rate.fill("1000");
   await rate.press("Enter");

@@ -103,8 +103,8 @@ function endOf({ ways }: Race, i: number): string {
   const way = ways[i] ?? [];
   const { x, y } = way.at(-1) ?? { x: Number.NaN, y: Number.NaN };
   const all = way.length - 1;
-  if (!Number.isFinite(x) || !Number.isFinite(y)) return msg("descent-race-way-lost", { all });
-  const said = msg("descent-race-way", { x: formatNumber(x), y: formatNumber(y), all });
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return msg("descent-race-way-lost", { all, count: String(all) });
+  const said = msg("descent-race-way", { x: formatNumber(x), y: formatNumber(y), all, count: String(all) });
   return all < MOST_PLACES ? said : `${said} ${msg("descent-race-way-drawn", { drawn: String(MOST_PLACES - 1) })}`;
 }
 

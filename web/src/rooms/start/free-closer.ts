@@ -58,6 +58,7 @@ export class FreeCloser {
   readonly #changed: () => void;
   #looked: Looked | null = null;
   #looking = 0;
+  #answered: Promise<unknown> = Promise.resolve();
   /** Of which runs, kind and layer the strips are. */
   #stripped = "";
   #of: Looked["runs"] = [];
@@ -99,13 +100,19 @@ export class FreeCloser {
     const looking = ++this.#looking;
     const isOver = () => looking !== this.#looking;
     this.isLooking = true;
-    const now = new Map<Scheme, readonly number[][]>();
-    for (const { scheme, shown } of at.runs) {
-      const frame = shown.frames[Math.min(at.frame, shown.frames.length - 1)];
-      if (frame) now.set(scheme, await this.#layersAt(frame, at));
-      if (isOver()) return;
-    }
-    this.now = now;
+    // while it plays there is another update before all of one is answered: those in between are left out
+    await this.#answered;
+    if (isOver()) return;
+    const asked = Promise.all(
+      at.runs.map(async ({ scheme, shown: { frames } }) => {
+        const frame = frames[Math.min(at.frame, frames.length - 1)];
+        return [scheme, frame ? await this.#layersAt(frame, at) : []] as const;
+      }),
+    );
+    this.#answered = asked;
+    const now = await asked;
+    if (isOver()) return;
+    this.now = new Map(now);
     this.#changed();
     await this.#strip(at, isOver);
     if (isOver()) return;
@@ -116,15 +123,16 @@ export class FreeCloser {
   async #strip(at: Looked, isOver: () => boolean): Promise<void> {
     const key = `${this.kind} ${this.layer}`;
     const known = key === this.#stripped ? this.strips : new Map<Scheme, Strip>();
-    const strips = new Map<Scheme, Strip>();
-    for (const run of at.runs) {
-      // a scheme whose bands have come since is still the same net
-      const before = this.#of.find(({ scheme }) => scheme === run.scheme);
-      const strip = before?.shown === run.shown ? known.get(run.scheme) : undefined;
-      strips.set(run.scheme, strip ?? (await this.#over(run.shown.frames, at, isOver)));
-      if (isOver()) return;
-    }
-    this.strips = strips;
+    const found = await Promise.all(
+      at.runs.map(async ({ scheme, shown }) => {
+        // a scheme whose bands have come since is still the same net
+        const before = this.#of.find((run) => run.scheme === scheme);
+        const strip = before?.shown === shown ? known.get(scheme) : undefined;
+        return [scheme, strip ?? (await this.#over(shown.frames, at, isOver))] as const;
+      }),
+    );
+    if (isOver()) return;
+    this.strips = new Map(found);
     this.#stripped = key;
     this.#of = at.runs;
   }
