@@ -8,6 +8,7 @@ import { hasMessage, LocaleController, msg } from "../locales/index.js";
 import type { Samples } from "../scene/samples.js";
 import type { DataProblem } from "../state/csv.js";
 import type { DataChange, DataChoice, DataSet, MadeData, UsedData } from "../state/data-choice.js";
+import { readFile } from "../state/data-file.js";
 import { controls } from "./controls.css.js";
 import { dataStyles } from "./data-source.css.js";
 import "./number-field.js";
@@ -17,8 +18,6 @@ export interface DataSourceEvents {
   "data-change": DataChange;
 }
 
-/** Of a file, before it is read. */
-const FILE_BYTES = 1_000_000;
 const LARGEST_SEED = 9999;
 
 export class DataSource extends LitElement {
@@ -234,16 +233,9 @@ export class DataSource extends LitElement {
   }
 
   async #open(file: File): Promise<void> {
-    if (file.size > FILE_BYTES) {
-      const args = { name: file.name, size: megabytes(file.size), most: megabytes(FILE_BYTES) };
-      this.file = { code: "file_too_large", args };
-      return;
-    }
-    try {
-      this.#read(await file.text());
-    } catch {
-      this.file = { code: "file_unreadable", args: { name: file.name } };
-    }
+    const read = await readFile(file);
+    if (typeof read === "string") this.#read(read);
+    else this.file = read;
   }
 }
 
@@ -258,9 +250,6 @@ function describe({ name, summary, formula }: DataSet): string {
   return msg("data-describe", { summary: hasMessage(id) ? msg(id) : summary, formula });
 }
 
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
-}
 customElements.define("data-source", DataSource);
 
 declare global {

@@ -320,6 +320,12 @@ test("a huge table and a huge net are refused by name, and nothing is lost", asy
   });
   await expect(page.locator("#own-wrong .wrong")).toContainText("there may be");
   await expect(position(page)).toHaveAttribute("aria-valuetext", "update 3 of 3");
+  await page.getByLabel("Choose a file …").setInputFiles({
+    name: "huge.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("1,2,0\n".repeat(400_000)),
+  });
+  await expect(page.locator("#own-wrong .wrong").first()).toHaveText("huge.csv has 2.4 MB; there may be 1.0 MB.");
   const hidden = page.getByRole("textbox", { name: "Hidden layers" });
   await hidden.fill("1000000000");
   await hidden.press("Enter");

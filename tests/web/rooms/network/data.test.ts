@@ -144,3 +144,26 @@ test("own samples keep the inputs made of them while they have two", () => {
   expect(made.setting).toMatchObject({ features: [], sizes: [3, 2, 1] });
   expect(made.failure).toBeNull();
 });
+
+test("samples from a file; one that is too large is named, and nothing is lost", async () => {
+  const made = session("task=own&layers=2-2-1&x=0,0,1,1&y=0,1&guess=zero");
+  const { run } = made;
+  await made.changes.openFile(fileOf("huge.csv", "1,2,0\n".repeat(400_000)));
+  expect([made.changes.file, made.run]).toEqual([
+    { id: "data-problem-file_too_large", args: { name: "huge.csv", size: "2.4", most: "1.0" } },
+    run,
+  ]);
+  await made.changes.openFile(fileOf("small.csv", "1,2,0\n3,4,1\n5,6,0"));
+  expect([made.changes.file, made.run.origin.samples.inputs]).toEqual([
+    null,
+    [
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ],
+  ]);
+});
+/** The test's document has files without their text. */
+function fileOf(name: string, text: string): File {
+  return { name, size: text.length, text: async () => text } as File;
+}

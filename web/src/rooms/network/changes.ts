@@ -2,9 +2,10 @@
 import { isEditableIn, type Net, type NetId, placeOf } from "../../scene/net.js";
 import type { Nudged } from "../../scene/nudge.js";
 import { typedNumber } from "../../scene/typed.js";
+import { readFile } from "../../state/data-file.js";
 import { allOf, type Data, featured, splitOf } from "./data.js";
 import { FEATURED_INPUTS, type FeatureName, ownInputs } from "./features.js";
-import { readSamples, settingFor, writeSamples } from "./own.js";
+import { type OwnProblem, readSamples, settingFor, writeSamples } from "./own.js";
 import { type NetFrame, Run } from "./run.js";
 import type { NetworkSession } from "./session.js";
 import {
@@ -35,6 +36,8 @@ export class Changes {
   nudge: Nudged | null = null;
   /** Fields with something that cannot be used, and what was typed. */
   wrong: ReadonlyMap<string, string> = new Map();
+  /** Why a file of samples was not read. */
+  file: OwnProblem | null = null;
   readonly #session: NetworkSession;
   #grip: Grip | null = null;
 
@@ -46,6 +49,7 @@ export class Changes {
   forget(ghost: readonly NetFrame[] = []): void {
     this.ghost = ghost;
     this.wrong = new Map();
+    this.file = null;
     this.#grip = null;
   }
 
@@ -187,6 +191,7 @@ export class Changes {
   /** A table of samples. What cannot be read stays as it is, and the samples there are stay in use. */
   useOwn(text: string): void {
     const session = this.#session;
+    this.file = null;
     const read = readSamples(text);
     if (Array.isArray(read)) {
       this.wrong = new Map([...this.wrong, ["own", text]]);
@@ -196,6 +201,13 @@ export class Changes {
     const setting = settingFor(session.setting, read);
     const data = splitOf(featured(session.engine, read, setting.features), setting.test);
     this.#restart({ ...setting, test: data.test.inputs.length }, data, "data");
+  }
+  /** The same from a file. */
+  async openFile(file: File): Promise<void> {
+    const read = await readFile(file);
+    if (typeof read === "string") return this.useOwn(read);
+    this.file = { id: `data-problem-${read.code}`, args: read.args };
+    this.#session.changed();
   }
   newSeed(): void {
     this.rebuild({ seed: randomSeed() });
