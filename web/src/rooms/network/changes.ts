@@ -1,8 +1,9 @@
 /** What a student changes: a number in the hand, how the net is trained, another net, other samples. A run forks or begins anew. */
+
+import { readFile } from "../../components/data-file.js";
 import { isEditableIn, type Net, type NetId, placeOf } from "../../scene/net.js";
 import type { Nudged } from "../../scene/nudge.js";
 import { typedNumber } from "../../scene/typed.js";
-import { readFile } from "../../state/data-file.js";
 import { allOf, type Data, featured, splitOf } from "./data.js";
 import { FEATURED_INPUTS, type FeatureName, ownInputs } from "./features.js";
 import { type OwnProblem, readSamples, settingFor, writeSamples } from "./own.js";

@@ -1,5 +1,5 @@
 /** A file of samples, dropped or chosen: its text, or why it is not read. */
-import type { DataProblem } from "./csv.js";
+import type { DataProblem } from "../state/csv.js";
 
 /** A larger one is not even opened. */
 const FILE_BYTES = 1_000_000;
