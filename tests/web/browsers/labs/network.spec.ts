@@ -311,6 +311,20 @@ test("inputs made of two are chosen, read in their neurons, and not typed", asyn
   await expect(page).toHaveURL(/layers=3-2-1&features=x1x2/);
 });
 
+test("the table of one's own samples has those for testing too, and no inputs that are made of others", async ({
+  page,
+  site,
+}) => {
+  await open(page, site, "task=own&layers=3-2-1&features=x1x2&test=1&x=0,0,1,1,2,3&y=0,1,1&guess=negative&stage=5");
+  const table = page.getByRole("textbox", { name: "Samples, one a row; the last column is what the net should give" });
+  await expect(table).toHaveValue("x1,x2,y\n0,0,0\n1,1,1\n2,3,1");
+  await expect(page.getByRole("textbox", { name: "Test samples" })).toHaveValue("1");
+  await table.fill("0,0,0\n1,1,1\n2,3,1\n4,5,0");
+  await table.blur();
+  await expect(page).toHaveURL(/features=x1x2&x=0,0,1,1,2,3,4,5&y=0,1,1,0/);
+  await expect(page.getByText("Sample 1 of 3")).toBeVisible();
+});
+
 test("a huge table and a huge net are refused by name, and nothing is lost", async ({ page, site }) => {
   await open(page, site, "task=own&layers=2-2-1&x=0,0,1,1&y=0,1&guess=negative&update=3&stage=5");
   const table = page.getByRole("textbox", { name: "Samples, one a row; the last column is what the net should give" });

@@ -4,6 +4,7 @@ import { live } from "lit/directives/live.js";
 import * as icons from "../../components/icons.js";
 import { msg } from "../../locales/index.js";
 import type { Changes } from "./changes.js";
+import { allOf } from "./data.js";
 import { moreSettings } from "./more-settings.js";
 import { readSamples, writeSamples } from "./own.js";
 import { select } from "./select.js";
@@ -89,7 +90,7 @@ export function settings(session: NetworkSession): TemplateResult {
 }
 
 /** Samples of one's own, typed or pasted. */
-function own({ changes, run }: NetworkSession): TemplateResult {
+function own({ changes, run, setting }: NetworkSession): TemplateResult {
   const typed = changes.wrong.get("own");
   const found = typed === undefined ? [] : readSamples(typed);
   const problems = [...(changes.file ? [changes.file] : []), ...(Array.isArray(found) ? found : [])];
@@ -103,7 +104,7 @@ function own({ changes, run }: NetworkSession): TemplateResult {
         aria-describedby="own-wrong"
         @dragover=${(event: DragEvent) => event.dataTransfer?.types.includes("Files") && event.preventDefault()}
         @drop=${(event: DragEvent) => drop(event, changes)}
-        .value=${live(typed ?? writeSamples(run.origin.samples))}
+        .value=${live(typed ?? writeSamples(allOf(run.origin), setting.features))}
         @change=${(event: Event) => changes.useOwn((event.target as HTMLTextAreaElement).value)}
       ></textarea>
     </label>

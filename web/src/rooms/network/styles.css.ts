@@ -122,7 +122,7 @@ export const styles = css`
   details .actions {
     margin-block: 8px 16px;
   }
-  .own + .hint {
+  .own ~ .hint {
     margin-block-start: 8px;
   }
   .seeds > span {
