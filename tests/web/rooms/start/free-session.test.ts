@@ -42,7 +42,7 @@ async function withLanes(lanes: number) {
 }
 async function settled(made: FreeSession): Promise<void> {
   const isSettled = () =>
-    !made.isComputing && !made.closer.isLooking && (made.places === null || made.answers.size === made.runs.length);
+    !made.isComputing && !made.closer.isLooking && (made.places === null || made.answered.by.size === made.runs.length);
   for (let turn = 0; turn < 2000 && !isSettled(); turn++) await new Promise((resolve) => setTimeout(resolve));
   expect(isSettled()).toBe(true);
 }
@@ -71,20 +71,31 @@ test("every scheme trains on the same data, the first seed's net is drawn", asyn
   expect(made.runs[1]?.all.map((course) => course.map(({ value }) => value))).toEqual(
     named.runs.map(({ frames }) => costs(frames)),
   );
-  expect(new Set(made.answers.get("zero")?.flat())).toEqual(new Set([0]));
-  expect(made.answers.get("he_normal")).toHaveLength(1024);
+  expect(new Set(made.answered.by.get("zero")?.flat())).toEqual(new Set([0]));
+  expect(made.answered.by.get("he_normal")).toHaveLength(1024);
+});
+
+test("beside each region stands how many of the samples are on their side", async () => {
+  const made = await session({ schemes: ["zero", "he_normal"], chart: "accuracy" });
+  const last = (scheme: string) => made.runs.find((runs) => runs.scheme === scheme)?.all[0]?.at(-1)?.value;
+  expect(Object.fromEntries(made.answered.right)).toEqual({ zero: 50, he_normal: last("he_normal") });
+  const curve = await session({ data: "own", own: "0,no\n1,yes\n2,yes\n3,yes", schemes: ["zero"], update: 0 });
+  // the answer is ½ everywhere, which speaks for no class
+  expect(curve.answered.right.get("zero")).toBe(25);
+  const numbers = await session({ data: "own", own: "1,0,2.5\n0,1,-1\n1,1,4", schemes: ["xavier_normal"] });
+  expect(numbers.answered.right.size).toBe(0);
 });
 
 test("the region is of the update that is shown", async () => {
   const made = await session({ schemes: ["xavier_normal"], update: 0 });
-  const start = made.answers.get("xavier_normal");
+  const start = made.answered.by.get("xavier_normal");
   made.player.show(300);
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(made.player.update).toBe(300);
-  expect(made.answers.get("xavier_normal")).not.toEqual(start);
+  expect(made.answered.by.get("xavier_normal")).not.toEqual(start);
   made.player.show(0);
   await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(made.answers.get("xavier_normal")).toEqual(start);
+  expect(made.answered.by.get("xavier_normal")).toEqual(start);
 });
 
 test("squares go row by row from the top", () => {
@@ -161,12 +172,12 @@ test.each([
   const [first, last] = [made.runs[0]?.shown.frames[0]?.loss ?? 0, made.runs[0]?.shown.frames.at(-1)?.loss ?? 0];
   expect(last).toBeLessThan(first);
   expect(made.used.outputs).toBe(outputs);
-  if (made.places) expect(made.answers.get("xavier_normal")?.[0]).toHaveLength(outputs);
+  if (made.places) expect(made.answered.by.get("xavier_normal")?.[0]).toHaveLength(outputs);
 });
 
 test("a curve among classes is a probability", async () => {
   const made = await session({ data: "own", own: "0,no\n1,yes\n2,no", schemes: ["xavier_normal"] });
-  const answers = made.answers.get("xavier_normal")?.flat() ?? [];
+  const answers = made.answered.by.get("xavier_normal")?.flat() ?? [];
   expect(answers).toHaveLength(81);
   expect(answers.every((answer) => answer > 0 && answer < 1)).toBe(true);
 });

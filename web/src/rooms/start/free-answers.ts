@@ -1,6 +1,7 @@
-/** What a net answers all over the picture of its samples, asked of the engine: of two inputs in squares, of one along a line. */
+/** What a net answers all over the picture of its samples, and to the samples themselves, asked of the engine: of two inputs in squares, of one along a line. */
 import type { Layer, TrainRequest } from "../../engine/protocol-train.js";
 import type { Trainer } from "../../engine/trainer.js";
+import { percentRight } from "../../scene/accuracy.js";
 import type { Range } from "../../scene/curve.js";
 import { rangesOf, type Samples } from "../../scene/samples.js";
 import type { UsedData } from "../../state/data-choice.js";
@@ -47,6 +48,7 @@ export type Answers = ReadonlyMap<Scheme, readonly number[][]>;
 export interface Drawn {
   nets: readonly { scheme: Scheme; layers: Layer[] }[];
   places: Places;
+  samples: Samples;
   setting: FreeSetting;
   used: UsedData;
 }
@@ -54,6 +56,8 @@ export interface Drawn {
 /** The answers at the update that is shown. While they are asked for only the last wish is kept, and a net that has not changed is not asked. */
 export class FreeAnswers {
   by: Answers = new Map();
+  /** By scheme, how many of a hundred samples are told right; of classes only. */
+  right: ReadonlyMap<Scheme, number> = new Map();
   readonly #train: Trainer["train"];
   readonly #changed: () => void;
   #wanted: Drawn | null = null;
@@ -70,6 +74,7 @@ export class FreeAnswers {
     this.#wanted = null;
     this.#known = new Map();
     this.by = new Map();
+    this.right = new Map();
   }
 
   async draw(wanted: Drawn): Promise<void> {
@@ -86,41 +91,48 @@ export class FreeAnswers {
     return wanted;
   }
 
-  async #draw({ nets, places, setting, used }: Drawn): Promise<void> {
+  async #draw(drawn: Drawn): Promise<void> {
+    const { nets, places, samples } = drawn;
     const known = this.#known;
     const changed = nets.filter(({ scheme, layers }) => {
       const before = known.get(scheme);
       return before?.layers !== layers || before.places !== places;
     });
-    const answers = await Promise.all(
-      changed.map(({ layers }) => answersOf(this.#train, layers, places, setting, used)),
-    );
+    const answers = await Promise.all(changed.map(({ layers }) => answersOf(this.#train, layers, drawn)));
     // cleared meanwhile
     if (known !== this.#known || changed.length === 0) return;
     const by = new Map(this.by);
+    const right = new Map(this.right);
     for (const [i, { scheme, layers }] of changed.entries()) {
+      const found = answers[i] ?? [];
+      const [ofPlaces, ofSamples] = [found.slice(0, places.inputs.length), found.slice(places.inputs.length)];
       known.set(scheme, { layers, places });
-      by.set(scheme, answers[i] ?? []);
+      by.set(scheme, ofPlaces);
+      right.set(
+        scheme,
+        percentRight(isCurve(drawn) ? ofSamples.map(([p = 0]) => [p - 0.5]) : ofSamples, samples.targets),
+      );
     }
     this.by = by;
+    this.right = drawn.used.classes === null ? new Map() : right;
     this.#changed();
   }
 }
 
-/** A row of outputs a place. Probabilities where a curve is to be drawn among targets of 0 and 1. Empty where there are none. */
-async function answersOf(
-  train: Trainer["train"],
-  layers: Layer[],
-  { inputs }: Places,
-  setting: FreeSetting,
-  used: UsedData,
-): Promise<number[][]> {
+/** Whether it is drawn among targets of 0 and 1, where answers are probabilities. */
+function isCurve({ places, used }: Drawn): boolean {
+  return places.inputs[0]?.length === 1 && used.classes !== null && used.outputs === 1;
+}
+
+/** A row of outputs a place, then one a sample. Empty where there are none. */
+async function answersOf(train: Trainer["train"], layers: Layer[], drawn: Drawn): Promise<number[][]> {
   if (!areFinite(layers)) return [];
+  const { places, samples, setting, used } = drawn;
   const request = requestOf("zero", setting, used);
-  const isCurve = inputs[0]?.length === 1 && request.loss === "bce_logits";
+  const inputs = [...places.inputs, ...samples.inputs.map((row) => [...row])];
   const reply = await train<TrainRequest>({
     ...request,
-    ...(isCurve && { activations: [...request.activations.slice(0, -1), "sigmoid"], loss: "bce" }),
+    ...(isCurve(drawn) && { activations: [...request.activations.slice(0, -1), "sigmoid"], loss: "bce" }),
     data: { inputs, targets: inputs.map(() => Array<number>(used.outputs).fill(0)) },
     initial: { layers },
     steps: 0,

@@ -5,7 +5,6 @@ import type { RegionSample } from "../../components/decision-region.js";
 import "../../components/line-chart.js";
 import "../../components/sample-view.js";
 import { msg } from "../../locales/index.js";
-import { percentRight } from "../../scene/accuracy.js";
 import { bandOf } from "../../scene/bands.js";
 import type { Series } from "../../scene/chart.js";
 import { formatNumber } from "../../scene/numbers.js";
@@ -66,14 +65,15 @@ function shownClass(session: FreeSession): TemplateResult | typeof nothing {
 }
 
 function tile(session: FreeSession, runs: SchemeRuns): TemplateResult {
-  const { setting, samples } = session;
-  const { loss = Number.NaN, distinct_units: distinct = [], outputs } = session.frameOf(runs);
+  const { setting } = session;
+  const { loss = Number.NaN, distinct_units: distinct = [] } = session.frameOf(runs);
+  const percent = session.answered.right.get(runs.scheme);
   const { stopped } = runs.shown;
   return html`<figure>
     <h3>${msg(`start-scheme-${runs.scheme}`)}</h3>
     ${picture(session, runs)}
     <p>${msg("start-free-cost", { cost: formatNumber(loss) })}</p>
-    ${outputs && samples ? html`<p>${msg("start-free-right", { percent: formatNumber(percentRight(outputs, samples.targets)) })}</p>` : nothing}
+    ${percent === undefined ? nothing : html`<p>${msg("start-free-right", { percent: formatNumber(percent) })}</p>`}
     <p>${msg("start-free-distinct", { distinct: distinct[0] ?? 0, total: String(setting.widths[0]) })}</p>
     ${
       stopped && stopped.step <= session.player.update
@@ -88,7 +88,7 @@ const NO_ANSWERS: readonly number[][] = [];
 function picture(session: FreeSession, { scheme }: SchemeRuns): TemplateResult | typeof nothing {
   const { samples, places, used, setting, shownClass } = session;
   if (!samples || !places) return nothing;
-  const answers = session.answers.get(scheme) ?? NO_ANSWERS;
+  const answers = session.answered.by.get(scheme) ?? NO_ANSWERS;
   const label = msg("start-free-region", { scheme: msg(`start-scheme-${scheme}`), seed: String(setting.seed) });
   if (places.inputs[0]?.length === 1) {
     const curve = answers.map(([y = Number.NaN], i) => ({ x: places.inputs[i]?.[0] ?? Number.NaN, y }));

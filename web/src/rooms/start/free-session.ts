@@ -14,7 +14,7 @@ import {
 import { linkedData, linkOf } from "../../state/data-link.js";
 import type { StartLink } from "../../state/start-link.js";
 import { samplesOf } from "../labs/samples.js";
-import { type Answers, FreeAnswers, type Places, placesOf } from "./free-answers.js";
+import { FreeAnswers, type Places, placesOf } from "./free-answers.js";
 import { FreeCloser } from "./free-closer.js";
 import { isByHand, lacksHand, rememberedLayers, weightsOf } from "./free-hand.js";
 import { linkOfSetting, settingOf } from "./free-link.js";
@@ -51,10 +51,11 @@ export class FreeSession {
   used: UsedData;
   readonly player: FreePlayer;
   readonly trained: FreeRuns;
+  /** What the nets of the first seed answer at the update that is shown. */
+  readonly answered: FreeAnswers;
   readonly closer: FreeCloser;
   readonly sets: readonly DataSet[];
   readonly optimizers: Trainer["tables"]["optimizers"];
-  readonly #answers: FreeAnswers;
   readonly #handLayers = rememberedLayers();
   readonly #usual: DataChoice;
   readonly #train: Trainer["train"];
@@ -77,7 +78,7 @@ export class FreeSession {
     });
     this.closer = new FreeCloser(trainer.train, changed);
     this.trained = new FreeRuns(trainer, changed);
-    this.#answers = new FreeAnswers(trainer.train, changed);
+    this.answered = new FreeAnswers(trainer.train, changed);
   }
 
   get runs(): readonly SchemeRuns[] {
@@ -96,11 +97,6 @@ export class FreeSession {
   get schemes(): Scheme[] {
     return this.setting.schemes.filter((scheme) => scheme !== "hand" || this.isByHand);
   }
-  /** What the nets of the first seed answer at the update that is shown. */
-  get answers(): Answers {
-    return this.#answers.by;
-  }
-
   /** At the update that is shown; what stopped before stays at its end. */
   frameOf({ shown: { frames } }: SchemeRuns): TrainFrame {
     return frames[Math.min(this.player.frame, frames.length - 1)] as TrainFrame;
@@ -195,7 +191,7 @@ export class FreeSession {
     const { signal } = (this.#running = new AbortController());
     const { used } = this;
     this.isComputing = true;
-    this.#answers.clear();
+    this.answered.clear();
     this.trained.clear();
     this.closer.clear();
     this.player.clear(everyOf(this.shape));
@@ -245,10 +241,10 @@ export class FreeSession {
 
   /** What is asked of the engine about the update that is shown. */
   #draw(): void {
-    const { setting, used, places, runs } = this;
+    const { setting, used, places, samples, runs } = this;
     const complete = runs.filter(({ isComplete }) => isComplete);
     void this.closer.look({ setting, used, runs: complete, frame: this.player.frame });
     const nets = runs.map((one) => ({ scheme: one.scheme, layers: this.frameOf(one).layers ?? [] }));
-    if (places) void this.#answers.draw({ nets, places, setting, used });
+    if (places && samples) void this.answered.draw({ nets, places, samples, setting, used });
   }
 }
