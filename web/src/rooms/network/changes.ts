@@ -166,6 +166,8 @@ export class Changes {
   redraw(change: Partial<Record<DataAmount, number>>): void {
     const { setting: before, run } = this.#session;
     const setting = { ...before, ...change };
+    // those that are written down are as they are
+    if (!isDrawn(setting.task) && setting.task !== "own") return;
     const batchOf = (count: number) => (setting.batch < count ? setting.batch : 0);
     if (isDrawn(setting.task)) return this.#restart({ ...setting, batch: batchOf(setting.count) }, null, "data");
     const data = splitOf(allOf(run.origin), setting.test);

@@ -178,12 +178,13 @@ export class NetworkSession {
   /** Another run takes the place of the one there is; what is looked at stays, as far as the new net has it. */
   begin(run: Run): void {
     this.#wanted = 0;
+    const isAsked = this.chosen === this.asked;
     this.run = run;
     this.setting = run.origin.setting;
     this.at = Math.min(Math.max(this.at, run.first), run.last);
     this.stage = Math.min(this.stage, this.stages - 1);
     this.sample = Math.min(this.sample, this.net.inputs.length - 1);
-    if (!this.#has(this.chosen)) this.chosen = this.asked;
+    if (isAsked || !this.#has(this.chosen)) this.chosen = this.asked;
   }
   /** What there was before a change, or after it, where one stood. */
   restore({

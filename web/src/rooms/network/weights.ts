@@ -40,11 +40,14 @@ export function firstRun(
   setting: Setting,
   data: Data | null = null,
 ): Run {
+  const used = data ?? dataOf(engine, setting);
+  // a batch of as many as there are is all of them
+  const isBatch = setting.batch < used.samples.inputs.length;
   return new Run(engine, {
     begin: 0,
     layers: initialLayers(engine, setting),
-    ...(data ?? dataOf(engine, setting)),
-    setting,
+    ...used,
+    setting: isBatch ? setting : { ...setting, batch: 0 },
   });
 }
 
