@@ -185,7 +185,6 @@ export class FreeSession {
 
   // ---- runs
 
-  /** What was under way ends. */
   async run(): Promise<void> {
     this.#running.abort();
     const { signal } = (this.#running = new AbortController());
@@ -239,12 +238,14 @@ export class FreeSession {
     this.#draw();
   }
 
-  /** What is asked of the engine about the update that is shown. */
+  /** What is asked of the engine about the update that is shown. While a net trains it is asked once, at its first frames. */
   #draw(): void {
-    const { setting, used, places, samples, runs } = this;
+    const { setting, used, places, samples, runs, answered } = this;
     const complete = runs.filter(({ isComplete }) => isComplete);
     void this.closer.look({ setting, used, runs: complete, frame: this.player.frame });
-    const nets = runs.map((one) => ({ scheme: one.scheme, layers: this.frameOf(one).layers ?? [] }));
-    if (places && samples) void this.answered.draw({ nets, places, samples, setting, used });
+    const nets = runs
+      .filter(({ scheme, isComplete }) => isComplete || !answered.by.has(scheme))
+      .map((one) => ({ scheme: one.scheme, layers: this.frameOf(one).layers ?? [] }));
+    if (places && samples) void answered.draw({ nets, places, samples, setting, used });
   }
 }
