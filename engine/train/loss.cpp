@@ -10,29 +10,32 @@ double of_all(std::size_t /*samples*/, std::size_t /*outputs*/) { return 1; }
 double of_samples(std::size_t samples, std::size_t /*outputs*/) { return 1 / static_cast<double>(samples); }
 double of_entries(std::size_t samples, std::size_t outputs) { return 1 / static_cast<double>(samples * outputs); }
 
-// Each states the loss of an entry and its derivative; those of the ops are taken from there.
+// Each states the loss of an entry, which is taken from the ops, and of two entries the derivative, which every update asks for.
 
 struct Squared {
   static Lanes entry(const Lanes& output, const Lanes& target) { return ops::Mse::entry(output, target); }
-  static Lanes slope(const Lanes& output, const Lanes& target) { return ops::Mse::gradient(0, output, target); }
+  static Pair slope(Pair output, Pair target) { return 2.0 * (output - target); }
 };
 
 struct HalfSquared {
   static Lanes entry(const Lanes& output, const Lanes& target) { return 0.5 * ops::Mse::entry(output, target); }
-  static Lanes slope(const Lanes& output, const Lanes& target) { return output - target; }
+  static Pair slope(Pair output, Pair target) { return output - target; }
 };
 
 struct OfProbability {
   static Lanes entry(const Lanes& output, const Lanes& target) { return ops::Bce::entry(output, target); }
-  static Lanes slope(const Lanes& output, const Lanes& target) { return ops::Bce::gradient(0, output, target); }
+  static Pair slope(Pair output, Pair target) { return over(1.0 - target, 1.0 - output) - over(target, output); }
+
+ private:
+  static Pair over(Pair target, Pair output) { return target / (target == 0.0 ? pair_of(1) : output); }  // 0 / 0 is 0
 };
 
 struct OfLogit {
   static Lanes entry(const Lanes& z, const Lanes& target) { return ops::BceLogits::entry(z, target); }
-  static Lanes slope(const Lanes& z, const Lanes& target) {
-    Lanes output;
-    Lanes unused;
-    math::sigmoid_with_slope(z.pairs.data(), output.pairs.data(), unused.pairs.data(), z.pairs.size());
+  static Pair slope(Pair z, Pair target) {
+    Pair output;
+    Pair unused;
+    math::sigmoid_with_slope(&z, &output, &unused, 1);
     return output - target;
   }
 };
@@ -44,11 +47,9 @@ void entries_of(const LaneArray& outputs, const LaneArray& targets, std::size_t 
 }
 
 template <class Rule>
-void slopes_of(const LaneArray& outputs, const LaneArray& targets, std::size_t /*rows*/, double share,
-               LaneArray& slopes) {
-  const Lanes factor(share);
-  for (std::size_t i = 0; i < slopes.lanes().size(); ++i)
-    slopes.lanes()[i] = factor * Rule::slope(outputs.lanes()[i], targets.lanes()[i]);
+void slopes_of(const LaneArray& outputs, const LaneArray& targets, std::size_t rows, double share, LaneArray& slopes) {
+  const std::size_t pairs = rows * outputs.pairs();
+  for (std::size_t i = 0; i < pairs; ++i) slopes.row(0)[i] = share * Rule::slope(outputs.row(0)[i], targets.row(0)[i]);
 }
 
 /// Of both halves of a pair.

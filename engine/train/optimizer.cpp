@@ -96,9 +96,7 @@ struct AdamW {
 };
 
 template <class Rule>
-void update_all(std::size_t count, double* parameters, const double* gradient, double* const* slots,
-                const Rates& rates) {
-  const Rates at = rates;
+void update_all(std::size_t count, double* parameters, const double* gradient, double* const* slots, const Rates& at) {
   double* __restrict const w = parameters;
   const double* __restrict const g = gradient;
   double none = 0;

@@ -43,7 +43,7 @@ struct OptimizerDoc {
 
 /// Numbers that are the same for all parameters of one update.
 struct Rates {
-  Settings settings;
+  const Settings& settings;
   double learning_rate;    ///< as the schedule has it
   double first_bias = 1;   ///< 1 - β₁ᵗ, where there is a β₁
   double second_bias = 1;  ///< 1 - β₂ᵗ
