@@ -6,6 +6,7 @@ import type { Nudged } from "../../scene/nudge.js";
 import { typedNumber } from "../../scene/typed.js";
 import { allOf, type Data, featured, splitOf } from "./data.js";
 import { FEATURED_INPUTS, type FeatureName, ownInputs } from "./features.js";
+import { type Grip, gripOf, nudgeOf } from "./grip.js";
 import { type OwnProblem, readSamples, settingFor, writeSamples } from "./own.js";
 import { type NetFrame, Run } from "./run.js";
 import type { NetworkSession } from "./session.js";
@@ -22,14 +23,6 @@ import { isDrawn, type Samples, settingOf } from "./tasks.js";
 import type { Training } from "./training.js";
 import type { Changed } from "./undoing.js";
 import { firstRun, withEntry } from "./weights.js";
-
-/** A number at the begin of a drag, to which its moves are compared. */
-interface Grip {
-  id: NetId;
-  from: number;
-  gradient: number;
-  loss: number;
-}
 
 export class Changes {
   /** The costs of the run that this one forked from. */
@@ -61,9 +54,9 @@ export class Changes {
     const from = session.answer?.value(id);
     if (!place?.entry || from == null || !isEditableIn(session.net, id) || !Number.isFinite(value)) return;
     session.pause();
-    if (this.#grip?.id !== id || gesture === "start") this.#grip = this.#gripped(id, from);
+    if (this.#grip?.id !== id || gesture === "start") this.#grip = gripOf(session, id, from);
     if (value !== from) this.#fork(this.#with(place.name, place.entry, value));
-    this.nudge = this.#nudged(id, place.entry, value);
+    this.nudge = nudgeOf(session, this.#grip, place.entry, value);
     if (gesture === "end") {
       this.#grip = null;
       session.undoing.commit({ kind: "number", id });
@@ -91,29 +84,6 @@ export class Changes {
       layers: net.layers.map((layer, i) =>
         i === index ? { ...layer, [field]: withEntry(layer[field] ?? [], row, column, value) } : layer,
       ),
-    };
-  }
-
-  #gripped(id: NetId, from: number): Grip {
-    const { answer } = this.#session;
-    return { id, from, gradient: answer?.gradient(id) ?? Number.NaN, loss: answer?.value("L") ?? Number.NaN };
-  }
-  /** What the gradient predicted, once it is known, and what happened. */
-  #nudged(id: NetId, entry: readonly [number, number], to: number): Nudged | null {
-    const { answer, isLocked } = this.#session;
-    const grip = this.#grip;
-    const input = answer?.nodeOf(id) ?? null;
-    if (!answer || !grip || input === null || isLocked || to === grip.from) return null;
-    const { from, gradient, loss } = grip;
-    return {
-      input,
-      entry,
-      name: id,
-      from,
-      to,
-      gradient,
-      outputBefore: loss,
-      outputNow: answer.value("L") ?? Number.NaN,
     };
   }
 
