@@ -82,15 +82,15 @@ PairWithSlope hyperbolic_tangent(Pair x) {
   const Pair exponent = size_of(x) * -2.0;
   const Reduced reduced = reduce(at_least(exponent, least_exponent));
   const Pair scale = power_of_two(reduced.power);
-  // t in two parts, so that t - 1 keeps its digits
+  // t in two parts, so that 1 - t keeps its digits
   const Pair sum = 1.0 + reduced.rest;
   const Pair high = scale * sum;
   const Pair low = scale * ((reduced.rest - (sum - 1.0)) + reduced.curved);
   const Pair tail = exponent < least_exponent ? pair_of(0) : high + low;
   const Pair whole = tail + 1.0;
   const Pair inverse = 1.0 / whole;
-  const Pair size = ((high - 1.0) + low) / whole;
-  return {.value = as_pair(bits_of(size_of(size)) | (bits_of(x) & sign_bits)), .slope = 4.0 * tail * inverse * inverse};
+  const Pair size = ((1.0 - high) - low) / whole;
+  return {.value = as_pair(bits_of(size) | (bits_of(x) & sign_bits)), .slope = 4.0 * tail * inverse * inverse};
 }
 
 PairWithSlope logistic(Pair x) {
@@ -113,11 +113,12 @@ template <std::size_t Count, class F>
   }
 }
 
-template <class F>
-void for_each_pair(F f, const Pair* x, Pair* value, Pair* slope, std::size_t count) {
+/// `Count` pairs at a time, and what is left in halves of that.
+template <std::size_t Count, class F>
+[[gnu::always_inline]] inline void for_each_pair(F f, const Pair* x, Pair* value, Pair* slope, std::size_t count) {
   std::size_t i = 0;
-  for (; i + 2 <= count; i += 2) give<2>(f, x + i, value + i, slope + i);
-  if (i < count) give<1>(f, x + i, value + i, slope + i);
+  for (; i + Count <= count; i += Count) give<Count>(f, x + i, value + i, slope + i);
+  if constexpr (Count > 1) for_each_pair<Count / 2>(f, x + i, value + i, slope + i, count - i);
 }
 
 }  // namespace
@@ -133,11 +134,11 @@ Lanes tanh(const Lanes& x) {
 }
 
 void tanh_with_slope(const Pair* x, Pair* value, Pair* slope, std::size_t count) {
-  for_each_pair(hyperbolic_tangent, x, value, slope, count);
+  for_each_pair<4>(hyperbolic_tangent, x, value, slope, count);
 }
 
 void sigmoid_with_slope(const Pair* x, Pair* value, Pair* slope, std::size_t count) {
-  for_each_pair(logistic, x, value, slope, count);
+  for_each_pair<2>(logistic, x, value, slope, count);
 }
 
 }  // namespace gradcircuit::math

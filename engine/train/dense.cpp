@@ -28,13 +28,10 @@ void multiply_rows(const Factors& factors, const double* start, std::size_t row,
   const double* const entries = factors.entries + row * factors.row_step;
   const double* const first = start == nullptr ? nullptr : start + row;
   Pair* const to = out + row * pairs;
+  if (pairs == 2) return multiply_tile<Rows, 2>(factors, first, entries, in, to, 2);  // as XOR has
   std::size_t p = 0;
   for (; p + 4 <= pairs; p += 4) multiply_tile<Rows, 4>(factors, first, entries, in + p, to + p, pairs);
-  if (p + 2 <= pairs) {
-    multiply_tile<Rows, 2>(factors, first, entries, in + p, to + p, pairs);
-    p += 2;
-  }
-  if (p < pairs) multiply_tile<Rows, 1>(factors, first, entries, in + p, to + p, pairs);
+  for (; p < pairs; ++p) multiply_tile<Rows, 1>(factors, first, entries, in + p, to + p, pairs);
 }
 
 template <std::size_t Rows, std::size_t Columns>
@@ -48,8 +45,10 @@ template <std::size_t Rows, std::size_t Columns>
     for (std::size_t c = 0; c < Columns; ++c) out[r * columns + c] = sums[r][c][0] + sums[r][c][1];
 }
 
-template <std::size_t Rows>
-void gradient_rows(const Pair* adjoints, const Pair* values, std::size_t columns, std::size_t pairs, double* out) {
+/// `Pairs` of them where that many are known beforehand, `given` where it is 0.
+template <std::size_t Rows, std::size_t Pairs>
+void gradient_rows(const Pair* adjoints, const Pair* values, std::size_t columns, std::size_t given, double* out) {
+  const std::size_t pairs = Pairs > 0 ? Pairs : given;
   std::size_t c = 0;
   for (; c + 4 <= columns; c += 4) gradient_tile<Rows, 4>(adjoints, values + c * pairs, pairs, out + c, columns);
   if (c + 2 <= columns) {
@@ -65,6 +64,15 @@ double sum_of(const Pair* row, std::size_t pairs) {
   return sum[0] + sum[1];
 }
 
+template <std::size_t Pairs>
+void weight_gradient(const Pair* adjoints, std::size_t rows, const Pair* values, std::size_t columns, std::size_t pairs,
+                     double* weights) {
+  std::size_t row = 0;
+  for (; row + 2 <= rows; row += 2)
+    gradient_rows<2, Pairs>(adjoints + row * pairs, values, columns, pairs, weights + row * columns);
+  if (row < rows) gradient_rows<1, Pairs>(adjoints + row * pairs, values, columns, pairs, weights + row * columns);
+}
+
 }  // namespace
 
 void multiply(const Factors& factors, const double* start, const Pair* in, Pair* out, std::size_t pairs) {
@@ -75,10 +83,10 @@ void multiply(const Factors& factors, const double* start, const Pair* in, Pair*
 
 void gradient(const Pair* adjoints, std::size_t rows, const Pair* values, std::size_t columns, std::size_t pairs,
               double* weights, double* biases) {
-  std::size_t row = 0;
-  for (; row + 2 <= rows; row += 2)
-    gradient_rows<2>(adjoints + row * pairs, values, columns, pairs, weights + row * columns);
-  if (row < rows) gradient_rows<1>(adjoints + row * pairs, values, columns, pairs, weights + row * columns);
+  if (pairs == 2)  // a loop over so few costs more than what is in it
+    weight_gradient<2>(adjoints, rows, values, columns, pairs, weights);
+  else
+    weight_gradient<0>(adjoints, rows, values, columns, pairs, weights);
   if (biases == nullptr) return;
   for (std::size_t r = 0; r < rows; ++r) biases[r] = sum_of(adjoints + r * pairs, pairs);
 }

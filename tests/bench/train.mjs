@@ -186,7 +186,7 @@ function seconds(run, updates) {
 function enough(run) {
   let updates = 1;
   const least = () => Math.min(...Array.from({ length: 3 }, () => seconds(run, updates)));
-  while (updates < 1_000_000 && least() < 0.005) updates *= 2;
+  while (updates < 1_000_000 && least() < 0.01) updates *= 2;
   return updates;
 }
 
