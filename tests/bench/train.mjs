@@ -147,7 +147,9 @@ const PEERS = {
     };
   },
   async "@jax-js/jax"(task) {
-    const { grad, numpy: np } = await import(load.resolve("@jax-js/jax"));
+    const { defaultDevice, grad, init, jit, numpy: np } = await import(load.resolve("@jax-js/jax"));
+    await init("wasm");
+    defaultDevice("wasm");
     const array = (values) => np.array(values);
     const inputs = array(task.inputs);
     const targets = array(task.targets);
@@ -164,7 +166,7 @@ const PEERS = {
       });
       return np.square(values.sub(targets.ref)).mean();
     };
-    const gradient = grad(loss);
+    const gradient = jit(grad(loss));
     return (updates) => {
       for (let i = 0; i < updates; i++) {
         const slopes = gradient(parameters.map((parameter) => parameter.ref));
