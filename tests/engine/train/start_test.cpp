@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numbers>
 #include <numeric>
+#include <tuple>
 
 #include "tests/engine/train/nets.hpp"
 
@@ -144,6 +145,24 @@ TEST_CASE("orthogonal rows are orthonormal, and columns where there are more row
         CHECK(std::fabs(product - (a == b ? 4 : 0)) < 1e-14);
       }
   }
+}
+
+TEST_CASE("hills are cones around three of six places, hollows around the others, and flat between them") {
+  const TrainingData hills = data("hills", 500);
+  std::size_t flat = 0;
+  for (std::uint32_t i = 0; i < 500; ++i) {
+    const double x = hills.inputs[2 * i];
+    const double y = hills.inputs[2 * i + 1];
+    double expected = 0;
+    for (const auto [a, b, sign] :
+         {std::tuple(-4.0, 2.5, 1), {0.0, 2.5, -1}, {4.0, 2.5, 1}, {-4.0, -2.5, -1}, {0.0, -2.5, 1}, {4.0, -2.5, -1}})
+      if (const double distance = std::hypot(x - a, y - b); distance < 2) expected = sign * (1 - distance / 2);
+    CHECK(std::fabs(hills.targets[i] - expected) < 1e-14);
+    CHECK_FALSE((hills.targets[i] == 0 && std::signbit(hills.targets[i])));
+    flat += hills.targets[i] == 0;
+  }
+  CHECK(flat > 100);
+  CHECK(flat < 400);
 }
 
 TEST_CASE("a seed means the same weights on every machine") {

@@ -26,6 +26,7 @@ data-set-spiral = two spirals
 data-set-neuron = one sample
 data-set-line = points along a line
 data-set-plane = points on a plane
+data-set-hills = hills and hollows
 data-set-sine = a wave
 data-set-parabola = a parabola
 

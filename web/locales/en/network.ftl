@@ -32,6 +32,7 @@ network-task-xor_quadrants = XOR, as quadrants
 network-task-checkerboard = Checkerboard
 network-task-spiral = Two spirals
 network-task-plane = Points on a plane
+network-task-hills = Hills and hollows
 network-task-line = Points along a line
 network-task-sine = A wave
 network-task-parabola = A parabola

@@ -91,6 +91,16 @@ export const TASKS = {
     },
   },
   plane: { net: { sizes: [2, 1], activations: ["linear"], loss: "mse", rate: 0.1 } },
+  hills: {
+    net: {
+      sizes: [2, 8, 8, 1],
+      activations: ["tanh", "tanh", "linear"],
+      loss: "mse",
+      optimizer: "adam",
+      rate: 0.03,
+      count: 64,
+    },
+  },
   line: { net: { sizes: [1, 1], activations: ["linear"], loss: "mse", rate: 0.1 } },
   sine: { net: { sizes: [1, 4, 1], activations: ["tanh", "linear"], loss: "mse", optimizer: "adam", rate: 0.03 } },
   parabola: { net: { sizes: [1, 4, 1], activations: ["tanh", "linear"], loss: "mse", optimizer: "adam", rate: 0.03 } },
