@@ -68,18 +68,23 @@ export class NetTable extends LitElement {
         isolation: isolate;
       }
       .tables {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), max-content));
-        gap: 16px 48px;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 16px 32px;
         align-items: start;
       }
-      .tables > * {
+      /* beside the long list what there is room for */
+      .tables .tables {
+        flex: 1 1 480px;
         min-inline-size: 0;
+      }
+      .scroll {
+        max-inline-size: 100%;
         max-block-size: 560px;
         overflow: auto;
       }
       @media print {
-        .tables > * {
+        .scroll {
           max-block-size: none;
         }
         td button,
@@ -110,6 +115,10 @@ export class NetTable extends LitElement {
         color: var(--backward);
         font-weight: 600;
       }
+      /* as wide as any gradient, so that nothing moves from one update to the next */
+      td.gradient {
+        min-inline-size: 5.5em;
+      }
       th button {
         min-block-size: 32px;
         padding: 0 6px;
@@ -135,7 +144,10 @@ export class NetTable extends LitElement {
     const { net, answer } = this;
     if (!net || !answer) return nothing;
     return html`<p class="hint">${msg("network-table-hint")}</p>
-      <div class="tables">${this.#parameters(net)} ${this.#units(net)} ${this.#samples(net)}</div>`;
+      <div class="tables">
+        ${this.#parameters(net)}
+        <div class="tables">${this.#units(net)} ${this.#samples(net)}</div>
+      </div>`;
   }
 
   #parameters(net: Net): TemplateResult {
