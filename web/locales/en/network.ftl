@@ -217,6 +217,7 @@ network-hint = Point at a line, a cell or a row: it is the same number everywher
 ## Costs and answers
 
 network-costs = Cost over all samples, after each update
+network-costs-tested = Cost over the samples it learns from and over those for testing, after each update
 network-updates = Update
 network-cost = Cost
 network-now = this run

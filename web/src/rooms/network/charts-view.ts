@@ -15,10 +15,12 @@ const LEAST = 20;
 
 export function charts(session: NetworkSession): TemplateResult {
   const { series, xAxis, yAxis } = costs(session);
+  const isTested = session.run.origin.test.inputs.length > 0;
+  const title = msg(isTested ? "network-costs-tested" : "network-costs");
   return html`<figure class="cost">
-      <h2 class="small">${msg("network-costs")}</h2>
+      <h2 class="small">${title}</h2>
       <line-chart
-        label=${msg("network-costs")}
+        label=${title}
         .series=${series}
         .xAxis=${xAxis}
         .yAxis=${yAxis}
