@@ -291,7 +291,9 @@ test("samples for testing have a cost of their own, and are hollow on the plane"
   await open(page, site, "task=moons&guess=negative&stage=5&test=8");
   await page.getByRole("button", { name: "10 updates" }).click();
   await expect(page.locator("line-chart")).toContainText("test samples");
-  await expect(page.getByRole("heading", { name: /^Cost over the samples it learns from and over those/ })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: /^Cost over the samples it learns from and over those/ }),
+  ).toBeVisible();
   await expect(page.locator("decision-region path.hollow.one")).toHaveAttribute("d", /^M/);
   const noise = page.getByRole("textbox", { name: "Noise" });
   await noise.fill("NaN");
