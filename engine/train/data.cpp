@@ -1,6 +1,5 @@
 #include "engine/train/data.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -99,20 +98,16 @@ constexpr DataSet sets[] = {
        inputs[1] = exact::normal(random);
        target = 2 * inputs[0] - inputs[1] + 0.5;
      }},
-    {{.name = "hills",
-      .formula = "± (1 - distance / 2) at six places",
-      .summary = "three hills and three hollows on a plain",
-      .classes = false},
+    {{.name = "hills", .formula = "± (1 - radius / 2)", .summary = "hills and hollows in turns", .classes = false},
      [](std::uint32_t, std::uint32_t, Random& random, double* inputs, double& target) {
-       inputs[0] = random.uniform(-6, 6);
-       inputs[1] = random.uniform(-6, 6);
-       // the nearest of (-4, ±2.5), (0, ±2.5) and (4, ±2.5); on a chessboard's white they are hills
-       const double column = std::clamp(std::round(inputs[0] / 4), -1.0, 1.0);
-       const double across = inputs[0] - 4 * column;
-       const double along = std::fabs(inputs[1]) - 2.5;
-       const double height = std::max(0.0, 1 - std::sqrt(across * across + along * along) / 2);
-       const bool is_hill = (column == 0) == (inputs[1] < 0);
-       target = is_hill || height == 0 ? height : -height;
+       const std::uint32_t field = random.below(6);
+       const double across = random.uniform(-2, 2);
+       const double along = random.uniform(-2.5, 2.5);
+       // around (-4, ±2.5), (0, ±2.5) and (4, ±2.5)
+       inputs[0] = 4.0 * (field / 2) - 4 + across;
+       inputs[1] = 5.0 * (field % 2) - 2.5 + along;
+       const double height = 1 - std::sqrt(across * across + along * along) / 2;
+       target = height < 0 ? 0 : (field / 2 + field) % 2 != 0 ? height : -height;
      }},
     {{.name = "sine", .formula = "sin(x)", .summary = "one wave", .inputs = 1, .samples = 50, .classes = false},
      [](std::uint32_t i, std::uint32_t count, Random&, double* inputs, double& target) {
