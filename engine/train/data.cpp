@@ -100,14 +100,15 @@ constexpr DataSet sets[] = {
      }},
     {{.name = "hills", .formula = "± (1 - radius / 2)", .summary = "hills and hollows in turns", .classes = false},
      [](std::uint32_t, std::uint32_t, Random& random, double* inputs, double& target) {
-       const std::uint32_t field = random.below(6);
+       const std::uint32_t column = random.below(3);
+       const std::uint32_t row = random.below(2);
        const double across = random.uniform(-2, 2);
        const double along = random.uniform(-2.5, 2.5);
        // around (-4, ±2.5), (0, ±2.5) and (4, ±2.5)
-       inputs[0] = 4.0 * (field / 2) - 4 + across;
-       inputs[1] = 5.0 * (field % 2) - 2.5 + along;
+       inputs[0] = 4.0 * column - 4 + across;
+       inputs[1] = 5.0 * row - 2.5 + along;
        const double height = 1 - std::sqrt(across * across + along * along) / 2;
-       target = height < 0 ? 0 : (field / 2 + field) % 2 != 0 ? height : -height;
+       target = height < 0 ? 0 : column % 2 != row ? height : -height;
      }},
     {{.name = "sine", .formula = "sin(x)", .summary = "one wave", .inputs = 1, .samples = 50, .classes = false},
      [](std::uint32_t i, std::uint32_t count, Random&, double* inputs, double& target) {
