@@ -16,7 +16,7 @@ interface Host extends ReactiveControllerHost {
   readonly camera: string;
 }
 
-export class Sight implements ReactiveController {
+export class DragSight implements ReactiveController {
   readonly #host: Host;
   #drawn: readonly Mark[] = [];
   #framed = "";

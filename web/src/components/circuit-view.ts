@@ -23,7 +23,7 @@ import { KeyControl, type KeyHost } from "./circuit-view-keyboard.js";
 import { drawMarks, hitMarks } from "./circuit-view-marks.js";
 import { overview } from "./circuit-view-overview.js";
 import { type Entry, entryOf, PointerControl, type PointerHost } from "./circuit-view-pointer.js";
-import { Sight } from "./circuit-view-sight.js";
+import { DragSight } from "./circuit-view-sight.js";
 
 export class CircuitView extends LitElement implements PointerHost, KeyHost, CellHost {
   static override properties = {
@@ -60,7 +60,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
   layout: Layout | null = null;
   scene: Scene | null = null;
   /** The site's: what a drag may leave as it is. */
-  declare readonly sight?: Sight;
+  declare readonly sight?: DragSight;
   readonly #pointer = new PointerControl(this);
   readonly #keys = new KeyControl(this);
   /** Once a matrix has been seen. Guarded wherever they are used, so that an embed carries none of it. */
@@ -84,7 +84,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
     this.paper = false;
     this.field = null;
     new LocaleController(this);
-    if (IS_SITE) this.sight = new Sight(this);
+    if (IS_SITE) this.sight = new DragSight(this);
   }
 
   override connectedCallback(): void {
