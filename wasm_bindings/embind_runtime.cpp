@@ -15,7 +15,5 @@ const char* __getTypeName(const std::type_info*) { return strdup("a type that em
 
 EMSCRIPTEN_BINDINGS(types) {
   _embind_register_void(TypeID<void>::get(), "void");
-  // not used, but the glue for strings needs something that only comes with this one
-  _embind_register_bool(TypeID<bool>::get(), "bool", true, false);
   _embind_register_std_string(TypeID<std::string>::get(), "std::string");
 }

@@ -26,7 +26,7 @@ function firstPage(site) {
  * ever be lowered, and at its target it is the target.
  */
 const BUDGETS = {
-  "embed, without WASM": { target: 60, ceiling: 67 },
+  "embed, without WASM": { target: 60, ceiling: 66.6 },
   "gradcircuit.wasm": { target: 75, ceiling: 75 },
   "workbench.wasm": { target: 200, ceiling: 180 },
   "training.wasm": { target: 116, ceiling: 116 },

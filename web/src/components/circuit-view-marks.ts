@@ -5,6 +5,7 @@
 import { noChange } from "lit";
 import { Directive, directive, type ElementPart } from "lit/directive.js";
 import type { Hit, Mark } from "../scene/marks.js";
+import { once } from "../scene/once.js";
 
 /** A field of a mark and the attribute that shows it. */
 type Shown = readonly [field: string, attribute: string];
@@ -54,6 +55,7 @@ function drawn(mark: Mark, before: Mark | undefined, element: SVGElement | undef
   if (before === undefined || element?.localName !== mark.kind) {
     return write(document.createElementNS("http://www.w3.org/2000/svg", mark.kind), mark, {});
   }
+  if (mark === before) return element;
   return write(element, mark, before as unknown as Fields);
 }
 
@@ -83,13 +85,11 @@ function arrange(layer: Element, elements: readonly SVGElement[]): void {
   }
 }
 
-/** The places of a scene that can be pointed at, as rectangles that name what they are for. */
-export function hitMarks(hits: readonly Hit[]): Mark[] {
-  return hits.map((hit): Mark & { hit: string } => {
-    const { key, x, y, width, height } = hit;
-    return { kind: "rect", key, hit: key, role: isDragged(hit) ? "hit drag" : "hit", x, y, width, height, radius: 0 };
-  });
-}
+/** The place of a scene that can be pointed at, as a rectangle that names what it is for. */
+export const hitMark = once((hit: Hit): Mark & { hit: string } => {
+  const { key, x, y, width, height } = hit;
+  return { kind: "rect", key, hit: key, role: isDragged(hit) ? "hit drag" : "hit", x, y, width, height, radius: 0 };
+});
 
 export function isDragged(hit: Hit): boolean {
   return hit.on === "entry" || (hit.on === "node" && hit.draggable);

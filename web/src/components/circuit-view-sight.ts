@@ -1,14 +1,16 @@
 /**
- * The site's: what a drag of a large circuit need not do sixty times a second. Numbers outside the page's window wait until
- * the hand rests, and the camera is not asked again while it stands still: it reads sizes, for which the browser would lay
- * out in the middle of a drag.
+ * The site's: what a drag of a large circuit need not do sixty times a second. Gates outside the page's window keep their
+ * numbers until the hand rests, and the camera is not asked again while it stands still: it reads sizes, for which the
+ * browser would lay out in the middle of a drag.
  */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { PlacedGate } from "../scene/layout.js";
 import type { Mark, Scene } from "../scene/marks.js";
 import type { CircuitState } from "../scene/model.js";
+import type { PictureOptions } from "../scene/picture.js";
 
-/** Pixels that no number reaches beyond its place. */
-const LONGEST = 200;
+/** Pixels that nothing of a gate reaches beyond its box. */
+const FARTHEST = 200;
 
 interface Host extends ReactiveControllerHost {
   readonly renderRoot: ParentNode;
@@ -18,7 +20,8 @@ interface Host extends ReactiveControllerHost {
 
 export class DragSight implements ReactiveController {
   readonly #host: Host;
-  #drawn: readonly Mark[] = [];
+  /** What is drawn of each gate. A new layout has new gates. */
+  readonly #drawn = new WeakMap<PlacedGate, readonly Mark[]>();
   #framed = "";
 
   constructor(host: Host) {
@@ -41,14 +44,15 @@ export class DragSight implements ReactiveController {
     return this.#host.state !== null && this.#host.state.dragged !== null;
   }
 
-  /** The marks with those that wait as they were drawn last. */
-  marks(marks: readonly Mark[]): readonly Mark[] {
-    const before = this.#drawn;
-    const camera = this.#host.renderRoot.querySelector<SVGGElement>(".camera");
-    const isSameOrder = marks.length === before.length && marks.every(({ key }, i) => key === before[i]?.key);
-    const waits = this.#isDragged && isSameOrder && camera !== null ? outOfSight(camera) : null;
-    this.#drawn = waits === null ? marks : marks.map((mark, i) => (waits(mark) && before[i]) || mark);
-    return this.#drawn;
+  /** For the next scene: the labels of a gate as they are now, or as they were if it waits. */
+  labels(): NonNullable<PictureOptions["labels"]> {
+    const camera = this.#isDragged && this.#host.renderRoot.querySelector<SVGGElement>(".camera");
+    const waits = camera ? outOfSight(camera) : () => false;
+    return (gate, draw) => {
+      const labels = (waits(gate) && this.#drawn.get(gate)) || draw();
+      this.#drawn.set(gate, labels);
+      return labels;
+    };
   }
 
   /** Whether the camera has to be set: another picture, another place in it, or another room for it. */
@@ -60,10 +64,10 @@ export class DragSight implements ReactiveController {
   }
 }
 
-/** Which texts are outside the page's window. */
-function outOfSight(camera: SVGGElement): (mark: Mark) => boolean {
+/** Which gates are outside the page's window. */
+function outOfSight(camera: SVGGElement): (gate: PlacedGate) => boolean {
   const { a: scale, e: left, f: top } = camera.getScreenCTM() as DOMMatrix;
-  const isOut = (at: number, size: number) => at < -LONGEST || at > size + LONGEST;
-  return (mark) =>
-    mark.kind === "text" && (isOut(left + scale * mark.x, innerWidth) || isOut(top + scale * mark.y, innerHeight));
+  const [width, height] = [innerWidth, innerHeight];
+  const isOut = (at: number, size: number) => at < -FARTHEST || at > size + FARTHEST;
+  return ({ x, y }) => isOut(left + scale * x, width) || isOut(top + scale * y, height);
 }

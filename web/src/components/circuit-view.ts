@@ -20,7 +20,7 @@ import { CameraControl, type CameraMode } from "./circuit-view-camera.js";
 import type { CellControl, CellHost } from "./circuit-view-cells.js";
 import { answerField, ValueField } from "./circuit-view-field.js";
 import { KeyControl, type KeyHost } from "./circuit-view-keyboard.js";
-import { drawMarks, hitMarks } from "./circuit-view-marks.js";
+import { drawMarks, hitMark } from "./circuit-view-marks.js";
 import { overview } from "./circuit-view-overview.js";
 import { type Entry, entryOf, PointerControl, type PointerHost } from "./circuit-view-pointer.js";
 import { DragSight } from "./circuit-view-sight.js";
@@ -71,7 +71,6 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
   readonly #sizes = new ResizeObserver(() => this.requestUpdate("camera"));
   readonly #lessMotion = matchMedia("(prefers-reduced-motion: reduce)");
   #layoutKey = "";
-  #hits = new Map<string, Hit>();
 
   constructor() {
     super();
@@ -107,9 +106,9 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
       before: this.atGrip,
       asked: this.asked,
       traceless: this.paper,
+      ...(IS_SITE && this.sight && { labels: this.sight.labels() }),
       ...(IS_SITE && { ...(this.#cells && { over: this.#cells.drawn }), ...(this.#grids && { grids: this.#grids }) }),
     });
-    this.#hits = new Map(this.scene.hits.map((hit) => [hit.key, hit]));
   }
 
   #layOut(explanation: Explanation): Layout {
@@ -156,8 +155,8 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
             <g ${drawMarks(scene.ground)}></g>
             <g ${drawMarks(scene.wires)}></g>
             <g ${drawMarks(scene.boxes)}></g>
-            <g ${drawMarks((IS_SITE && this.sight?.marks(scene.marks)) || scene.marks)}></g>
-            <g ${drawMarks(hitMarks(scene.hits))}></g>
+            <g ${drawMarks(scene.marks)}></g>
+            <g ${drawMarks(scene.hits.map(hitMark))}></g>
           </g>
         </svg>
       </div>
@@ -197,7 +196,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
       const name = nodeName(explanation, field.node);
       return field.render((IS_SITE && this.#cells?.fieldName(name, field.entry, field.node)) || name);
     }
-    if (asked === null || !this.#hits.has(`hit-${asked}`)) return nothing;
+    if (asked === null || !this.hitAt(`hit-${asked}`)) return nothing;
     return answerField(
       msg("picture-answer"),
       (text) => this.send("cover-answer", { key: asked, text }),
@@ -225,14 +224,14 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
 
   /** Over the pill, the entry or the slot it is for. */
   #placeField(): void {
-    const input = this.renderRoot.querySelector("input");
-    if (input === null) return;
     const { field, asked } = this;
+    const input = field === null && asked === null ? null : this.renderRoot.querySelector("input");
+    if (input === null) return;
     const entry = `hit-entry${field?.node}.${field?.entry.join(".")}`;
     const key =
       field === null
         ? `hit-${asked}`
-        : this.#hits.has(entry)
+        : this.hitAt(entry)
           ? entry
           : (IS_SITE && this.#cells?.tileOf(field.node)) || `hit${field.node}`;
     const place = this.renderRoot.querySelector(`[data-hit="${key}"]`)?.getBoundingClientRect();
@@ -265,7 +264,7 @@ export class CircuitView extends LitElement implements PointerHost, KeyHost, Cel
     return this.field?.node ?? this.#keys.current;
   }
   hitAt(key: string): Hit | undefined {
-    return this.#hits.get(key);
+    return this.scene?.hits.find((hit) => hit.key === key);
   }
   entryValue(node: NodeId, entry: Entry): number {
     return entryOf(this.state?.explanation.primals[node], entry);

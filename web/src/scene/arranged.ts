@@ -6,6 +6,7 @@
 import type { Explanation, MathTree, ShapeReason, Step, Value } from "../engine/protocol.js";
 import { IS_SITE } from "../product.js";
 import type { MatrixLayout } from "./model.js";
+import { once } from "./once.js";
 
 /** An explanation as it is shown; the engine's own says nothing of a layout. */
 interface Arranged extends Explanation {
@@ -26,27 +27,17 @@ export function isTurned(explanation: Explanation): boolean {
   return IS_SITE && (explanation as Arranged).layout === "numerator";
 }
 
-const made = { turned: new WeakMap<Explanation, Explanation>(), shaped: new WeakMap<Explanation, Explanation>() };
-
 /** The same object for the same answer, so that whoever compares sees no change. */
 export function arranged(explanation: Explanation, layout: MatrixLayout, isShaped = false): Explanation {
   // by a single number everything has the shape of its value in numerator layout
   const isOver = layout === "numerator" && explanation.tangents === undefined;
-  const over = isOver ? once(made.turned, explanation, turned) : explanation;
-  return isShaped ? once(made.shaped, over, (whole): Arranged => ({ ...whole, shaped: true })) : over;
+  const over = isOver ? turned(explanation) : explanation;
+  return isShaped ? shaped(over) : over;
 }
 
-function once(
-  known: WeakMap<Explanation, Explanation>,
-  of: Explanation,
-  make: (of: Explanation) => Explanation,
-): Explanation {
-  const found = known.get(of) ?? make(of);
-  known.set(of, found);
-  return found;
-}
+const shaped = once((whole: Explanation): Arranged => ({ ...whole, shaped: true }));
 
-function turned(explanation: Explanation): Arranged {
+const turned = once((explanation: Explanation): Arranged => {
   const { adjoints, inputs, steps, view } = explanation;
   return {
     ...explanation,
@@ -56,7 +47,7 @@ function turned(explanation: Explanation): Arranged {
     view: { ...view, boxes: view.boxes.map((box) => ({ ...box, partials: box.partials.map(transposed) })) },
     ...(steps && { steps: steps.map(turnedStep) }),
   };
-}
+});
 
 function turnedStep(step: Step): Step {
   if (step.phase === "start" && "adjoint" in step) return { ...step, adjoint: transposed(step.adjoint) };

@@ -24,7 +24,7 @@ import { thickStems, wireMarks } from "./wires.js";
 export function circuitScene(state: CircuitState, layout: Layout, options: PictureOptions): Scene {
   const picture = pictureOf(state, layout, options);
   const motion = motionOf(picture);
-  const labels = layout.gates.flatMap((gate) => labelMarks(picture, gate));
+  const labels = layout.gates.flatMap((gate) => labelsOf(picture, gate));
   const { hidden } = motion;
   const over = IS_SITE ? options.over?.(picture) : null;
   return {
@@ -47,6 +47,11 @@ export function circuitScene(state: CircuitState, layout: Layout, options: Pictu
     focus: over?.focus ?? focusOf(picture),
     moment: picture.moment,
   };
+}
+
+function labelsOf(picture: Picture, gate: PlacedGate): readonly Mark[] {
+  const draw = () => labelMarks(picture, gate);
+  return IS_SITE && picture.labels ? picture.labels(gate, draw) : draw();
 }
 
 function motionOf(picture: Picture): Motion {

@@ -8,6 +8,7 @@ import { isTurned } from "./arranged.js";
 import { entryName } from "./entries.js";
 import type { Phrase } from "./message.js";
 import { nodeWords } from "./names.js";
+import { once } from "./once.js";
 import type { Picture } from "./picture.js";
 
 export function isForwardMode(explanation: Explanation): boolean {
@@ -49,18 +50,15 @@ export function tangentSteps({ steps = [] }: Explanation, node?: NodeId): Tangen
   );
 }
 
-const stepped = new WeakMap<Explanation, Set<NodeId>>();
+const moving = once(
+  (explanation: Explanation): ReadonlySet<NodeId> => new Set(tangentSteps(explanation).map(({ node }) => node)),
+);
 
 /** Whether nothing of what moves reaches a node. It is known to stay as soon as it has a value. */
 export function isStill(explanation: Explanation, node: NodeId): boolean {
   const tangent = explanation.tangents?.[node] ?? null;
   if (tangent === null) return false;
-  let moving = stepped.get(explanation);
-  if (moving === undefined) {
-    moving = new Set(tangentSteps(explanation).map((step) => step.node));
-    stepped.set(explanation, moving);
-  }
-  return !moving.has(node) && [tangent].flat(2).every((entry) => entry === 0);
+  return !moving(explanation).has(node) && [tangent].flat(2).every((entry) => entry === 0);
 }
 
 /** The edge of a step, for what treats both directions alike: `adjoint` is what comes in, `target` the other end. */

@@ -6,6 +6,7 @@ import type { PlacedGate, Wire } from "./layout.js";
 import { around, type Hit } from "./marks.js";
 import { CELL_HEIGHT, CELL_WIDTH, type Rect, textWidth } from "./metrics.js";
 import type { NumberKey } from "./model.js";
+import { once } from "./once.js";
 import { gradientKey, isCovered, type Picture, partialKey, valueKey, wireOf } from "./picture.js";
 import { gridRect, numberRect, type Side } from "./places.js";
 import { togglePlace } from "./still.js";
@@ -17,13 +18,7 @@ const NUMBER_HEIGHT = 26;
 
 export function hitsOf(picture: Picture): Hit[] {
   const { layout } = picture;
-  const hits: Hit[] = layout.gates.map((gate) => ({
-    key: `hit${gate.node}`,
-    on: "node",
-    node: gate.node,
-    draggable: gate.shape === "pill" && gate.matrix === null,
-    ...atLeast(gate),
-  }));
+  const hits: Hit[] = layout.gates.map((gate) => hitsOfGate(gate).node);
   for (const gate of layout.gates) {
     if (gate.shape !== "number") hits.push(...numberHit(picture, gate, "value"));
     if (gate.shape === "pill" && gate.matrix?.as === "grid") hits.push(...entryHits(picture, gate));
@@ -33,21 +28,39 @@ export function hitsOf(picture: Picture): Hit[] {
   return hits;
 }
 
+interface GateHits {
+  node: Hit;
+  /** Of each side the shown and the covered number. */
+  value: readonly [Hit, Hit];
+  gradient: readonly [Hit, Hit];
+}
+
+/** The same objects in every scene, so that a drag neither makes, compares nor writes them again. */
+const hitsOfGate = once((gate: PlacedGate): GateHits => {
+  const { node, shape, matrix, x, y, width, height } = gate;
+  const draggable = shape === "pill" && matrix === null;
+  const place = around({ x, y }, Math.max(FINGER, width), Math.max(FINGER, height));
+  const numbers = (side: Side) =>
+    [false, true].map((covered): Hit => {
+      const number = side === "value" ? valueKey(node) : gradientKey(node);
+      return { key: `hit-${number}`, on: "number", node, number, covered, ...numberArea(gate, side) };
+    }) as [Hit, Hit];
+  return {
+    node: { key: `hit${node}`, on: "node", node, draggable, ...place },
+    value: numbers("value"),
+    gradient: numbers("gradient"),
+  };
+});
+
 /** Whether a gate can be opened into its definition. */
 export function isOpenable({ ops }: Picture, { shape, op }: PlacedGate): boolean {
   return shape === "function" && op !== null && ops?.get(op)?.definition !== undefined;
 }
 
-function atLeast(gate: PlacedGate): { x: number; y: number; width: number; height: number } {
-  return around({ x: gate.x, y: gate.y }, Math.max(FINGER, gate.width), Math.max(FINGER, gate.height));
-}
-
 function numberHit(picture: Picture, gate: PlacedGate, side: Side): Hit[] {
-  const number = side === "value" ? valueKey(gate.node) : gradientKey(gate.node);
+  const covered = isCovered(picture, side === "value" ? valueKey(gate.node) : gradientKey(gate.node));
   const value = picture.moment.nodes[gate.node]?.[side] ?? null;
-  const covered = isCovered(picture, number);
-  if (value === null && !covered) return [];
-  return [{ key: `hit-${number}`, on: "number", node: gate.node, number, covered, ...numberArea(gate, side) }];
+  return value === null && !covered ? [] : [hitsOfGate(gate)[side][covered ? 1 : 0]];
 }
 
 /** The whole stem's width, whatever number stands there: a drag moves no hit area. */

@@ -2,6 +2,7 @@
 import type { Box, Explanation, GraphNode, NodeId } from "../engine/protocol.js";
 import type { NodeWords, Phrase } from "./message.js";
 import { formatNumber, fullPrecision, SLOT_CHARACTERS, superscript } from "./numbers.js";
+import { once } from "./once.js";
 
 /** How tightly a formula holds together; a part that binds less than its place needs parentheses. */
 const BIND = { comparison: 0, sum: 1, product: 2, sign: 3, power: 4, postfix: 5, atom: 6 } as const;
@@ -33,16 +34,13 @@ const LONGEST = 18;
 const DEEPEST = 4;
 const MOST_OPERANDS = 3;
 
-const boxesOf = new WeakMap<Explanation, Map<NodeId, Box>>();
+const boxesOf = once(
+  ({ view }: Explanation): ReadonlyMap<NodeId, Box> => new Map(view.boxes.map((box) => [box.node, box])),
+);
 
 /** The box of the view that `node` is drawn as; undefined for what lies inside a closed one. */
 export function boxOf(explanation: Explanation, node: NodeId): Box | undefined {
-  let boxes = boxesOf.get(explanation);
-  if (!boxes) {
-    boxes = new Map(explanation.view.boxes.map((box) => [box.node, box]));
-    boxesOf.set(explanation, boxes);
-  }
-  return boxes.get(node);
+  return boxesOf(explanation).get(node);
 }
 
 export function nodeAt(explanation: Explanation, node: NodeId): GraphNode {

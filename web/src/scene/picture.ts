@@ -37,6 +37,8 @@ export interface PictureOptions {
   traceless?: boolean;
   /** The number that is being asked for: its slot is a field. */
   asked?: NumberKey | null;
+  /** Numbers that cannot be seen may stay what they were. */
+  labels?: (gate: PlacedGate, draw: () => readonly Mark[]) => readonly Mark[];
   /** What lies over everything; where there is a `focus`, that is what a camera holds. */
   over?: (picture: Picture) => { marks: readonly Mark[]; focus: Rect } | null;
   /** How small matrices travel; without it their shapes do. */

@@ -7,6 +7,7 @@ import { type Message, message, type NodeWords, type Phrase } from "./message.js
 import type { NumberKey } from "./model.js";
 import { boxOf, gateFormula, isNamed, isRegion, nodeAt, nodeWords, shortFormula } from "./names.js";
 import { formatNumber, formatValue, MINUS, parenthesized, plainDigits } from "./numbers.js";
+import { once } from "./once.js";
 import type { Ops } from "./rules.js";
 
 /** One or two lines; where there is room for one only, it is line number `main`. */
@@ -99,16 +100,10 @@ export function gateWords(explanation: Explanation, box: Box): NodeWords {
   return { node, text: isPattern ? shortFormula(explanation, node) : label };
 }
 
-const labels = new WeakMap<Explanation, Map<NodeId, string>>();
-
-function labelsOf(explanation: Explanation): Map<NodeId, string> {
-  let known = labels.get(explanation);
-  if (!known) {
-    known = new Map(gatesOf(explanation).map(({ node, label }) => [node, label]));
-    labels.set(explanation, known);
-  }
-  return known;
-}
+const labelsOf = once(
+  (explanation: Explanation): ReadonlyMap<NodeId, string> =>
+    new Map(gatesOf(explanation).map(({ node, label }) => [node, label])),
+);
 
 /** `q = x + y`, or only `x + y` where nobody named it. */
 export function definition(explanation: Explanation, node: NodeId): Phrase {

@@ -4,30 +4,25 @@ import { hasSmallLabel } from "./gates.js";
 import type { Layout, PlacedGate } from "./layout.js";
 import { circle, type Mark, path, rect, text } from "./marks.js";
 import { CAPTION_SIZE, type Point, type Rect, textWidth } from "./metrics.js";
+import { once } from "./once.js";
 import { namePlace } from "./places.js";
 
 interface StillMarks {
   ground: readonly Mark[];
   boxes: readonly Mark[];
 }
-const drawn = new WeakMap<Layout, StillMarks>();
 
 /** The same arrays for the same layout: what lies under the wires, and the boxes over them. */
-export function stillMarks(layout: Layout): StillMarks {
-  let marks = drawn.get(layout);
-  if (marks === undefined) {
-    marks = {
-      ground: [
-        ...layout.frames.flatMap(frameMarks),
-        path("flag-wire", "wire", layout.flag.path),
-        ...layout.gates.flatMap(stemMarks),
-      ],
-      boxes: [...layout.gates.flatMap((gate) => boxMarks(gate, null)), ...flagMarks(layout)],
-    };
-    drawn.set(layout, marks);
-  }
-  return marks;
-}
+export const stillMarks = once(
+  (layout: Layout): StillMarks => ({
+    ground: [
+      ...layout.frames.flatMap(frameMarks),
+      path("flag-wire", "wire", layout.flag.path),
+      ...layout.gates.flatMap(stemMarks),
+    ],
+    boxes: [...layout.gates.flatMap((gate) => boxMarks(gate, null)), ...flagMarks(layout)],
+  }),
+);
 
 function frameMarks(frame: Layout["frames"][number]): Mark[] {
   const key = `frame${frame.group}`;

@@ -4,6 +4,7 @@ import { IS_SITE } from "../product.js";
 import { isForwardMode, isStill } from "./forward-mode.js";
 import { constantsInside } from "./gates.js";
 import type { Moment, NodeMoment, Progress, Time } from "./model.js";
+import { once } from "./once.js";
 
 /** Milliseconds at 1×, the time to read the sentence included. */
 const DURATION: Record<Step["phase"], number> = { forward: 2400, start: 2400, backward: 3600, tangent: 3600 };
@@ -51,17 +52,10 @@ export function restFrom(explanation: Explanation, time: Time, direction: 1 | -1
   return Math.min(durations.length, Math.max(0, rest));
 }
 
-const durations = new WeakMap<Explanation, number[]>();
-
-function durationsOf(explanation: Explanation): number[] {
-  let known = durations.get(explanation);
-  if (known === undefined) {
-    const inside = constantsInside(explanation);
-    known = stepsOf(explanation).map((step) => (inside.has(step.node) ? 0 : DURATION[step.phase]));
-    durations.set(explanation, known);
-  }
-  return known;
-}
+const durationsOf = once((explanation: Explanation): readonly number[] => {
+  const inside = constantsInside(explanation);
+  return stepsOf(explanation).map((step) => (inside.has(step.node) ? 0 : DURATION[step.phase]));
+});
 
 /** Everything that is known at `time`: what the steps that are done have shown. O(nodes + steps). */
 export function momentAt(explanation: Explanation, time: Time): Moment {
