@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { TrainFrame } from "../../../web/src/engine/protocol-train.js";
+import type { TrainFrame } from "../../../web/src/engine/protocol.js";
 import "../../../web/src/components/unit-plane.js";
 import "../../../web/src/locales/start.js";
 import { show, textOf } from "./support.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DescentRequest, TrainReply, TrainRequest } from "../../../web/src/engine/protocol-train.js";
+import type { DescentRequest, TrainReply, TrainRequest } from "../../../web/src/engine/protocol.js";
 import { type AnyRequest, inSlices } from "../../../web/src/engine/slices.js";
 import { createTrainingEngine } from "../../../web/src/engine/training.js";
 

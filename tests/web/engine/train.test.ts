@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { TrainRequest } from "../../../web/src/engine/protocol-train.js";
+import type { TrainRequest } from "../../../web/src/engine/protocol.js";
 import { createTrainingEngine } from "../../../web/src/engine/training.js";
 
 const training = await createTrainingEngine();

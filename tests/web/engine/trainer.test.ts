@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import type { TrainRequest } from "../../../web/src/engine/protocol-train.js";
+import type { TrainRequest } from "../../../web/src/engine/protocol.js";
 import { createTrainer } from "../../../web/src/engine/trainer.js";
 import { createTrainingEngine } from "../../../web/src/engine/training.js";
 import type { FromWorker, ToWorker } from "../../../web/src/engine/workers.js";

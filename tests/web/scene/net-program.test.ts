@@ -1,6 +1,6 @@
 /** The program of a net is the net: values, gradients and updates are those of `train`, for every loss, activation and batch. */
 import { expect, test } from "vitest";
-import type { Layer, TrainRequest } from "../../../web/src/engine/protocol-train.js";
+import type { Layer, TrainRequest } from "../../../web/src/engine/protocol.js";
 import { createTrainingEngine } from "../../../web/src/engine/training.js";
 import type { Net } from "../../../web/src/scene/net.js";
 import { NetAnswer } from "../../../web/src/scene/net-answer.js";

@@ -1,6 +1,6 @@
 /** <layer-details>: every layer of a net at one update, as numbers and as a histogram on a scale that stays. */
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
-import type { TrainFrame } from "../engine/protocol-train.js";
+import type { TrainFrame } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
 import { endsOf, histogramScene, type Scale } from "../scene/histogram.js";
 import { formatNumber } from "../scene/numbers.js";

@@ -4,7 +4,7 @@
  */
 import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
-import type { Layer } from "../engine/protocol-train.js";
+import type { Layer } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
 import { spokenValue } from "../locales/words.js";
 import { isEditableIn, isKnown, type Net, type NetId, placeOf } from "../scene/net.js";

@@ -1,6 +1,6 @@
 /** <unit-plane>: every hidden unit a point at its incoming weights; units that coincide are one, marked with how many they are. */
 import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
-import type { TrainFrame } from "../engine/protocol-train.js";
+import type { TrainFrame } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
 import { formatNumber } from "../scene/numbers.js";
 import { type UnitPoint, type UnitsScene, unitsScene } from "../scene/units.js";

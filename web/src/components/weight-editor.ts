@@ -1,7 +1,7 @@
 /** <weight-editor>: every weight and bias of a small net as a field. What is no number is named below its layer and stays in its field. */
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import type { Layer } from "../engine/protocol-train.js";
+import type { Layer } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
 import { fieldText, typedNumber } from "../scene/typed.js";
 import { article } from "./article.css.js";

@@ -10,6 +10,7 @@ export type * from "./protocol/grade.js";
 export type * from "./protocol/graph.js";
 export type * from "./protocol/sample.js";
 export type * from "./protocol/steps.js";
+export type * from "./protocol/train.js";
 export type * from "./protocol/values.js";
 
 function decodeNumber(wire: unknown): unknown {

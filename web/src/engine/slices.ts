@@ -2,7 +2,7 @@
  * Long runs of training cut into slices. One goes on from the other's state, to the bit, so that meanwhile progress can be shown, the page
  * stays at hand, and a run can be ended with what there is.
  */
-import type { DescentRequest, Run, TrainRequest } from "./protocol-train.js";
+import type { DescentRequest, Run, TrainRequest } from "./protocol.js";
 
 export type AnyRequest = TrainRequest | DescentRequest;
 type AnyRun = Run<unknown, unknown>;

@@ -3,7 +3,7 @@
  * followed and ended, and gives the same numbers.
  */
 import { type Packed, unpacked, unpackedFrames } from "./packed.js";
-import type { TrainingTables, TrainReply } from "./protocol-train.js";
+import type { TrainingTables, TrainReply } from "./protocol.js";
 import { type AnyRequest, inSlices, nextTurn } from "./slices.js";
 import { createTrainingEngine } from "./training.js";
 import { trainerInWorkers } from "./workers.js";

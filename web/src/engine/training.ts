@@ -3,6 +3,7 @@ import { wasmBytes } from "virtual:wasm/training";
 import createModule from "./generated/training.mjs";
 import { type Instance, openInstance } from "./instance.mjs";
 import { type Packed, packed, unpacked } from "./packed.js";
+import type { DescentRequest, TrainingDescription, TrainReply, TrainRequest } from "./protocol.js";
 import {
   decodeReply,
   type ExplainReply,
@@ -11,7 +12,6 @@ import {
   type SampleReply,
   type SampleRequest,
 } from "./protocol.js";
-import type { DescentRequest, TrainingDescription, TrainReply, TrainRequest } from "./protocol-train.js";
 import { sampled } from "./sampled.js";
 
 export interface TrainingEngine {

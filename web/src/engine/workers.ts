@@ -3,7 +3,7 @@
  * when all have something to do. Whichever makes a run, its numbers are the same.
  */
 import { type Packed, unpacked, unpackedFrames } from "./packed.js";
-import type { TrainingTables } from "./protocol-train.js";
+import type { TrainingTables } from "./protocol.js";
 import type { AnyRequest } from "./slices.js";
 import type { Trainer, TrainOptions } from "./trainer.js";
 import workerUrl from "./worker.ts?worker&url";

@@ -2,7 +2,7 @@
  * A net as neurons: a column a layer, a line a weight, the loss at the end. Every line carries the id of its weight and takes its number by
  * that id alone. Widths stand on one scale, whatever the weights are.
  */
-import type { Layer } from "../engine/protocol-train.js";
+import type { Layer } from "../engine/protocol.js";
 import { featureOf, idOf, isKnown, type Net, type NetId, type NetStage, stagesOf, valuesName } from "./net.js";
 import type { NetAnswer } from "./net-answer.js";
 import { formatCell, formatNumber } from "./numbers.js";

@@ -2,7 +2,7 @@
  * A small net before an update, and the names of its numbers. `W2[1][3]` is one number wherever it is drawn, listed, written or typed: in
  * the program of the net, W2 is a matrix of outputs × inputs and a sample is a column, so `A1[1][3]` is unit 1 for sample 3.
  */
-import type { Layer } from "../engine/protocol-train.js";
+import type { Layer } from "../engine/protocol.js";
 
 export interface Net {
   /** The number of inputs, then the units of each layer. */

@@ -1,5 +1,5 @@
 /** Hidden units as points at their incoming weights, on axes that never move: units that coincide are one point. */
-import type { Layer } from "../engine/protocol-train.js";
+import type { Layer } from "../engine/protocol.js";
 
 export interface UnitsScene {
   size: number;

@@ -1,5 +1,5 @@
 /** What nets of a lab are trained on: one of the engine's data sets, or samples of a person's own. Values and functions of them; no DOM. */
-import type { TrainingTables, TrainRequest } from "../engine/protocol-train.js";
+import type { TrainingTables, TrainRequest } from "../engine/protocol.js";
 import { type OwnData, type OwnReading, readOwn, standardised, writeOwn } from "./own-data.js";
 
 export type DataSet = TrainingTables["data"][number];

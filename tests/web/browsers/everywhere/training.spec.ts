@@ -1,7 +1,7 @@
 /** A thousand updates come to the same bits in every browser, on the page's own thread and beside it: those that C++ comes to natively. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { TrainRequest } from "../../../../web/src/engine/protocol-train.js";
+import type { TrainRequest } from "../../../../web/src/engine/protocol.js";
 import { expect, test } from "../support/fixtures.js";
 
 /** tests/engine/train/start_test.cpp has the same run and the same hash. */

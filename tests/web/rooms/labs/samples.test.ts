@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { TrainingTables, TrainRequest } from "../../../../web/src/engine/protocol-train.js";
+import type { TrainingTables, TrainRequest } from "../../../../web/src/engine/protocol.js";
 import type { Trainer } from "../../../../web/src/engine/trainer.js";
 import { createTrainingEngine, type TrainingEngine } from "../../../../web/src/engine/training.js";
 import { samplesOf } from "../../../../web/src/rooms/labs/samples.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { TrainRequest } from "../../../../web/src/engine/protocol-train.js";
+import type { TrainRequest } from "../../../../web/src/engine/protocol.js";
 import { createTrainingEngine } from "../../../../web/src/engine/training.js";
 import "../../../../web/src/locales/network.js";
 import { runDocument } from "../../../../web/src/rooms/network/export-view.js";

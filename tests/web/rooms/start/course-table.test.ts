@@ -3,7 +3,7 @@
  * relu, relu, sigmoid, full batch, η = 0.1, 300 updates. Its ranges are those of three draws each, of samples and weights.
  */
 import { expect, test } from "vitest";
-import type { TrainRequest } from "../../../../web/src/engine/protocol-train.js";
+import type { TrainRequest } from "../../../../web/src/engine/protocol.js";
 import { createTrainingEngine } from "../../../../web/src/engine/training.js";
 import { FREE_DEFAULT, requestOf, type Scheme } from "../../../../web/src/rooms/start/free-setting.js";
 import type { UsedData } from "../../../../web/src/state/data-choice.js";

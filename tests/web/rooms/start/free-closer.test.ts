@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { TrainFrame, TrainRequest } from "../../../../web/src/engine/protocol-train.js";
+import type { TrainFrame, TrainRequest } from "../../../../web/src/engine/protocol.js";
 import type { Trainer } from "../../../../web/src/engine/trainer.js";
 import { createTrainingEngine, type TrainingEngine } from "../../../../web/src/engine/training.js";
 import { FreeCloser, type Looked, scaleOf } from "../../../../web/src/rooms/start/free-closer.js";

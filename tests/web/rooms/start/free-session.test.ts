@@ -1,5 +1,5 @@
 import { beforeAll, expect, test, vi } from "vitest";
-import type { TrainRequest } from "../../../../web/src/engine/protocol-train.js";
+import type { TrainRequest } from "../../../../web/src/engine/protocol.js";
 import type { Trainer } from "../../../../web/src/engine/trainer.js";
 import { createTrainingEngine, type TrainingEngine } from "../../../../web/src/engine/training.js";
 import { margin, placesOf, squaresOf } from "../../../../web/src/rooms/start/free-answers.js";

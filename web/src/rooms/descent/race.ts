@@ -1,6 +1,6 @@
 /** The fourth part: full batch, mini-batch and one point at a time down the same mean of squares, with a bet on who is first. */
 
-import type { TrainRequest, TrainRun } from "../../engine/protocol-train.js";
+import type { TrainRequest, TrainRun } from "../../engine/protocol.js";
 import type { Point } from "../../scene/metrics.js";
 import { type Lap, lapsOf, type Measure, type Racer, winnerBy } from "../../scene/race.js";
 import type { Surface } from "../../scene/surface.js";

@@ -1,5 +1,5 @@
 /** What the parts of the lab ask of the engine. */
-import type { DescentRequest, DescentRun, OptimizerChoice } from "../../engine/protocol-train.js";
+import type { DescentRequest, DescentRun, OptimizerChoice } from "../../engine/protocol.js";
 import type { TrainingEngine } from "../../engine/training.js";
 import type { Range } from "../../scene/curve.js";
 import type { Step } from "../../scene/hill.js";

@@ -1,5 +1,5 @@
 /** The samples that the engine trains on, as they are shown: of its own data sets they are asked of it, so that nothing is made twice. */
-import type { TrainRequest, TrainRun } from "../../engine/protocol-train.js";
+import type { TrainRequest, TrainRun } from "../../engine/protocol.js";
 import type { Trainer } from "../../engine/trainer.js";
 import type { Samples } from "../../scene/samples.js";
 import type { UsedData } from "../../state/data-choice.js";

@@ -1,5 +1,5 @@
 /** What a net is trained on, and what is kept from it. Samples that are drawn are told by the engine: inputs by a unit that hands one on, targets by an update. */
-import type { Layer, TrainFrame, TrainRequest } from "../../engine/protocol-train.js";
+import type { Layer, TrainFrame, TrainRequest } from "../../engine/protocol.js";
 import type { TrainingEngine } from "../../engine/training.js";
 import { type FeatureName, withFeatures } from "./features.js";
 import { Order } from "./order.js";

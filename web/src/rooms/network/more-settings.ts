@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import "../../components/number-field.js";
-import type { TrainingTables } from "../../engine/protocol-train.js";
+import type { TrainingTables } from "../../engine/protocol.js";
 import { msg } from "../../locales/index.js";
 import { FEATURE_LABELS, FEATURED_INPUTS, FEATURES, type FeatureName } from "./features.js";
 import { select } from "./select.js";

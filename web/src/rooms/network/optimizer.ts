@@ -1,5 +1,5 @@
 /** An optimiser as `train` takes it, and what the engine makes of a learning rate as updates go by. */
-import type { OptimizerChoice, TrainRequest } from "../../engine/protocol-train.js";
+import type { OptimizerChoice, TrainRequest } from "../../engine/protocol.js";
 import type { TrainingEngine } from "../../engine/training.js";
 import { isScheduled, OPTIMIZERS, SCHEDULES, type Training } from "./training.js";
 

@@ -2,7 +2,7 @@
  * Which samples an update takes. The engine knows, and is asked: a linear net with a weight a sample, each sample its own input, moves the
  * weights of those that it sees, and those alone.
  */
-import type { TrainRequest, TrainState } from "../../engine/protocol-train.js";
+import type { TrainRequest, TrainState } from "../../engine/protocol.js";
 import type { TrainingEngine } from "../../engine/training.js";
 
 export interface HowOrdered {

@@ -1,6 +1,6 @@
 /** One run of a net: a frame an update, from where it began. It goes on by itself, and forks where a number is changed. */
 
-import type { Layer, TrainFrame, TrainRequest, TrainState } from "../../engine/protocol-train.js";
+import type { Layer, TrainFrame, TrainRequest, TrainState } from "../../engine/protocol.js";
 import type { TrainingEngine } from "../../engine/training.js";
 import { optimizerOf, rateAfter } from "./optimizer.js";
 import { Order } from "./order.js";

@@ -1,6 +1,5 @@
 /** One network as it is looked at and changed: its run, the update and the stage that are shown, and one number. Without a DOM. */
-import type { Part } from "../../engine/protocol.js";
-import type { Layer } from "../../engine/protocol-train.js";
+import type { Layer, Part } from "../../engine/protocol.js";
 import type { TrainingEngine } from "../../engine/training.js";
 import { idOf, type Net, type NetId, placeOf } from "../../scene/net.js";
 import { NetAnswer } from "../../scene/net-answer.js";

@@ -1,6 +1,6 @@
 /** What a net can be trained on: a few samples that are written down here, or some of the engine's. Each brings the net that suits it. */
 
-import type { Layer } from "../../engine/protocol-train.js";
+import type { Layer } from "../../engine/protocol.js";
 import { type Setting, USUAL_DATA } from "./setting.js";
 import { USUAL_TRAINING } from "./training.js";
 

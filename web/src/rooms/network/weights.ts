@@ -1,6 +1,6 @@
 /** The weights a net begins with, and how a link lists them: layer by layer, W row by row and then b. */
 
-import type { Layer, TrainRequest } from "../../engine/protocol-train.js";
+import type { Layer, TrainRequest } from "../../engine/protocol.js";
 import type { TrainingEngine } from "../../engine/training.js";
 import { type NetId, placeOf } from "../../scene/net.js";
 import { type Data, dataOf } from "./data.js";

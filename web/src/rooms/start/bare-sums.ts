@@ -1,5 +1,5 @@
 /** A net that shows what goes into its units: between the sums of a layer and its activation stands a layer that hands them on. */
-import type { Layer } from "../../engine/protocol-train.js";
+import type { Layer } from "../../engine/protocol.js";
 
 /** The engine's limit. */
 const MOST_LAYERS = 64;

@@ -1,7 +1,7 @@
 /** "Look closer": what the runs of an experiment are inside, at the update that is shown. */
 import { html, nothing, type TemplateResult } from "lit";
 import "../../components/layer-details.js";
-import type { TrainFrame } from "../../engine/protocol-train.js";
+import type { TrainFrame } from "../../engine/protocol.js";
 import { msg } from "../../locales/index.js";
 import { HISTOGRAM } from "./experiments.js";
 import { unitMatrix } from "./unit-matrix.js";

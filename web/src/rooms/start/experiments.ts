@@ -1,5 +1,5 @@
 /** The five experiments: what is asked, and the two runs that answer. Their words are `start-<experiment>…` in start.ftl. */
-import type { Layer, TrainRequest } from "../../engine/protocol-train.js";
+import type { Layer, TrainRequest } from "../../engine/protocol.js";
 import type { ExperimentName, WeightName } from "../../state/start-link.js";
 
 /** What a student may change. */

@@ -1,5 +1,5 @@
 /** What a run shows, as the numbers of its sentences. All of them are of the frames. */
-import type { Layer, TrainFrame, TrainRun } from "../../engine/protocol-train.js";
+import type { Layer, TrainFrame, TrainRun } from "../../engine/protocol.js";
 import { factorOf } from "../../scene/bars.js";
 import { formatCell, formatNumber } from "../../scene/numbers.js";
 import { grouped } from "../../scene/units.js";

@@ -1,5 +1,5 @@
 /** What a net answers all over the picture of its samples, and to the samples themselves, asked of the engine: of two inputs in squares, of one along a line. */
-import type { Layer, TrainRequest } from "../../engine/protocol-train.js";
+import type { Layer, TrainRequest } from "../../engine/protocol.js";
 import type { Trainer } from "../../engine/trainer.js";
 import { percentRight } from "../../scene/accuracy.js";
 import type { Range } from "../../scene/curve.js";

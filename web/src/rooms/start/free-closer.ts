@@ -1,5 +1,5 @@
 /** "Look closer" of the free lab: what is inside each layer of each net at the update shown, and one layer over all updates. */
-import type { Layer, TrainFrame, TrainRequest } from "../../engine/protocol-train.js";
+import type { Layer, TrainFrame, TrainRequest } from "../../engine/protocol.js";
 import type { Trainer } from "../../engine/trainer.js";
 import { countsOf, type Scale } from "../../scene/histogram.js";
 import type { UsedData } from "../../state/data-choice.js";

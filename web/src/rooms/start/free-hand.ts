@@ -1,5 +1,5 @@
 /** Weights by hand: one list of all weights and biases of a net that has few of them. */
-import type { Layer } from "../../engine/protocol-train.js";
+import type { Layer } from "../../engine/protocol.js";
 import type { Trainer } from "../../engine/trainer.js";
 import type { UsedData } from "../../state/data-choice.js";
 import {

@@ -2,7 +2,7 @@
  * The runs of the free lab: of each scheme the net of the first seed, which can be looked at while it trains; then, seed by seed, the
  * others, of which only the curves are shown. As many at once as the trainer makes at once; what comes of them does not depend on that.
  */
-import type { TrainFrame, TrainRequest, TrainRun } from "../../engine/protocol-train.js";
+import type { TrainFrame, TrainRequest, TrainRun } from "../../engine/protocol.js";
 import type { Trainer } from "../../engine/trainer.js";
 import { percentRight } from "../../scene/accuracy.js";
 import type { Course } from "../../scene/bands.js";

@@ -1,5 +1,5 @@
 /** The free lab: up to six ways to start the same net on the same data, each from several seeds. Without a DOM. */
-import type { Layer, TrainFrame } from "../../engine/protocol-train.js";
+import type { Layer, TrainFrame } from "../../engine/protocol.js";
 import type { Trainer } from "../../engine/trainer.js";
 import type { Samples } from "../../scene/samples.js";
 import {

@@ -1,5 +1,5 @@
 /** What the free lab can be set to, and the request that is made of it. */
-import type { Layer, TrainRequest } from "../../engine/protocol-train.js";
+import type { Layer, TrainRequest } from "../../engine/protocol.js";
 import type { UsedData } from "../../state/data-choice.js";
 
 export const SCHEMES = [

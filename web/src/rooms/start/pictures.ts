@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import "../../components/layer-bars.js";
 import "../../components/line-chart.js";
 import "../../components/unit-plane.js";
-import type { TrainFrame, TrainRun } from "../../engine/protocol-train.js";
+import type { TrainFrame, TrainRun } from "../../engine/protocol.js";
 import { msg } from "../../locales/index.js";
 import { factorOf } from "../../scene/bars.js";
 import type { Series } from "../../scene/chart.js";

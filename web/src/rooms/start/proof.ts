@@ -1,6 +1,6 @@
 /** The induction proof beside experiment 2: it steps along, with the numbers of the update that is shown. */
 import { html, type TemplateResult } from "lit";
-import type { TrainFrame, TrainRun } from "../../engine/protocol-train.js";
+import type { TrainFrame, TrainRun } from "../../engine/protocol.js";
 import { msg } from "../../locales/index.js";
 import { formatNumber } from "../../scene/numbers.js";
 

@@ -1,5 +1,5 @@
 /** The five experiments as they are tried: page, guess, runs and update. Without a DOM. */
-import type { TrainFrame, TrainRequest, TrainRun } from "../../engine/protocol-train.js";
+import type { TrainFrame, TrainRequest, TrainRun } from "../../engine/protocol.js";
 import type { Trainer } from "../../engine/trainer.js";
 import {
   EXPERIMENT_NAMES,

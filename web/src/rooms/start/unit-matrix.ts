@@ -1,6 +1,6 @@
 /** How far the units of a layer are apart, in all that is theirs: which of them are one. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Layer } from "../../engine/protocol-train.js";
+import type { Layer } from "../../engine/protocol.js";
 import { msg } from "../../locales/index.js";
 import { formatNumber } from "../../scene/numbers.js";
 import { distances } from "../../scene/units.js";

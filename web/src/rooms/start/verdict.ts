@@ -1,6 +1,6 @@
 /** What is said after a guess: about the guess, about what the run shows, and about what is said elsewhere. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { TrainRun } from "../../engine/protocol-train.js";
+import type { TrainRun } from "../../engine/protocol.js";
 import { hasMessage, msg } from "../../locales/index.js";
 import type { ExperimentName } from "../../state/start-link.js";
 import type { Experiment, Setting } from "./experiments.js";

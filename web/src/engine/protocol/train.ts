@@ -1,5 +1,6 @@
-/** The documents of `train`: a net, or a program of the language, that is walked downhill. ARCHITECTURE.md describes them. */
-import type { ExplainRequest, Failure, Value } from "./protocol.js";
+/** `train`: a net, or a program of the language, that is walked downhill. */
+import type { ExplainRequest } from "./explain.js";
+import type { Failure, Value } from "./values.js";
 
 export interface Layer {
   /** Outputs × inputs. */
