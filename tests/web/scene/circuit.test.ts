@@ -55,6 +55,18 @@ const end = product.steps?.length ?? 0;
 const reuse = explained("(x + y) * z + x", { at: { x: -2, y: 5, z: -4 } });
 
 describe("at rest", () => {
+  test("at the start a camera looks at the first gate, then at that of each step, without steps at the output", () => {
+    const middle = ({ focus }: Scene) => focus.x + focus.width / 2;
+    const { gates } = layoutOf(product);
+    const gate = (op: string) => gates.find((placed) => placed.op === op)?.x ?? Number.NaN;
+    expect(middle(draw(product, 0))).toBeLessThan(gate("add"));
+    expect(draw(product, 0).focus).toEqual(draw(product, 1).focus);
+    expect(middle(draw(product, 2))).toBeGreaterThan(gate("add"));
+    const { steps: _, ...stepless } = product;
+    // the third step starts the backward pass, at the output
+    expect(draw(stepless, 0).focus).toEqual(draw(product, 3).focus);
+  });
+
   test("every number of the finished circuit is on the drawing, to two decimals", () => {
     const neuron = explained("1 / (1 + exp(-(w0*x0 + w1*x1 + w2)))", { at: { w0: 2, x0: -1, w1: -3, x1: -2, w2: -3 } });
     const scene = draw(neuron, neuron.steps?.length ?? 0);

@@ -1,6 +1,7 @@
 /** Every line of a net carries the number of its own weight, and leads from where that weight reads to where it adds. */
 import { expect, test } from "vitest";
 import { createWorkbench } from "../../../web/src/engine/client.js";
+import { textWidth } from "../../../web/src/scene/metrics.js";
 import type { Net } from "../../../web/src/scene/net.js";
 import { idOf } from "../../../web/src/scene/net.js";
 import { NetAnswer } from "../../../web/src/scene/net-answer.js";
@@ -118,6 +119,20 @@ test("a narrow picture is as wide as there is room, without numbers on its lines
   const { picture } = pictureOf(netOf([2, 2, 1]), { width: 288 });
   expect(picture.width).toBeLessThanOrEqual(288);
   expect(picture.edges.every(({ isLabelled }) => !isLabelled)).toBe(true);
+});
+
+test("where columns are close, numbers are short enough to stand beside each other", () => {
+  const net = netOf([2, 2, 1]);
+  net.inputs = [[-0.001_23, 123_456]];
+  const measured = (width: number) => {
+    const { neurons } = pictureOf(net, { width }).picture;
+    const [first = 0, second = 0] = new Set(neurons.map(({ x }) => x));
+    const texts = neurons.flatMap(({ value, gradient }) => [value ?? "", gradient ?? ""]);
+    return { apart: second - first, longest: Math.max(...texts.map((text) => textWidth(text, 15))) };
+  };
+  const narrow = measured(288);
+  expect(narrow.longest).toBeLessThan(narrow.apart);
+  expect(measured(900).longest).toBeGreaterThan(narrow.apart);
 });
 
 test("an update shows where it leads, on the line of each weight", () => {

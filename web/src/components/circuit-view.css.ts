@@ -449,14 +449,18 @@ export const looks: CSSResultGroup = IS_SITE
 
 /** Paper: all of it on one page, and nothing to press. An embed prints none: a style that nobody calls is left out of it. */
 export const onPaper = () => css`
+  @media print {
+    .viewport {
+      overflow: hidden;
+    }
+    :host([camera="full"]) .viewport svg {
+      min-inline-size: 0;
+    }
+  }
   :host([paper]) :is(.grip, .toggle, .toggle-sign, .covered-sign) {
     display: none;
   }
-  :host([paper]) .viewport {
-    overflow: hidden;
-  }
   :host([paper]) .viewport svg {
-    min-inline-size: 0;
     max-block-size: 110mm;
   }
 `;

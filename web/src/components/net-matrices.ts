@@ -57,6 +57,11 @@ export class NetMatrices extends LitElement {
         padding: 12px 12px 16px;
         border-inline-start: 3px solid transparent;
       }
+      @media print {
+        section {
+          content-visibility: visible;
+        }
+      }
       section + section {
         border-block-start: 1px solid var(--line);
       }

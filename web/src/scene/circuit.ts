@@ -18,6 +18,7 @@ import { tangentMotion } from "./motion-tangent.js";
 import { gateAt, type Picture, type PictureOptions, pictureOf } from "./picture.js";
 import { numberRect } from "./places.js";
 import { boxMarks, legendMarks, stillMarks, toggleMarks, togglePlace } from "./still.js";
+import { stepsOf } from "./timeline.js";
 import { ring, switchMarks, traceOf } from "./trace.js";
 import { thickStems, wireMarks } from "./wires.js";
 
@@ -128,8 +129,10 @@ function changedUnderlines({ state, layout, before, dragged, moment }: Picture):
   });
 }
 
-function focusOf({ layout, action }: Picture): Rect {
-  const gate = layout.at.get(action?.node ?? layout.flag.node) ?? layout.gates[0];
+/** The gate of the step, at the start that of the first; with no step to show the output's. */
+function focusOf({ state, layout, action }: Picture): Rect {
+  const first = state.time === 0 ? stepsOf(state.explanation)[0] : undefined;
+  const gate = layout.at.get((action ?? first ?? layout.flag).node) ?? layout.gates[0];
   if (gate === undefined) return { x: 0, y: 0, width: layout.width, height: layout.height };
   return union([gate, ...gate.operands.flatMap(({ node }) => layout.at.get(node) ?? [])].map(extent));
 }

@@ -71,6 +71,8 @@ const ROW = { roomy: 112, tight: 92 };
 const TALL = 4;
 /** Wide enough for two numbers on a line. */
 const ROOMY = 148;
+/** Wide enough for the longest number under a neuron beside its neighbour's: `−4.5×10⁻³`. */
+const LONG = 84;
 const LEAST_COLUMN = 56;
 const MOST_COLUMN = 264;
 /** The scale of widths: this much or more is drawn as wide as it gets. */
@@ -132,10 +134,14 @@ class Drawing {
     const layers = this.#net.layers.length;
     return {
       id,
-      value: isKnown(name, "value", done, layers) ? written(this.#answer.value(id)) : null,
-      gradient: isKnown(name, "gradient", done, layers) ? written(this.#answer.gradient(id)) : null,
-      after: written(after ?? null),
+      value: isKnown(name, "value", done, layers) ? this.#short(this.#answer.value(id)) : null,
+      gradient: isKnown(name, "gradient", done, layers) ? this.#short(this.#answer.gradient(id)) : null,
+      after: this.#short(after ?? null),
     };
+  }
+  /** As much of a number as there is room for. */
+  #short(number: number | null): string | null {
+    return number !== null && this.#column < LONG ? formatCell(number) : written(number);
   }
 
   #neuron(layer: number, unit: number): NeuronMark {

@@ -114,7 +114,7 @@ function circuit({ session, root }: PictureHost): TemplateResult {
       ? html`<p class="hint">${msg("network-circuit-large")}</p>`
       : circuitView(session, answer, timeAt(explanation, session.stage, session.layers))
   }
-    ${IS_SITE ? html`<p><a class="button" href=${addressOf(root, "", fragment)}>${msg("network-open-circuit")}</a></p>` : nothing}`;
+    ${IS_SITE ? html`<p class="actions"><a class="button" href=${addressOf(root, "", fragment)}>${msg("network-open-circuit")}</a></p>` : nothing}`;
 }
 
 function layer({ session, player }: PictureHost): TemplateResult {
