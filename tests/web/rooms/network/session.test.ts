@@ -336,6 +336,25 @@ test("as many samples as are drawn, and no more", () => {
   ]);
 });
 
+test("typing what there is, after something that cannot be used, begins no run anew", () => {
+  const made = session("task=circle&guess=zero");
+  made.show(5);
+  const { run } = made;
+  for (const [field, wrong, right] of [
+    ["hidden", "9", "4"],
+    ["rate", "NaN", "0.3"],
+  ] as const) {
+    made.changes.type(field, wrong);
+    expect([...made.changes.wrong]).toEqual([[field, wrong]]);
+    made.changes.type(field, right);
+    expect([...made.changes.wrong, made.at, made.run === run]).toEqual([5, true]);
+  }
+  made.changes.redraw({ count: made.setting.count });
+  expect([made.at, made.run === run]).toEqual([5, true]);
+  made.changes.type("hidden", "3");
+  expect([made.at, made.run === run]).toEqual([0, false]);
+});
+
 test("a link says of biases only what is not as the task has it", () => {
   const made = session("task=sum&guess=zero");
   made.changes.rebuild({ bias: true });

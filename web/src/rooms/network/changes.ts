@@ -117,6 +117,7 @@ export class Changes {
     const session = this.#session;
     session.pause();
     this.#understood(Object.keys(change));
+    if (this.#isAsItIs(change)) return session.changed();
     this.#fork({ setting: { ...session.setting, ...change } });
     session.undoing.commit({ kind: "training" });
     session.changed();
@@ -125,16 +126,18 @@ export class Changes {
   /** Another net, from its start. */
   rebuild(change: Partial<Setting>): void {
     const { setting: before, run } = this.#session;
+    this.#understood(Object.keys(change));
+    if (this.#isAsItIs(change)) return this.#session.changed();
     const setting = { ...before, ...change };
     if (change.sizes) setting.activations = activationsFor(setting.sizes, before.activations);
     if (setting.scheme === "given" && (change.sizes || change.seed !== undefined)) setting.scheme = "xavier_normal";
     const isDrawnAnew = change.seed !== undefined && isDrawn(setting.task);
-    this.#understood(Object.keys(change));
     this.#restart(setting, isDrawnAnew ? null : run.origin, change.seed === undefined ? "net" : "seed");
   }
   /** Other samples, from the start: more or fewer of them, noisier ones, some kept for testing. One's own are only parted anew. */
   redraw(change: Partial<Record<DataAmount, number>>): void {
     const { setting: before, run } = this.#session;
+    if (this.#isAsItIs(change)) return this.#session.changed();
     const setting = { ...before, ...change };
     // those that are written down are as they are
     if (!isDrawn(setting.task) && setting.task !== "own") return;
@@ -237,6 +240,11 @@ export class Changes {
     if (field === "rate" && isRate(rate)) return this.adjust({ rate });
     this.wrong = new Map([...this.wrong, [field, text]]);
     session.changed();
+  }
+  /** What was typed is what there is: no run begins anew for it. */
+  #isAsItIs(change: Partial<Setting>): boolean {
+    const { setting } = this.#session;
+    return Object.entries(change).every(([name, value]) => String(value) === String(setting[name as keyof Setting]));
   }
   #understood(fields: readonly string[]): void {
     this.wrong = new Map([...this.wrong].filter(([field]) => !fields.includes(field)));
