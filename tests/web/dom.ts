@@ -10,5 +10,13 @@ HTMLElement.prototype.hidePopover ??= function (this: HTMLElement) {
   toggled(this, "closed");
 };
 
+Element.prototype.setPointerCapture ??= () => {};
+globalThis.matchMedia ??= (query) => ({ matches: false, media: query }) as MediaQueryList;
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+
 // Lit's development build finds mistakes; that it is one need not be said in every test file.
 Object.assign(globalThis, { litIssuedWarnings: new Set(["dev-mode"]) });

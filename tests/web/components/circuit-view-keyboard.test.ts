@@ -1,9 +1,7 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { explained } from "../explained.js";
-import { key, load, product, view } from "./circuit-view-support.js";
+import { key, product, view } from "./circuit-view-support.js";
 import { stateOf } from "./support.js";
-
-beforeAll(load);
 
 describe("the keyboard", () => {
   test("is one Tab stop that says where it is", async () => {

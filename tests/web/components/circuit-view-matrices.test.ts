@@ -2,9 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { CircuitView } from "../../../web/src/components/circuit-view.js";
 import type { NumberKey } from "../../../web/src/scene/model.js";
 import { explained } from "../explained.js";
-import { key, load, view as plainView, pointer } from "./circuit-view-support.js";
-
-beforeAll(load);
+import { key, view as plainView, pointer } from "./circuit-view-support.js";
 
 describe("the entries of a matrix", () => {
   beforeAll(async () => {

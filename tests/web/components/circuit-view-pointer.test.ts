@@ -1,10 +1,8 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { NumberKey } from "../../../web/src/scene/model.js";
 import { explained } from "../explained.js";
-import { key, load, pointer, product, view } from "./circuit-view-support.js";
+import { key, pointer, product, view } from "./circuit-view-support.js";
 import { stateOf } from "./support.js";
-
-beforeAll(load);
 
 describe("pointing", () => {
   test("a click on a gate selects it, on a number asks why, on a covered one reveals it", async () => {

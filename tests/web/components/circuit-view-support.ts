@@ -1,5 +1,5 @@
 /** A circuit in a document, a hand on it, and the keys. */
-import { vi } from "vitest";
+import "../../../web/src/components/circuit-view.js";
 import type { CircuitView } from "../../../web/src/components/circuit-view.js";
 import type { Explanation } from "../../../web/src/engine/protocol.js";
 import type { CircuitState } from "../../../web/src/scene/model.js";
@@ -16,24 +16,9 @@ const EVENTS = [
   "input-change",
 ];
 
-/** Where the drawing is in the window. */
+/** Where drawings are in the window: all of them in sight, unless a test moves them. */
 export const place = { left: 0 };
-
-/** Before all tests: what the view needs and the document of the tests has not. */
-export async function load(): Promise<void> {
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
-  vi.stubGlobal("matchMedia", () => ({ matches: false }));
-  Element.prototype.setPointerCapture = () => {};
-  // everything is in the window, unless a test moves it
-  Object.assign(SVGElement.prototype, { getScreenCTM: () => ({ a: 1, e: place.left, f: 0 }) });
-  await import("../../../web/src/components/circuit-view.js");
-}
+Object.assign(SVGElement.prototype, { getScreenCTM: () => ({ a: 1, e: place.left, f: 0 }) });
 
 export const product = () => explained("(x + y) * z", { at: { x: -2, y: 5, z: -4 } });
 

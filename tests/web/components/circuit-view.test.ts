@@ -1,11 +1,9 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { allMarks, type Scene } from "../../../web/src/scene/marks.js";
 import type { NumberKey } from "../../../web/src/scene/model.js";
 import { explained } from "../explained.js";
-import { key, load, place, product, view } from "./circuit-view-support.js";
+import { key, place, product, view } from "./circuit-view-support.js";
 import { stateOf } from "./support.js";
-
-beforeAll(load);
 
 describe("drawing", () => {
   test("every number of the state is in the picture", async () => {

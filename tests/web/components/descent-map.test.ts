@@ -1,18 +1,8 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import "../../../web/src/components/descent-map.js";
 import { surfaceOf } from "../../../web/src/scene/surface.js";
 import "../../../web/src/locales/descent.js";
 import { listen, show } from "./support.js";
-
-beforeEach(() => {
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
-});
 
 /** x² + y², with its gradient, on 21 × 21 points. */
 const SIDE = 21;

@@ -1,18 +1,8 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
+import "../../../web/src/components/fog-hill.js";
 import "../../../web/src/locales/descent.js";
 import type { Hill, HillView, Step } from "../../../web/src/scene/hill.js";
 import { listen, show, textOf } from "./support.js";
-
-beforeAll(async () => {
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
-  await import("../../../web/src/components/fog-hill.js");
-});
 
 const hill: Hill = {
   window: [-1, 7],

@@ -1,21 +1,13 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import "../../../web/src/components/function-plot.js";
 import type { FunctionPlot } from "../../../web/src/components/function-plot.js";
 import "../../../web/src/locales/plots.js";
 import { type Curve, type CurvePoint, curveOf, type Sampler } from "../../../web/src/scene/curve.js";
 import { plotOf } from "../../../web/src/scene/plot.js";
 import { listen, show, textOf } from "./support.js";
 
-beforeAll(async () => {
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
-  Element.prototype.setPointerCapture = () => {};
+beforeAll(() => {
   Element.prototype.hasPointerCapture = () => true;
-  await import("../../../web/src/components/function-plot.js");
 });
 
 const at = (x: number): CurvePoint => ({ x, value: x * x, slope: 2 * x });

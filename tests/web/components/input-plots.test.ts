@@ -1,4 +1,5 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
+import "../../../web/src/components/input-plots.js";
 import type { InputPlots } from "../../../web/src/components/input-plots.js";
 import { createWorkbench } from "../../../web/src/engine/client.js";
 import { curveIn, DEAD_BELOW, sampledOf } from "../../../web/src/scene/curve.js";
@@ -6,17 +7,6 @@ import { movable, type ShownPlots } from "../../../web/src/scene/plots.js";
 import { surfaceOf } from "../../../web/src/scene/surface.js";
 import { explained } from "../explained.js";
 import { listen, show, textOf } from "./support.js";
-
-beforeAll(async () => {
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
-  await import("../../../web/src/components/input-plots.js");
-});
 
 const workbench = await createWorkbench();
 const program = "x = 1; y = 2; f = relu(x) * y";

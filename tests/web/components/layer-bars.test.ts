@@ -1,17 +1,7 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import "../../../web/src/components/layer-bars.js";
 import "../../../web/src/locales/start.js";
 import { show, textOf } from "./support.js";
-
-beforeEach(() => {
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
-});
 
 test("the picture says where the signal begins and ends, and by which factor", async () => {
   const element = await show("layer-bars", {

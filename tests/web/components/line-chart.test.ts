@@ -1,17 +1,7 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
+import "../../../web/src/components/line-chart.js";
 import "../../../web/src/locales/labs.js";
 import { listen, show, textOf } from "./support.js";
-
-beforeAll(async () => {
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
-  await import("../../../web/src/components/line-chart.js");
-});
 
 const series = ["zero", "He"].map((name, i) => ({
   name,

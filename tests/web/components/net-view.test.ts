@@ -1,4 +1,5 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
+import "../../../web/src/components/net-view.js";
 import "../../../web/src/components/net-matrices.js";
 import "../../../web/src/components/net-stages.js";
 import "../../../web/src/components/net-table.js";
@@ -8,17 +9,6 @@ import { type Net, stagesOf } from "../../../web/src/scene/net.js";
 import { NetAnswer } from "../../../web/src/scene/net-answer.js";
 import { programOf } from "../../../web/src/scene/net-program.js";
 import { listen, show, textOf } from "./support.js";
-
-beforeAll(async () => {
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
-  await import("../../../web/src/components/net-view.js");
-});
 
 const net: Net = {
   sizes: [2, 2, 1],

@@ -1,19 +1,7 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
+import "../../../web/src/components/print-sheet.js";
 import { explain, product } from "../scene/scaffold.js";
 import { show, textOf } from "./support.js";
-
-beforeAll(async () => {
-  // what the picture asks of a browser and jsdom does not have
-  vi.stubGlobal("matchMedia", () => ({ matches: false }));
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
-  await import("../../../web/src/components/print-sheet.js");
-});
 
 const sheet = (explanation = product()) => show("print-sheet", { explanation, program: "(x + y) * z" });
 const rows = (page: Element | undefined) =>

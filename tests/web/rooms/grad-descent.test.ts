@@ -1,17 +1,7 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
+import "../../../web/src/rooms/grad-descent.js";
 import type { GradDescent } from "../../../web/src/rooms/grad-descent.js";
 import { listen, show, textOf } from "../components/support.js";
-
-beforeAll(async () => {
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
-  await import("../../../web/src/rooms/grad-descent.js");
-});
 
 async function opened(fragment = ""): Promise<GradDescent> {
   const lab = await show("grad-descent", { fragment });

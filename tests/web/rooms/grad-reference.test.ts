@@ -1,4 +1,5 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
+import "../../../web/src/rooms/grad-reference.js";
 import type { OpArticle } from "../../../web/src/components/op-article.js";
 import { createWorkbench } from "../../../web/src/engine/client.js";
 import type { GradReference } from "../../../web/src/rooms/grad-reference.js";
@@ -10,17 +11,6 @@ import { listen, show, textOf } from "../components/support.js";
 
 const engine = await createWorkbench();
 const asker = new Asker(engine);
-
-beforeAll(async () => {
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
-  await import("../../../web/src/rooms/grad-reference.js");
-});
 
 async function reference(op: string, at: [string, number][] = []): Promise<GradReference> {
   const element = await show("grad-reference", { op, at: new Map(at), root: "../../" });
