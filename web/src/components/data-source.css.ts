@@ -81,19 +81,6 @@ export const dataStyles = css`
     line-height: 24px;
     overflow-wrap: anywhere;
   }
-  /* its label is what is seen of it */
-  #file {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-  #file:focus-visible + .button {
-    outline: 3px solid var(--ink);
-    outline-offset: 2px;
-  }
   .button {
     font-size: 16px;
     color: var(--ink);

@@ -9,7 +9,7 @@ import type { Samples } from "../scene/samples.js";
 import type { DataProblem } from "../state/csv.js";
 import type { DataChange, DataChoice, DataSet, MadeData, UsedData } from "../state/data-choice.js";
 import { controls } from "./controls.css.js";
-import { readFile } from "./data-file.js";
+import { fileButton, fileStyles, readFile, takeDropped } from "./data-file.js";
 import { dataStyles } from "./data-source.css.js";
 import "./number-field.js";
 import "./sample-view.js";
@@ -67,7 +67,7 @@ export class DataSource extends LitElement {
     new LocaleController(this);
   }
 
-  static override styles = [controls, dataStyles];
+  static override styles = [controls, fileStyles, dataStyles];
 
   protected override render(): TemplateResult | typeof nothing {
     const { choice, used, samples } = this;
@@ -159,8 +159,7 @@ export class DataSource extends LitElement {
       <div id="problems" role="alert">${this.#problems(problems, reading?.more ?? 0, data !== null)}</div>
       <p class="hint" id="how">${msg("data-how")}</p>
       <div class="fields">
-        <input type="file" id="file" accept=".csv,.tsv,.txt,text/*" @change=${this.#pick} />
-        <label for="file" class="button">${msg("data-file")}</label>
+        ${fileButton((file) => void this.#open(file))}
         ${reading && reading.columns.length > 1 ? this.#target(reading.columns, reading.target, text) : nothing}
       </div>
       ${reading?.data && this.large ? this.#large() : nothing}
@@ -218,18 +217,7 @@ export class DataSource extends LitElement {
 
   #drop(event: DragEvent): void {
     this.isOver = false;
-    const [file] = event.dataTransfer?.files ?? [];
-    if (!file) return;
-    event.preventDefault();
-    void this.#open(file);
-  }
-
-  #pick(event: Event): void {
-    const input = event.target as HTMLInputElement;
-    const [file] = input.files ?? [];
-    // the same file may be chosen again once it has been mended
-    input.value = "";
-    if (file) void this.#open(file);
+    takeDropped(event, (file) => void this.#open(file));
   }
 
   async #open(file: File): Promise<void> {

@@ -4,6 +4,7 @@ import { LocaleController, msg } from "../locales/index.js";
 import { endsOf, type Scale } from "../scene/histogram.js";
 import { stripScene } from "../scene/strip.js";
 import { controls } from "./controls.css.js";
+import { fewOf, numberTable } from "./number-table.js";
 import { placedText } from "./placed-text.js";
 import { tableStyles } from "./table.css.js";
 
@@ -139,28 +140,16 @@ export class LayerStrip extends LitElement {
 
   #numbers(): TemplateResult {
     const { updates, counts } = this;
-    const every = Math.max(1, Math.ceil((counts.length - 1) / (ROWS - 1)));
-    const rows = [...counts.keys()].filter((i) => i % every === 0 || i === counts.length - 1);
     return html`<details>
       <summary>${msg("chart-numbers")}</summary>
-      <div class="scroll" tabindex="0" role="region" aria-label=${this.label}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${msg("start-updates")}</th>
-              ${SHARES.map((share) => html`<th scope="col">${msg(`start-strip-${100 * share}`)}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${rows.map(
-              (row) => html`<tr>
-                <th scope="row">${String(updates[row] ?? "")}</th>
-                ${SHARES.map((share) => html`<td>${placedText(counts[row] ?? [], this.scale, share)}</td>`)}
-              </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
+      ${numberTable(
+        this.label,
+        [msg("start-updates"), ...SHARES.map((share) => msg(`start-strip-${100 * share}`))],
+        fewOf(counts.length, ROWS).map((row) => [
+          updates[row] ?? "",
+          ...SHARES.map((share) => placedText(counts[row] ?? [], this.scale, share)),
+        ]),
+      )}
     </details>`;
   }
 }

@@ -9,6 +9,8 @@ import { formatNumber } from "../scene/numbers.js";
 import { controls } from "./controls.css.js";
 import { chartStyles } from "./line-chart.css.js";
 import { MeasuredWidth } from "./measured-width.js";
+import { fewOf, numberTable } from "./number-table.js";
+import { keySteps } from "./plot-point.js";
 import { seriesStyles } from "./series.css.js";
 import { tableStyles } from "./table.css.js";
 
@@ -100,17 +102,8 @@ export class LineChart extends LitElement {
   }
 
   #key(event: KeyboardEvent, xs: readonly number[]): void {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const steps: Record<string, number> = {
-      ArrowRight: 1,
-      ArrowUp: 1,
-      ArrowLeft: -1,
-      ArrowDown: -1,
-      PageUp: 10,
-      PageDown: -10,
-    };
-    const by = { ...steps, Home: -xs.length, End: xs.length }[event.key];
-    if (by === undefined || xs.length === 0) return;
+    const by = keySteps(event);
+    if (by === null || xs.length === 0) return;
     event.preventDefault();
     event.stopPropagation();
     const from = this.reading ?? this.at;
@@ -125,28 +118,17 @@ export class LineChart extends LitElement {
   }
 
   #numbers(xs: readonly number[]): TemplateResult {
-    const every = Math.max(1, Math.ceil(xs.length / ROWS));
-    const rows = xs.filter((_, i) => i % every === 0 || i === xs.length - 1);
+    const rows = fewOf(xs.length, ROWS).map((i) => xs[i] as number);
     return html`<details>
       <summary>${msg("chart-numbers")}</summary>
-      <div class="scroll" tabindex="0" role="region" aria-label=${this.label}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${this.xAxis.title}</th>
-              ${this.series.map(({ name }) => html`<th scope="col">${name || this.yAxis.title}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${rows.map(
-              (at) => html`<tr>
-                <th scope="row">${formatNumber(at)}</th>
-                ${readAt(this.series, at).map((point) => html`<td>${point ? formatNumber(point.y) : ""}</td>`)}
-              </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
+      ${numberTable(
+        this.label,
+        [this.xAxis.title, ...this.series.map(({ name }) => name || this.yAxis.title)],
+        rows.map((at) => [
+          formatNumber(at),
+          ...readAt(this.series, at).map((point) => (point ? formatNumber(point.y) : "")),
+        ]),
+      )}
     </details>`;
   }
 }

@@ -11,6 +11,7 @@ export interface Under {
 
 /** Key presses from one end of an axis to the other. */
 const PRESSES = 80;
+/** Steps along an axis. */
 const STEPS: Record<string, number> = {
   ArrowRight: 1,
   ArrowUp: 1,
@@ -18,6 +19,8 @@ const STEPS: Record<string, number> = {
   ArrowDown: -1,
   PageUp: 10,
   PageDown: -10,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
 };
 const SIDES: Record<string, readonly [across: number, up: number]> = {
   ArrowRight: [1, 0],
@@ -68,13 +71,17 @@ export function pointMarks(x: number, y: number, look = ""): TemplateResult {
     <circle class="handle ${look}" cx=${x} cy=${y} r="7" />`;
 }
 
+/** How many steps a key goes along an axis, to its ends without end; null where it goes nowhere. */
+export function keySteps(event: KeyboardEvent): number | null {
+  return event.ctrlKey || event.altKey || event.metaKey ? null : (STEPS[event.key] ?? null);
+}
+
 /** Where a key takes a point of an axis; null where it takes it nowhere. With Shift its way is another one. */
 export function keyAlong(event: KeyboardEvent, from: number, [low, high]: Range, withShift: number): number | null {
-  if (event.ctrlKey || event.altKey || event.metaKey) return null;
-  if (event.key === "Home") return low;
-  if (event.key === "End") return high;
-  const by = STEPS[event.key];
-  return by === undefined ? null : from + by * step([low, high], event, withShift);
+  const by = keySteps(event);
+  if (by === null) return null;
+  if (!Number.isFinite(by)) return by < 0 ? low : high;
+  return from + by * step([low, high], event, withShift);
 }
 
 /** Likewise on a map. */

@@ -9,6 +9,7 @@ import { nodeName } from "../scene/names.js";
 import { formatDigits, formatNumber } from "../scene/numbers.js";
 import { type SweepPlot as Picture, PLOT, sweepPlot } from "../scene/sweep.js";
 import { controls } from "./controls.css.js";
+import { numberTable } from "./number-table.js";
 import { sweepStyles } from "./sweep-plot.css.js";
 
 /** Digits of a measured slope: what rounding makes of it shows late. */
@@ -115,30 +116,17 @@ export class SweepPlot extends LitElement {
   #numbers({ points }: Sweep): TemplateResult {
     return html`<details>
       <summary>${msg("check-numbers")}</summary>
-      <div class="scroll" tabindex="0" role="region" aria-label=${msg("check-numbers")}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">h</th>
-              <th scope="col">${msg("check-central")}</th>
-              <th scope="col">${msg("check-plot-error")}</th>
-              <th scope="col">${msg("check-left")}</th>
-              <th scope="col">${msg("check-right")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${points.map(
-              ({ h, slope, difference, left, right }) => html`<tr>
-                <th scope="row">${formatNumber(h)}</th>
-                <td>${formatDigits(slope, DIGITS)}</td>
-                <td>${formatNumber(difference)}</td>
-                <td>${formatDigits(left, DIGITS)}</td>
-                <td>${formatDigits(right, DIGITS)}</td>
-              </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
+      ${numberTable(
+        msg("check-numbers"),
+        ["h", msg("check-central"), msg("check-plot-error"), msg("check-left"), msg("check-right")],
+        points.map(({ h, slope, difference, left, right }) => [
+          formatNumber(h),
+          formatDigits(slope, DIGITS),
+          formatNumber(difference),
+          formatDigits(left, DIGITS),
+          formatDigits(right, DIGITS),
+        ]),
+      )}
     </details>`;
   }
 }

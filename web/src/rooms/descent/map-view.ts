@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import "../../components/bet-choice.js";
 import "../../components/descent-map.js";
 import "../../components/line-chart.js";
+import { numberTable } from "../../components/number-table.js";
 import "../../components/rate-slider.js";
 import { msg } from "../../locales/index.js";
 import { formatDigits, formatNumber } from "../../scene/numbers.js";
@@ -76,24 +77,14 @@ function run(map: Maps): TemplateResult {
 const MOMENTS = [0, 10, 50, 100, MAP_UPDATES];
 
 function table(tracks: readonly Track[]): TemplateResult {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${msg("descent-map-table")}>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">${msg("descent-updates")}</th>
-          ${tracks.map(({ name }) => html`<th scope="col">${msg(`descent-optimizer-${name}`)}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${MOMENTS.map(
-          (at) => html`<tr>
-            <th scope="row">${at}</th>
-            ${tracks.map(({ losses }) => html`<td class="number">${at < losses.length ? formatNumber(losses[at] as number) : "∞"}</td>`)}
-          </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  return numberTable(
+    msg("descent-map-table"),
+    [msg("descent-updates"), ...tracks.map(({ name }) => msg(`descent-optimizer-${name}`))],
+    MOMENTS.map((at) => [
+      at,
+      ...tracks.map(({ losses }) => (at < losses.length ? formatNumber(losses[at] as number) : "∞")),
+    ]),
+  );
 }
 
 function sentence(map: Maps): TemplateResult {

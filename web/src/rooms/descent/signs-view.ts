@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "../../components/bet-choice.js";
 import "../../components/line-chart.js";
+import { numberTable } from "../../components/number-table.js";
 import { msg } from "../../locales/index.js";
 import { exactText, updateEquation } from "../../scene/landing.js";
 import { formatDigits, formatNumber } from "../../scene/numbers.js";
@@ -73,24 +74,13 @@ function output(signs: Signs): TemplateResult {
 }
 
 function table(trace: readonly Trace[], names: readonly string[], loss: string): TemplateResult {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${msg("descent-updates")}>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">${msg("descent-updates")}</th>
-          ${names.map((name) => html`<th scope="col">${name}</th>`)}
-          <th scope="col">${loss}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${trace.map(
-          (one) => html`<tr>
-            <th scope="row">${one.update}</th>
-            ${names.map((name) => html`<td class="number">${exactText(one.parameters[name] ?? Number.NaN)}</td>`)}
-            <td class="number">${exactText(one.loss)}</td>
-          </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  return numberTable(
+    msg("descent-updates"),
+    [msg("descent-updates"), ...names, loss],
+    trace.map((one) => [
+      one.update,
+      ...names.map((name) => exactText(one.parameters[name] ?? Number.NaN)),
+      exactText(one.loss),
+    ]),
+  );
 }
