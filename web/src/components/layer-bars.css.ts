@@ -40,21 +40,6 @@ export const barStyles = css`
     stroke: var(--ink);
     stroke-width: 1.5;
   }
-  text {
-    font-size: 13px;
-    fill: var(--secondary);
-    stroke: none;
-  }
-  .x {
-    text-anchor: middle;
-  }
-  .y {
-    text-anchor: end;
-    dominant-baseline: central;
-  }
-  .end {
-    text-anchor: end;
-  }
   @media (forced-colors: active) {
     .bar {
       fill: CanvasText;

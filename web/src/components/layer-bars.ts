@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { LocaleController, msg } from "../locales/index.js";
 import { type Bar, barsScene } from "../scene/bars.js";
+import { axisText } from "./axis-text.css.js";
 import { controls } from "./controls.css.js";
 import { barStyles } from "./layer-bars.css.js";
 import { MeasuredWidth } from "./measured-width.js";
@@ -35,7 +36,7 @@ export class LayerBars extends LitElement {
     new MeasuredWidth(this, WIDTHS);
   }
 
-  static override styles = [controls, barStyles];
+  static override styles = [controls, axisText, barStyles];
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.sizes.length === 0) return nothing;

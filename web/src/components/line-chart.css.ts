@@ -61,21 +61,6 @@ export const chartStyles = css`
     stroke-width: 1;
     opacity: 0.6;
   }
-  text {
-    font-size: 13px;
-    fill: var(--secondary);
-    stroke: none;
-  }
-  .x {
-    text-anchor: middle;
-  }
-  .y {
-    text-anchor: end;
-    dominant-baseline: central;
-  }
-  .end {
-    text-anchor: end;
-  }
   text.name {
     fill: var(--series);
     font-weight: 600;

@@ -6,6 +6,7 @@ import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { LocaleController, msg } from "../locales/index.js";
 import { type Chart, type ChartAxis, type ChartLine, chartOf, readAt, type Series } from "../scene/chart.js";
 import { formatNumber } from "../scene/numbers.js";
+import { axisText } from "./axis-text.css.js";
 import { controls } from "./controls.css.js";
 import { chartStyles } from "./line-chart.css.js";
 import { MeasuredWidth } from "./measured-width.js";
@@ -56,7 +57,7 @@ export class LineChart extends LitElement {
     new MeasuredWidth(this, WIDTHS);
   }
 
-  static override styles = [controls, seriesStyles, tableStyles, chartStyles];
+  static override styles = [controls, seriesStyles, tableStyles, axisText, chartStyles];
 
   protected override render(): TemplateResult {
     const chart = chartOf(this.series, this.xAxis, this.yAxis, this.width);

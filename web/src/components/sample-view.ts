@@ -4,6 +4,7 @@ import { LocaleController, msg } from "../locales/index.js";
 import { formatNumber } from "../scene/numbers.js";
 import { marksPath } from "../scene/sample-marks.js";
 import { numberOf, type SampleMark, type Samples, type SamplesScene, samplesScene } from "../scene/samples.js";
+import { axisText } from "./axis-text.css.js";
 import { controls } from "./controls.css.js";
 import { tableStyles } from "./table.css.js";
 
@@ -47,6 +48,7 @@ export class SampleView extends LitElement {
   static override styles = [
     controls,
     tableStyles,
+    axisText,
     css`
       :host {
         display: block;
@@ -61,21 +63,6 @@ export class SampleView extends LitElement {
       .frame {
         stroke: var(--line);
         stroke-width: 1;
-      }
-      text {
-        font-size: 13px;
-        fill: var(--secondary);
-        stroke: none;
-      }
-      .x {
-        text-anchor: middle;
-      }
-      .y {
-        text-anchor: end;
-        dominant-baseline: central;
-      }
-      .end {
-        text-anchor: end;
       }
       .mark {
         stroke: var(--paper);

@@ -22,19 +22,9 @@ export const planeStyles = css`
   }
   text {
     font-size: 14px;
-    fill: var(--secondary);
-    stroke: none;
   }
-  .x,
   .point text {
     text-anchor: middle;
-  }
-  .y {
-    text-anchor: end;
-    dominant-baseline: central;
-  }
-  .end {
-    text-anchor: end;
   }
   .name {
     font-size: 15px;

@@ -4,6 +4,7 @@ import type { TrainFrame } from "../engine/protocol.js";
 import { LocaleController, msg } from "../locales/index.js";
 import { formatNumber } from "../scene/numbers.js";
 import { type UnitPoint, type UnitsScene, unitsScene } from "../scene/units.js";
+import { axisText } from "./axis-text.css.js";
 import { controls } from "./controls.css.js";
 import { planeStyles } from "./unit-plane.css.js";
 
@@ -34,7 +35,7 @@ export class UnitPlane extends LitElement {
     new LocaleController(this);
   }
 
-  static override styles = [controls, planeStyles];
+  static override styles = [controls, axisText, planeStyles];
 
   protected override render(): TemplateResult | typeof nothing {
     const layers = this.frames[this.at]?.layers;
