@@ -1,21 +1,11 @@
 /** The labs in a course page's frame: quiet, accessible, on any screen, and shared from the lab's own page. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { addProbe } from "../support/chromium.js";
-import { test as base, expect } from "../support/fixtures.js";
+import { violationsOn } from "../support/axe.js";
 import { LABS } from "../support/labs.js";
+import { expect, test } from "../support/page-fixture.js";
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-/** No test may leave a complaint behind. */
-const test = base.extend({
-  page: async ({ page }, use) => {
-    const complaints = await addProbe(page);
-    await page.emulateMedia({ reducedMotion: "reduce" });
-    await use(page);
-    expect(await complaints()).toEqual([]);
-  },
-});
 const framed = (page: Page) => page.frameLocator("iframe");
 /** The engine may take a while on a busy machine. */
 const PATIENT = { timeout: 30_000 };
@@ -25,8 +15,7 @@ for (const lab of LABS) {
     test(`${theme}: axe finds nothing in the frame of ${lab}`, async ({ page, site }) => {
       await page.goto(await site.address("embed", `theme=${theme}`, {}, `embed/${lab}.html`));
       await expect(framed(page).getByRole("heading", { level: 2 }).first()).toBeVisible(PATIENT);
-      const { violations } = await new AxeBuilder({ page }).include("iframe").withTags(TAGS).analyze();
-      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+      expect(await violationsOn(page, "iframe")).toEqual([]);
       const scheme = framed(page).locator("html");
       expect(await scheme.evaluate((root) => getComputedStyle(root).colorScheme)).toBe(theme);
     });

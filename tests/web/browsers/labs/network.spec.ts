@@ -1,21 +1,10 @@
 /** One network on the built site: through an update by keys, guessed, edited, scrubbed, shared, on any screen. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { addProbe } from "../support/chromium.js";
-import { test as base, expect } from "../support/fixtures.js";
+import { violationsOn } from "../support/axe.js";
+import { expect, test } from "../support/page-fixture.js";
 import type { Site } from "../support/site.js";
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-/** No test may leave a complaint behind. */
-const test = base.extend({
-  page: async ({ page }, use) => {
-    const complaints = await addProbe(page);
-    await page.emulateMedia({ reducedMotion: "reduce" });
-    await use(page);
-    expect(await complaints()).toEqual([]);
-  },
-});
+test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 /** The engine may take a while on a busy machine. */
 async function open(page: Page, site: Site, fragment = ""): Promise<void> {
@@ -48,8 +37,7 @@ for (const theme of ["light", "dark"]) {
     test(`${theme}: axe finds nothing: ${name}`, async ({ page, site }) => {
       await open(page, site, `${fragment}&theme=${theme}`);
       await page.getByText("Code, export and link").click();
-      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+      expect(await violationsOn(page)).toEqual([]);
     });
   }
 }

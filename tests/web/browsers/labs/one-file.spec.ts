@@ -1,15 +1,6 @@
 /** The whole site in one file, opened by double-click: every room is in it, and its paths are fragments. */
-import { addProbe } from "../support/chromium.js";
-import { test as base, expect } from "../support/fixtures.js";
+import { expect, test } from "../support/page-fixture.js";
 
-/** No test may leave a complaint behind. */
-const test = base.extend({
-  page: async ({ page }, use) => {
-    const complaints = await addProbe(page);
-    await use(page);
-    expect(await complaints()).toEqual([]);
-  },
-});
 /** The engine may take a while on a busy machine. */
 const PATIENT = { timeout: 30_000 };
 

@@ -1,20 +1,8 @@
 /** The Reference room on the built site: found, read, dragged, by keys and by hand, on any screen. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { addProbe } from "../support/chromium.js";
-import { test as base, expect } from "../support/fixtures.js";
+import { violationsOn } from "../support/axe.js";
+import { expect, test } from "../support/page-fixture.js";
 import type { Site } from "../support/site.js";
-
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-/** No test may leave a complaint behind. */
-const test = base.extend({
-  page: async ({ page }, use) => {
-    const complaints = await addProbe(page);
-    await use(page);
-    expect(await complaints()).toEqual([]);
-  },
-});
 
 async function open(page: Page, site: Site, path: string): Promise<void> {
   await page.goto(`${await site.address("site")}reference/${path}`);
@@ -27,8 +15,7 @@ for (const theme of ["light", "dark"]) {
   for (const path of ["", "absolute-value/", "power/", "matrix-product/", "less/", "logarithm/#x=-1"]) {
     test(`${theme}: axe finds nothing on reference/${path}`, async ({ page, site }) => {
       await open(page, site, `${path}${path.includes("#") ? "&" : "#"}theme=${theme}`);
-      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+      expect(await violationsOn(page)).toEqual([]);
     });
   }
 }

@@ -1,16 +1,9 @@
 /** axe finds nothing against WCAG 2.2 AA, in either theme, in whatever state the room is; and it would find something. */
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { violationsOn } from "../support/axe.js";
 import type { Room } from "../support/room.js";
 import { expect, test } from "../support/room-fixture.js";
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const NEURON = "e=w=[2,-3];b=-3;x=[-1,-2];z=w.T@x%2Bb;f=sigmoid(z)";
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
-}
 const HEAT = "e=W=[[1,2,3,4,5,6],[0.5,0,-3,1,1,1],[1,1,1,1,1,1]];f=sum(W*W)";
 
 interface State {
@@ -123,7 +116,7 @@ for (const theme of ["light", "dark"]) {
     test(`${theme}: ${name}`, async ({ room, site }) => {
       await room.open(await site.address("site", `${link}${link && "&"}theme=${theme}`));
       await reach?.(room);
-      expect(await violations(room.page)).toEqual([]);
+      expect(await violationsOn(room.page)).toEqual([]);
     });
   }
 }
@@ -131,7 +124,7 @@ for (const theme of ["light", "dark"]) {
 test("on a phone", async ({ room, site }) => {
   await room.page.setViewportSize({ width: 320, height: 568 });
   await room.open(await site.address("site", `${NEURON}&step=9`));
-  expect(await violations(room.page)).toEqual([]);
+  expect(await violationsOn(room.page)).toEqual([]);
 });
 
 test("a page with a fault is found out", async ({ room, site }) => {
@@ -140,5 +133,5 @@ test("a page with a fault is found out", async ({ room, site }) => {
     const button = document.createElement("button");
     document.body.append(button);
   });
-  expect(await violations(room.page)).toEqual([expect.stringContaining("button-name")]);
+  expect(await violationsOn(room.page)).toEqual([expect.stringContaining("button-name")]);
 });
