@@ -127,7 +127,7 @@ test("a bug follows its gate through edits, undo and redo, and goes when the gat
 
 test("another circuit has no bug, and nobody is asked for a wrong number", async () => {
   const session = await planted();
-  session.cover("gradients");
+  session.covers.choose("gradients");
   expect(session.bugs?.planted).toBeNull();
   session.bugs?.handle({ do: "plant", bug: { rule: "own_factor", node: nodeOf(session, "h") } });
   await answered();

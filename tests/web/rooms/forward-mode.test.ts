@@ -99,7 +99,7 @@ test("covers are for backprop, and say so", async () => {
   const session = sessionOf(`${FIRST}&along=x&cover=all`);
   await loaded();
   expect(session.covers.mode).toBe("off");
-  session.cover("next");
+  session.covers.choose("next");
   expect(session.covers.mode).toBe("off");
   expect(session.forward?.notice?.id).toBe("forward-no-cover");
   session.command("back");

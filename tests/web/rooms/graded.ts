@@ -26,7 +26,7 @@ export function keyOf(session: Session, place: string): NumberKey {
 /** What is said once the engine has looked at it. */
 export async function verdictOn(session: Session, key: NumberKey, text: string): Promise<Verdict> {
   session.covers.hide(key);
-  session.answer(key, text);
+  session.covers.answer(key, text);
   while (session.covers.verdict?.isPending) await new Promise((resolve) => setTimeout(resolve));
   return session.covers.verdict as Verdict;
 }

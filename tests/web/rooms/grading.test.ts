@@ -15,7 +15,7 @@ describe("a number", () => {
   test("that is right is recognised at once, without the engine that grades", () => {
     const session = gradedSession(FIRST);
     session.covers.hide("gradient:0");
-    session.answer("gradient:0", "-4");
+    session.covers.answer("gradient:0", "-4");
     expect(session.covers.verdict).toMatchObject({ outcome: "right" });
     expect(session.covers.covered().has("gradient:0")).toBe(false);
   });
@@ -23,7 +23,7 @@ describe("a number", () => {
   test("that is wrong gets the rule at once and its reason a moment later", async () => {
     const session = gradedSession(FIRST);
     session.covers.hide("gradient:2");
-    session.answer("gradient:2", "3");
+    session.covers.answer("gradient:2", "3");
     expect(session.covers.verdict).toMatchObject({ outcome: "wrong", isPending: true, message: { id: "cover-wrong" } });
     expect(await said(session, keyOf(session, "q"), "3")).toBe(
       "wrong: Not yet. A product handed each factor its own value. Each gets the other one.",
@@ -75,7 +75,7 @@ test("what one wire brings and its local derivative are graded too", async () =>
 describe("an expression", () => {
   const expression = (place: string, text: string) => {
     const session = gradedSession(TWICE);
-    session.answerWith("expression");
+    session.covers.answerWith("expression");
     return said(session, keyOf(session, place), text);
   };
   test.each([
@@ -122,8 +122,8 @@ test("what is done in the meantime is not overwritten", async () => {
   const session = gradedSession(FIRST);
   const key = keyOf(session, "q");
   session.covers.hide(key);
-  session.answer(key, "3");
-  session.answer(key, "-4");
+  session.covers.answer(key, "3");
+  session.covers.answer(key, "-4");
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(session.covers.verdict).toMatchObject({ outcome: "right" });
 });
@@ -156,7 +156,7 @@ test("every misconception of the course inventory is the same on the page as in 
       expect(id, about).toBe(reply.misconception && `misconception-${reply.misconception.id}`);
       count.asked++;
       if (reply.misconception) count.named++;
-      session.cover("off");
+      session.covers.choose("off");
     }
   }
   console.log(`misconceptions typed into the page: ${count.asked}, of which a general rule names ${count.named}`);

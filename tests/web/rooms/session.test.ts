@@ -265,31 +265,31 @@ describe("covered numbers", () => {
     session.command("play");
     run();
     expect(session.time).toBe(3);
-    const q = session.covers.asked();
+    const q = session.covers.asking;
     expect(q).not.toBeNull();
-    session.answer(q as never, "4");
+    session.covers.answer(q as never, "4");
     expect(session.covers.verdict?.outcome).toBe("wrong");
-    session.answer(q as never, "-4");
+    session.covers.answer(q as never, "-4");
     expect(session.covers.verdict?.outcome).toBe("right");
     expect(session.covers.covered().has(q as never)).toBe(false);
     session.command("play");
     run();
     expect(session.time).toBe(4);
-    session.answer(session.covers.asked() as never, "");
-    expect(session.covers.asked()).toBeNull();
+    session.covers.answer(session.covers.asking as never, "");
+    expect(session.covers.asking).toBeNull();
     run();
     expect(session.time).toBe(5);
   });
 
   it("are shown one by one by whoever goes on without answering", () => {
     const { session, run } = sessionOf("e=(x+y)*z&x=-2&y=5&z=-4&step=0&cover=next");
-    const first = session.asking;
+    const first = session.covers.asking;
     expect(first).toBe("value:2");
     session.command("step");
     session.command("step");
     run();
     expect(session.time).toBe(1);
-    expect(session.asking).toBe("value:4");
+    expect(session.covers.asking).toBe("value:4");
     expect(session.covers.covered().has("value:2")).toBe(false);
   });
 });
@@ -313,7 +313,7 @@ describe("the first minute", () => {
     // with what its wire brings, which would give it away
     expect([...session.covers.covered()]).toEqual([`gradient:${node(session, "y")}`, "contribution:2.1"]);
     expect(session.time).toBe(session.playback.steps);
-    session.answer(`gradient:${node(session, "y")}`, "-4");
+    session.covers.answer(`gradient:${node(session, "y")}`, "-4");
     expect(session.firstMinute?.now).toMatchObject({ stage: "answered", right: true });
     session.edit("x*y");
     expect(session.firstMinute?.now.stage).toBe("off");
@@ -323,7 +323,7 @@ describe("the first minute", () => {
     drag(session, "x", -1.9);
     session.wonder();
     run();
-    session.answer(`gradient:${node(session, "y")}`, "");
+    session.covers.answer(`gradient:${node(session, "y")}`, "");
     expect(session.firstMinute?.now).toMatchObject({ stage: "answered", right: false });
   });
 });

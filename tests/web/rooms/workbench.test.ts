@@ -61,7 +61,7 @@ test("another program has no formula of the last one", async () => {
   session.ask("gradient:0");
   await answered();
   expect(session.workbench?.derivative?.text).toBe("2*x");
-  session.differentiate(2);
+  session.workbench?.choose({ order: 2 });
   await answered();
   expect(session.workbench?.derivative?.text).toBe("2");
   session.ask("gradient:1");
@@ -103,14 +103,14 @@ test("without it the panels show what they have, and the next question tries aga
 test("two nodes are related as long as Why is open on the same program", async () => {
   const { session } = await sessionOf("e=W=[[1,2],[3,4]];x=[1,2];z=W@x;f=sum(z)");
   session.ask("gradient:1");
-  session.relate({ of: 2, by: 1 });
+  session.workbench?.choose({ dependence: { of: 2, by: 1 } });
   await answered();
   expect(session.workbench?.jacobian?.entries).toEqual([
     [1, 2],
     [3, 4],
   ]);
   expect(session.workbench?.derivative?.text).toBe("W.T @ ones(2, 1)");
-  session.relate({ of: 3, by: 0 });
+  session.workbench?.choose({ dependence: { of: 3, by: 0 } });
   expect(session.workbench?.jacobian).toBeNull();
   await answered();
   expect(session.workbench?.jacobian?.columns).toEqual(["W[0, 0]", "W[0, 1]", "W[1, 0]", "W[1, 1]"]);
@@ -125,7 +125,7 @@ test("Check measures the first entry at every step width, then the one that is c
   await answered();
   expect(swept()).toMatchObject({ input: "w", entry: 0 });
   expect(swept()?.points).toHaveLength(25);
-  session.sweep({ input: "x", entry: 1 });
+  session.workbench?.choose({ checkOf: { input: "x", entry: 1 } });
   await answered();
   expect(swept()).toMatchObject({ input: "x", entry: 1 });
   session.edit("y*y");

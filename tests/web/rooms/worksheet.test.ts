@@ -11,7 +11,7 @@ const until = async (isTrue: () => boolean) => {
 async function worksheetOf(program: string, at: Record<string, number> = {}): Promise<Worksheet> {
   const session = gradedSession({ program, at: new Map(Object.entries(at)) });
   session.show("code");
-  session.showCode("worksheet");
+  session.workbench?.choose({ codeView: "worksheet" });
   await until(() => (session.workbench?.worksheet.gaps.length ?? 0) > 0);
   return session.workbench?.worksheet as Worksheet;
 }

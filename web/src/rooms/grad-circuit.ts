@@ -181,7 +181,8 @@ export class GradCircuit extends LitElement {
     if (!action) return;
     event.preventDefault();
     action(session, {
-      cycleCover: () => session.cover(COVERS[(COVERS.indexOf(session.covers.mode) + 1) % COVERS.length] ?? "off"),
+      cycleCover: () =>
+        session.covers.choose(COVERS[(COVERS.indexOf(session.covers.mode) + 1) % COVERS.length] ?? "off"),
       toggleProjector: () => this.toggleProjector(),
     });
   }

@@ -64,14 +64,14 @@ export class Bugs {
         return this.#compare(this.#firstDifference() + 1);
       case "accuse":
         this.game = { ...this.game, isAccusing: command.isOn };
-        return this.#session.consulted();
+        return this.#session.changed();
     }
   }
 
   async plant({ rule, node, isSecret }: BugLink, number: number | null = null): Promise<void> {
     if (!(await this.#arrive())) return;
     const found = this.#session.explanation?.graph.nodes[node];
-    if (found === undefined) return this.#session.consulted();
+    if (found === undefined) return this.#session.changed();
     this.#planted = { rule, node, mark: markOf(found, this.#session.circuit.document.program) };
     this.game = { ...NO_GAME, isSecret, number };
     this.isChoosing = false;
@@ -117,7 +117,7 @@ export class Bugs {
     const isRight = explanation !== null && node === shownAt(explanation, this.#planted.node);
     this.game = { ...this.game, accused: { node, isRight }, isAccusing: !isRight };
     this.#session.point(node);
-    this.#session.consulted();
+    this.#session.changed();
     return true;
   }
 
@@ -148,7 +148,7 @@ export class Bugs {
     } catch (error) {
       console.error(error);
       this.failed = true;
-      this.#session.consulted();
+      this.#session.changed();
     }
     return wish === this.#wish && !this.failed;
   }
@@ -169,7 +169,7 @@ export class Bugs {
     const { explanation } = this.#session;
     const last = this.#examined[compared - 1];
     this.#session.point(explanation && last ? shownAt(explanation, last.node) : null);
-    this.#session.consulted();
+    this.#session.changed();
   }
 }
 

@@ -4,9 +4,10 @@ import { IS_SITE } from "../../product.js";
 import { message } from "../../scene/message.js";
 import type { CoverMode, NumberKey } from "../../scene/model.js";
 import { type CoverLevel, checkAnswer, type Question, type Verdict } from "../../state/answers.js";
-import { askedNumber, coveredNumbers, nextStop } from "../../state/cover.js";
+import { askedNumber, coveredNumbers, nextStop, resultKey } from "../../state/cover.js";
 import { mistakeIn } from "../../state/mistakes.js";
 import type { Session } from "./session.js";
+import type { Workbench } from "./workbench.js";
 
 export class Covers {
   mode: CoverMode = "off";
@@ -36,7 +37,7 @@ export class Covers {
   hide(key: NumberKey): void {
     this.#hidden.add(key);
   }
-  reveal(key: NumberKey): void {
+  #uncover(key: NumberKey): void {
     this.#hidden.delete(key);
     this.#revealed.add(key);
   }
@@ -47,9 +48,10 @@ export class Covers {
     return coveredNumbers(explanation, this.mode, this.#revealed, time, this.#hidden);
   }
 
-  /** The number that has to be answered before play goes on. */
-  asked(): NumberKey | null {
-    const { explanation, time } = this.#session;
+  /** The number that has to be answered before play goes on; null while it goes on. */
+  get asking(): NumberKey | null {
+    const { explanation, time, playback } = this.#session;
+    if (playback.clock.moving) return null;
     const [hidden] = this.#hidden;
     if (hidden !== undefined) return hidden;
     return explanation && askedNumber(explanation, this.mode, this.#revealed, time);
@@ -60,8 +62,46 @@ export class Covers {
     return explanation !== null && nextStop(explanation, this.mode, this.#revealed, step) === step;
   }
 
-  /** Checks an answer; a right one uncovers its number. Returns whether it was right. */
-  check(explanation: Explanation, key: NumberKey, text: string): boolean {
+  // ---- what a person does with them
+
+  choose(mode: CoverMode): void {
+    const session = this.#session;
+    session.quiet();
+    if (!IS_SITE || session.site?.makesRoomForCovers(mode !== "off")) this.start(mode);
+    session.settled();
+    session.changed();
+  }
+  answerWith(level: CoverLevel): void {
+    this.level = level;
+    this.#session.changed();
+  }
+
+  reveal(key: NumberKey): void {
+    const { explanation, time } = this.#session;
+    const next = explanation?.steps?.[time];
+    this.#uncover(key);
+    this.verdict = null;
+    this.#session.firstMinute?.answered(key, false);
+    this.#session.changed();
+    // a number that the next step brings is shown by that step
+    if (next && resultKey(next) === key) this.#session.command("step");
+  }
+  /** Going on without an answer shows the number: that is how a lecture uses covers. */
+  showAsked(): void {
+    const { asking } = this;
+    if (asking !== null) this.#uncover(asking);
+  }
+
+  /** Enter alone reveals. */
+  answer(key: NumberKey, text: string): void {
+    if (text.trim() === "") return this.reveal(key);
+    const { explanation } = this.#session;
+    if (explanation) this.#check(explanation, key, text);
+    this.#session.changed();
+  }
+
+  /** A number that is right is seen at once. A formula has to be right everywhere, and what is wrong has a reason: a moment later. */
+  #check(explanation: Explanation, key: NumberKey, text: string): void {
     const { circuit, ops, workbench } = this.#session;
     const { request } = circuit;
     const explain = circuit.explainOther;
@@ -70,28 +110,25 @@ export class Covers {
     this.answered = key;
     this.verdict = first;
     const isRight = first.outcome === "right";
-    if (IS_SITE && workbench && first.outcome !== "unreadable" && !(isRight && this.level !== "expression")) {
-      void grade(this.#session, question, text, first);
-      return false;
-    }
-    if (isRight) this.reveal(key);
-    return isRight;
+    if (IS_SITE && workbench && first.outcome !== "unreadable" && !(isRight && this.level !== "expression"))
+      void this.#grade(workbench, question, text, first);
+    else if (isRight) this.#gotRight(key);
   }
-}
 
-/** A number that is right is seen at once. A formula has to be right everywhere, and what is wrong has a reason: a moment later. */
-async function grade(session: Session, question: Question, text: string, first: Verdict): Promise<void> {
-  const { covers, workbench, firstMinute } = session;
-  const checking = { outcome: "unreadable", message: message("cover-checking") } as const;
-  const waiting: Verdict = { ...(first.outcome === "right" ? checking : first), isPending: true };
-  covers.verdict = waiting;
-  const graded = await workbench?.grade(question, text, first);
-  // something else has been said since
-  if (covers.verdict !== waiting) return;
-  covers.verdict = graded ?? { outcome: first.outcome, message: first.message };
-  if (covers.verdict.outcome === "right") {
-    covers.reveal(question.key);
-    firstMinute?.answered(question.key, true);
+  async #grade(workbench: Workbench, question: Question, text: string, first: Verdict): Promise<void> {
+    const checking = { outcome: "unreadable", message: message("cover-checking") } as const;
+    const waiting: Verdict = { ...(first.outcome === "right" ? checking : first), isPending: true };
+    this.verdict = waiting;
+    const graded = await workbench.grade(question, text, first);
+    // something else has been said since
+    if (this.verdict !== waiting) return;
+    this.verdict = graded ?? { outcome: first.outcome, message: first.message };
+    if (this.verdict.outcome === "right") this.#gotRight(question.key);
+    this.#session.changed();
   }
-  session.consulted();
+
+  #gotRight(key: NumberKey): void {
+    this.#uncover(key);
+    this.#session.firstMinute?.answered(key, true);
+  }
 }

@@ -54,7 +54,7 @@ export class ForwardMode {
   choose(along: EntryOf): void {
     this.#chosen = along;
     if (this.isOn) void this.begin(along);
-    else this.#session.consulted();
+    else this.#session.changed();
   }
 
   async play(along: EntryOf): Promise<void> {
@@ -77,7 +77,7 @@ export class ForwardMode {
       console.error(error);
       this.#asked = null;
       this.failed = true;
-      this.#session.consulted();
+      this.#session.changed();
       return false;
     }
   }

@@ -35,7 +35,8 @@ export function said(session: Session): Said | null {
 }
 
 /** "Your turn", while a number waits for its answer. */
-function question({ explanation, asking }: Session): Message | null {
+function question({ explanation, covers }: Session): Message | null {
+  const { asking } = covers;
   if (!explanation || asking === null) return null;
   const { id, args } = keyWords(explanation, asking);
   return message("cover-turn", { question: message(`cover-ask-${id}`, args) });

@@ -53,11 +53,11 @@ function cover(session: Session, isPhone: boolean): TemplateResult {
     <div class="menu">
       <div role="group" aria-label=${msg("room-cover")}>
         <span class="label">${msg("room-cover-hint")}</span>
-        ${COVERS.map((choice) => option(`room-cover-${choice}`, choice === mode, () => session.cover(choice)))}
+        ${COVERS.map((choice) => option(`room-cover-${choice}`, choice === mode, () => session.covers.choose(choice)))}
       </div>
       <div role="group" aria-label=${msg("room-level")}>
         <span class="label">${msg("room-level")}</span>
-        ${LEVELS.map((choice) => option(`room-level-${choice}`, choice === level, () => session.answerWith(choice)))}
+        ${LEVELS.map((choice) => option(`room-level-${choice}`, choice === level, () => session.covers.answerWith(choice)))}
       </div>
     </div>
   </pop-menu>`;

@@ -60,7 +60,7 @@ export class Plots {
     if (change.kind === "zoom") this.#zoom(change.closer);
     if (change.kind === "reset") this.#windows.clear();
     this.consult();
-    this.#session.consulted();
+    this.#session.changed();
   }
 
   /** Another number is asked about: its input, if it is one, is what is moved. */
@@ -90,7 +90,7 @@ export class Plots {
       this.#problem = "failed";
     }
     this.#isOpening = false;
-    this.#session.consulted();
+    this.#session.changed();
   }
 
   get #askedInput(): string | null {

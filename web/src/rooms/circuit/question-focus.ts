@@ -22,7 +22,7 @@ export class QuestionFocusController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const asking = this.#host.session?.asking ?? null;
+    const asking = this.#host.session?.covers.asking ?? null;
     if (asking === this.#asking) return;
     this.#asking = asking;
     if (!this.#hadFocus || !matchMedia("(pointer: fine)").matches) return;

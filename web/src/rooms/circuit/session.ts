@@ -5,21 +5,11 @@
 import type { Tab } from "../../components/tab-panel.js";
 import type { TimelineCommand } from "../../components/timeline-bar.js";
 import type { Engine } from "../../engine/client.js";
-import type { EntryOf, Explanation, NodeId, Part } from "../../engine/protocol.js";
+import type { Explanation, NodeId, Part } from "../../engine/protocol.js";
 import { IS_SITE } from "../../product.js";
 import { arranged } from "../../scene/arranged.js";
-import type {
-  CircuitState,
-  CodeView,
-  CoverMode,
-  Dependence,
-  MatrixLayout,
-  NumberKey,
-  Time,
-} from "../../scene/model.js";
+import type { CircuitState, MatrixLayout, NumberKey, Time } from "../../scene/model.js";
 import type { Ops } from "../../scene/rules.js";
-import type { CoverLevel } from "../../state/answers.js";
-import { resultKey } from "../../state/cover.js";
 import type { CircuitDocument } from "../../state/undo.js";
 import { type Link, parseLink } from "../../state/url.js";
 import type { Bugs } from "./bugs.js";
@@ -120,7 +110,7 @@ export class Session {
     this.#forgetSelection();
     this.playback.clock.reset(Math.min(link.step ?? Number.POSITIVE_INFINITY, this.playback.steps));
     if (IS_SITE) this.site?.begin(link);
-    this.#options.changed();
+    this.changed();
   }
 
   /** Opens another circuit as a gesture that can be undone, both passes filled in. */
@@ -143,6 +133,11 @@ export class Session {
     this.#options.settled();
   }
 
+  /** Something has to be shown again. */
+  changed(): void {
+    this.#options.changed();
+  }
+
   // ---- the document
 
   edit(program: string): void {
@@ -157,7 +152,7 @@ export class Session {
   commit(): void {
     this.circuit.commit();
     this.settled();
-    this.#options.changed();
+    this.changed();
   }
   choose(change: Partial<Pick<CircuitDocument, "output" | "outputAdjoint">>): void {
     this.editing.replace({ ...this.circuit.document, ...change });
@@ -187,7 +182,7 @@ export class Session {
       }
     }
     if (IS_SITE) this.site?.consult();
-    this.#options.changed();
+    this.changed();
   }
 
   #parts(): Part[] {
@@ -209,13 +204,13 @@ export class Session {
 
   command(command: TimelineCommand): void {
     this.quiet();
-    if (command === "step" || command === "play") this.#showAsked();
+    if (command === "step" || command === "play") this.covers.showAsked();
     this.playback.command(command);
     this.settled();
   }
   setSpeed(speed: number): void {
     this.playback.clock.speed = speed;
-    this.#options.changed();
+    this.changed();
   }
   scrub(time: Time): void {
     this.quiet();
@@ -224,7 +219,7 @@ export class Session {
   }
   nextGate(): void {
     this.quiet();
-    this.#showAsked();
+    this.covers.showAsked();
     this.playback.nextGate();
     this.settled();
   }
@@ -243,13 +238,7 @@ export class Session {
   guide(isOn: boolean): void {
     if (isOn) this.firstMinute?.begin();
     else this.firstMinute?.end();
-    this.#options.changed();
-  }
-
-  /** Going on without an answer shows the number: that is how a lecture uses covers. */
-  #showAsked(): void {
-    const { asking } = this;
-    if (asking !== null) this.covers.reveal(asking);
+    this.changed();
   }
 
   /** Something new begins: readout and feedback make room for it. */
@@ -262,7 +251,7 @@ export class Session {
 
   ticked(): void {
     this.firstMinute?.ticked();
-    this.#options.changed();
+    this.changed();
   }
   waitsBefore(step: number): boolean {
     return this.covers.waitsBefore(step);
@@ -285,15 +274,11 @@ export class Session {
   point(node: NodeId | null): void {
     if (node === this.linked) return;
     this.linked = node;
-    this.#options.changed();
-  }
-  /** The workbench has something to say, or nothing. */
-  consulted(): void {
-    this.#options.changed();
+    this.changed();
   }
   pointAlong(route: readonly NodeId[] | null): void {
     this.route = route;
-    this.#options.changed();
+    this.changed();
   }
   show(tab: Tab | null): void {
     this.tab = tab;
@@ -302,68 +287,10 @@ export class Session {
     this.explain();
   }
 
-  // ---- what panels of the site ask
-
-  /** How often the derivative is taken whose formula Why shows. */
-  differentiate(order: number): void {
-    if (IS_SITE) this.#consult((workbench) => (workbench.order = order));
-  }
-  showCode(view: CodeView | null): void {
-    if (IS_SITE) this.#consult((workbench) => (workbench.codeView = view));
-  }
-  relate(dependence: Dependence | null): void {
-    if (IS_SITE) this.#consult((workbench) => (workbench.dependence = dependence));
-  }
-  /** The entry whose check is shown at every step width. */
-  sweep(entry: EntryOf): void {
-    if (IS_SITE) this.#consult((workbench) => (workbench.checkOf = entry));
-  }
-  #consult(change: (workbench: Workbench) => void): void {
-    if (this.workbench) change(this.workbench);
-    this.workbench?.consult();
-    this.#options.changed();
-  }
   layOut(layout: MatrixLayout): void {
     if (!IS_SITE) return;
     this.layout = layout;
     this.settled();
-    this.#options.changed();
-  }
-
-  // ---- covered numbers
-
-  /** The number that waits for an answer now. */
-  get asking(): NumberKey | null {
-    return this.playback.clock.moving ? null : this.covers.asked();
-  }
-
-  cover(mode: CoverMode): void {
-    this.quiet();
-    if (!IS_SITE || this.site?.makesRoomForCovers(mode !== "off")) this.covers.start(mode);
-    this.settled();
-    this.#options.changed();
-  }
-  answerWith(level: CoverLevel): void {
-    this.covers.level = level;
-    this.#options.changed();
-  }
-  reveal(key: NumberKey): void {
-    const next = this.explanation?.steps?.[this.time];
-    this.covers.reveal(key);
-    this.covers.verdict = null;
-    this.#answered(key, false);
-    // a number that the next step brings is shown by that step
-    if (next && resultKey(next) === key) this.command("step");
-  }
-  /** Enter alone reveals. */
-  answer(key: NumberKey, text: string): void {
-    if (text.trim() === "") return this.reveal(key);
-    if (!this.explanation) return;
-    if (this.covers.check(this.explanation, key, text)) this.#answered(key, true);
-    this.#options.changed();
-  }
-  #answered(key: NumberKey, right: boolean): void {
-    this.firstMinute?.answered(key, right);
-    this.#options.changed();
+    this.changed();
   }
 }

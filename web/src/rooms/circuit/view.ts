@@ -124,7 +124,7 @@ function picture(host: GradCircuit, session: Session, state: CircuitState | null
     .camera=${camera}
     .ops=${session.ops}
     .atGrip=${session.drag.before}
-    .asked=${isAskedInPicture(host, session) ? session.asking : null}
+    .asked=${isAskedInPicture(host, session) ? session.covers.asking : null}
   ></circuit-view>`;
 }
 
@@ -142,7 +142,7 @@ function words(host: GradCircuit, session: Session, state: CircuitState | null):
   if (explanation && drag.nudge) {
     return html`<nudge-readout .explanation=${explanation} .nudge=${drag.nudge} .covered=${state?.covered}></nudge-readout>`;
   }
-  const asked = session.asking;
+  const asked = session.covers.asking;
   if (explanation && asked !== null && !isAskedInPicture(host, session)) {
     return html`<cover-slot
       .explanation=${explanation}

@@ -84,6 +84,13 @@ export class Workbench {
     return place.kind === "value" ? null : localDerivative(this.explanation, place);
   }
 
+  /** What a panel is to show. */
+  choose(shown: Partial<Pick<Workbench, "order" | "codeView" | "dependence" | "checkOf">>): void {
+    Object.assign(this, shown);
+    this.consult();
+    this.#session.changed();
+  }
+
   /** Asks what the open panel wants to know, unless that is known. */
   consult(): void {
     const { circuit, drag, tab } = this.#session;
@@ -127,7 +134,7 @@ export class Workbench {
     if (isAnswered === null) return;
     this.failed = !isAnswered;
     if (question.answer?.code) this.worksheet.show(question.answer);
-    this.#session.consulted();
+    this.#session.changed();
   }
 }
 

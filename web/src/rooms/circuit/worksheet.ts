@@ -63,12 +63,12 @@ export class Worksheet {
       this.gaps.map(({ id, expected }) => [id, { filled: this.states.get(id)?.filled ?? expected, verdict: null }]),
     );
     this.said = null;
-    this.#session.consulted();
+    this.#session.changed();
   }
   #restart(): void {
     this.states = new Map();
     this.said = null;
-    this.#session.consulted();
+    this.#session.changed();
   }
 
   async #graded(explanation: Explanation, gap: Gap, text: string): Promise<Verdict> {
@@ -94,7 +94,7 @@ export class Worksheet {
   #settle(gap: Gap, state: GapState): void {
     this.said = state.verdict?.message ?? null;
     this.#set(gap, state);
-    this.#session.consulted();
+    this.#session.changed();
   }
 
   #set({ id }: Gap, state: GapState): GapState {
