@@ -23,7 +23,7 @@ export interface CodeLine {
   part: "setup" | "forward" | "backward";
   /** Whose value or, backward, whose gradient it computes. */
   target?: NodeId;
-  /** What it computes or, backward, goes back through. */
+  /** What it computes or, backward, goes back through; where a gate takes several lines, all of them are its own. */
   gates?: NodeId[];
   /** Gaps of the worksheet, and what belongs there. */
   blanks?: { begin: number; expected: string }[];
@@ -44,7 +44,7 @@ export interface Jacobian extends JacobianEntries, Layouts {
   /** What rows and columns are called: `z[0]`, `W[1, 2]`; only `[0]` where the node has no name. */
   rows: string[];
   columns: string[];
-  /** Rows and columns by their numbers, in the order that takes matrices column by column. */
+  /** Rows and columns by their numbers, in the order that takes matrices column by column, as `vec` does. */
   column_by_column: { rows: number[]; columns: number[] };
   mode: "forward" | "reverse";
   passes: number;
@@ -74,7 +74,10 @@ export interface GradientShape extends ShapeReason, Layouts {
   /** Where its shape changes on the way. */
   arriving: HandedBack[];
 }
-/** Of all derivatives of the output by all inputs it depends on. */
+/**
+ * Of all derivatives of the output by all inputs it depends on: a multiplication for every partial derivative, of an entry
+ * by an entry, that a pass meets.
+ */
 export interface ModeCost {
   passes: number;
   multiplications: number;

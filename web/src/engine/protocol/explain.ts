@@ -93,7 +93,7 @@ export interface Explanation {
   tangents?: (Value | null)[];
   /** The one that was asked for: every gradient here is that of the broken pass. */
   bug?: Bug;
-  /** All that can be planted at this point and make a gradient wrong. */
+  /** All that can be planted at this point, make a gradient wrong and can be measured. */
   bugs?: Bug[];
   /** The gates and sums that are wrong, worst first; and all of them, in the order of the backward pass. */
   suspects?: LocalCheck[];

@@ -2,7 +2,10 @@
 import type { ExplainRequest } from "./explain.js";
 import type { Diagnostic, Failure, NodeId, Value } from "./values.js";
 
-/** What an exercise asks for: by name, or by the ids of the picture that the exercise gives. */
+/**
+ * What an exercise asks for: by name, or by the ids of the picture that the exercise gives. A partial and a contribution are those
+ * of an edge.
+ */
 export type Asked =
   | { value: string | NodeId }
   | { gradient: string | NodeId }

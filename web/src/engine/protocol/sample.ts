@@ -13,6 +13,7 @@ export interface Axis {
 export interface SampleRequest extends Pick<ExplainRequest, "program" | "at" | "output"> {
   /** One for a curve, two for a surface. */
   axes: readonly [Axis] | readonly [Axis, Axis];
+  /** Breaks and corners of a curve only. */
   include?: ("gradient" | "breaks" | "corners")[];
   /** Where a curve's derivative is smaller than this, it is dead. */
   dead_below?: number;

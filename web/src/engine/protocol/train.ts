@@ -80,7 +80,9 @@ export interface TrainFrame {
   layers?: Layer[];
   gradients?: Layer[];
   gradient_norms?: number[];
+  /** Of each layer; two units differ in a weight or in the bias. */
   distinct_units?: number[];
+  /** A value is saturated where its slope is below 0.05; what lies outside the histogram is in its first or last bin. */
   activations?: { mean: number; variance: number; saturated: number; histogram: number[] }[];
   /** A row a sample. */
   outputs?: number[][];
@@ -96,8 +98,9 @@ export interface Stop {
   step: number;
   /** Counted from 0; null where it is no layer's. */
   layer: number | null;
-  /** Of a program. */
+  /** Of a program: its first value that is not finite. */
   node?: number;
+  /** The first of these that is not finite. */
   what: "parameters" | "sums" | "activations" | "values" | "loss" | "gradient";
   /** In English. */
   why: string;
