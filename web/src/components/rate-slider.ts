@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { LocaleController, msg } from "../locales/index.js";
+import { typedNumber } from "../scene/typed.js";
 import { controls } from "./controls.css.js";
 
 export interface RateSliderEvents {
@@ -127,8 +128,7 @@ export class RateSlider extends LitElement {
 
   #type(event: Event): void {
     const typed = (event.target as HTMLInputElement).value;
-    const text = typed.trim().replace(",", ".");
-    const rate = text === "" ? Number.NaN : Number(text);
+    const rate = typedNumber(typed);
     if (rate > 0 && rate <= LARGEST) this.#say(rate, "end");
     else this.problem = typed;
   }

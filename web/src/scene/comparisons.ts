@@ -2,6 +2,16 @@
 import { formatDigits, fullPrecision } from "./numbers.js";
 import { formatShort, withoutZeros } from "./sentence-parts.js";
 
+/** The ops that compare, as they are written between numbers. */
+export const COMPARISONS: Record<string, string> = {
+  less: "<",
+  less_equal: "≤",
+  greater: ">",
+  greater_equal: "≥",
+  equal: "=",
+  not_equal: "≠",
+};
+
 /** `3 > 1`: what a router compared, in enough digits to show the difference. */
 export function comparisonText(op: string, inputs: readonly number[], winner: number): string {
   const relation = op === "max" ? ">" : "<";

@@ -1,5 +1,7 @@
 /** The short texts in and at a gate: what it is about to compute, and the local derivative as a factor. */
+
 import type { BackwardStep, Box, Explanation, Value } from "../engine/protocol.js";
+import { COMPARISONS } from "./comparisons.js";
 import { operandsText, printedEquation } from "./equations.js";
 import { boxOf, isRegion, nodeAt, regionName } from "./names.js";
 import { formatNumber, formatOperand, parenthesized, superscript } from "./numbers.js";
@@ -14,12 +16,7 @@ const INFIX: Record<string, string> = {
   sub: "−",
   mul: "×",
   div: "/",
-  less: "<",
-  less_equal: "≤",
-  greater: ">",
-  greater_equal: "≥",
-  equal: "=",
-  not_equal: "≠",
+  ...COMPARISONS,
 };
 
 /** `3 × (−4)`, `exp(−1)`, `0.73²`; for matrices their shapes as dominoes: `5×4 · 4×1`. */

@@ -1,6 +1,6 @@
 /** Forward sentences: what a gate makes of its inputs. */
 import type { Explanation, ForwardStep, Value } from "../engine/protocol.js";
-import { comparisonText, distinct } from "./comparisons.js";
+import { COMPARISONS, comparisonText, distinct } from "./comparisons.js";
 import { ForwardGate, WRITTEN_TERMS } from "./forward-gate.js";
 import { APPROXIMATE } from "./functions.js";
 import { boxAt } from "./keys.js";
@@ -146,15 +146,6 @@ function choice(gate: ForwardGate): Sentence {
   const holds = condition !== 0;
   return sentence(gate.message(holds ? "forward-if-holds" : "forward-if-fails", { winner: gate.words(holds ? 1 : 2) }));
 }
-
-const COMPARISONS: Record<string, string> = {
-  less: "<",
-  less_equal: "≤",
-  greater: ">",
-  greater_equal: "≥",
-  equal: "=",
-  not_equal: "≠",
-};
 
 function comparison(gate: ForwardGate): Sentence {
   if (!gate.isScalar || gate.isSecret) return elementwise(gate);

@@ -1,7 +1,9 @@
 /** What is spoken of a step: messages of their own, without glyphs, colours or sides. */
+
 import type { BackpropStep, BackwardStep, Box, Explanation, NodeId, Value } from "../engine/protocol.js";
 import { IS_SITE } from "../product.js";
 import { isTurned } from "./arranged.js";
+import { COMPARISONS } from "./comparisons.js";
 import { isForwardMode } from "./forward-mode.js";
 import { boxAt } from "./keys.js";
 import { type Message, message, type SpokenWords, type Words } from "./message.js";
@@ -158,11 +160,9 @@ export function gateName(explanation: Explanation, box: Box): Message {
   const { op, name } = nodeAt(explanation, box.node);
   if (isRegion(explanation, box)) return message("spoken-gate", { name: regionName(explanation, box) });
   if (GATES.has(op)) return message(`spoken-gate-${op}`);
-  if (COMPARISONS.has(op)) return message("spoken-gate-comparison");
+  if (op in COMPARISONS) return message("spoken-gate-comparison");
   return message("spoken-gate", { name: op === "identity" ? (name ?? op) : op });
 }
-
-const COMPARISONS = new Set(["less", "less_equal", "greater", "greater_equal", "equal", "not_equal"]);
 
 /** Gates that only move entries about. */
 const STRUCTURE = new Set(["sum", "index", "stack", "transpose"]);
