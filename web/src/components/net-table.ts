@@ -11,6 +11,7 @@ import { article } from "./article.css.js";
 import { Calm } from "./calm.js";
 import { controls } from "./controls.css.js";
 import * as icons from "./icons.js";
+import { KeptFocus } from "./kept-focus.js";
 import { NetLinks } from "./net-links.js";
 import "./number-grip.js";
 import type { Gesture } from "./sideways-drag.js";
@@ -56,6 +57,7 @@ export class NetTable extends LitElement {
     this.chosen = "";
     new LocaleController(this);
     new NetLinks(this);
+    new KeptFocus(this, (root) => root.querySelector(".foot"));
   }
 
   static override styles = [

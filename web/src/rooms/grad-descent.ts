@@ -5,6 +5,7 @@
 import { html, LitElement, type TemplateResult } from "lit";
 import { article } from "../components/article.css.js";
 import { controls } from "../components/controls.css.js";
+import { KeptFocus } from "../components/kept-focus.js";
 import { seriesStyles } from "../components/series.css.js";
 import { createTrainingEngine } from "../engine/training.js";
 import { LocaleController, msg } from "../locales/index.js";
@@ -37,6 +38,7 @@ export class GradDescent extends LitElement {
     super();
     this.failed = false;
     new LocaleController(this);
+    new KeptFocus(this, (root) => root.querySelector(".told") ?? root.querySelector("h2"));
     void this.#start();
   }
 
@@ -86,7 +88,7 @@ export class GradDescent extends LitElement {
         </ol>
       </nav>
       <section class="part ${session.part}">
-        <h2>${msg(`descent-part-${session.part}`)}</h2>
+        <h2 tabindex="-1">${msg(`descent-part-${session.part}`)}</h2>
         ${VIEWS[session.part](session)}
       </section>`;
   }

@@ -5,6 +5,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { article } from "../components/article.css.js";
 import { controls } from "../components/controls.css.js";
+import { KeptFocus } from "../components/kept-focus.js";
 import "../components/guess-box.js";
 import * as icons from "../components/icons.js";
 import "../components/update-timeline.js";
@@ -48,6 +49,7 @@ export class GradInitLab extends LitElement {
     this.free = null;
     this.failed = false;
     new LocaleController(this);
+    new KeptFocus(this, (root) => root.querySelector("h2"));
     void this.#start();
   }
 
@@ -158,7 +160,7 @@ export class GradInitLab extends LitElement {
     const { runs, guess } = session;
     const isOpen = guess !== null && runs !== null;
     return html`
-      <h2>${msg(`start-${page}`)}</h2>
+      <h2 tabindex="-1">${msg(`start-${page}`)}</h2>
       <p class="intro">${msg(`start-${page}.intro`)}</p>
       ${experiment.controls === "break" ? breakForm(session) : nothing}
       <guess-box

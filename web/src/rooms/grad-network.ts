@@ -8,6 +8,7 @@ import { CircuitView } from "../components/circuit-view.js";
 import { controls } from "../components/controls.css.js";
 import "../components/net-stages.js";
 import "../components/net-table.js";
+import { KeptFocus } from "../components/kept-focus.js";
 import { Sight } from "../components/sight.js";
 import "../components/update-timeline.js";
 import { createWorkbench, type Workbench } from "../engine/client.js";
@@ -68,6 +69,8 @@ export class GradNetwork extends LitElement {
     this.addEventListener("keydown", (event) => this.#key(event));
     this.addEventListener("net-link", (event) => this.session?.point((event as CustomEvent).detail.id));
     this.addEventListener("net-choose", (event) => this.session?.choose((event as CustomEvent).detail.id));
+    // the last undo disables its button; redo is beside it
+    new KeptFocus(this, (_, lost) => lost.parentElement?.querySelector<HTMLElement>(":enabled") ?? null);
   }
 
   get currentFragment(): string {
@@ -110,11 +113,8 @@ export class GradNetwork extends LitElement {
     action(this.session.undoing);
   }
 
-  /** The last undo disables its button; redo is beside it. */
   protected override updated(): void {
     this.#sight.watch(this.renderRoot.querySelector(".charts"));
-    const button = this.shadowRoot?.activeElement;
-    if (button?.matches(".history :disabled")) button.parentElement?.querySelector<HTMLElement>(":enabled")?.focus();
   }
 
   /** Something of the session. A link is told of when it has come to rest. */

@@ -69,6 +69,17 @@ test("through the fog by keys alone", async ({ page, site }) => {
   await expect(page.getByText("After 13 updates")).toBeVisible();
 });
 
+for (const [name, fragment, press] of MOMENTS.filter(([name]) => !name.startsWith("the map before"))) {
+  test(`who starts ${name} again by keyboard does not lose the place`, async ({ page, site }) => {
+    await open(page, site, fragment === "" ? "updates=1" : fragment);
+    for (const button of press) await page.getByRole("button", { name: button }).click();
+    const button = page.getByRole("button", { name: "Start again" });
+    await button.press("Enter");
+    // three neurons are started again wherever one is
+    await expect(name === "three neurons" ? button : page.getByRole("heading", { level: 2 })).toBeFocused();
+  });
+}
+
 function isFocused(element: Element): boolean {
   return (element.getRootNode() as ShadowRoot).activeElement === element;
 }

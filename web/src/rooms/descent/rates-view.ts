@@ -103,7 +103,7 @@ function told({ limit }: Rates): TemplateResult {
     rate: formatNumber(limit.rate),
     half: formatNumber(limit.rate / 2),
   };
-  return html`<div class="told">
+  return html`<div class="told" tabindex="-1">
     <p>${msg("descent-told-curvature", words)}</p>
     <p>${msg("descent-told-factor", words)}</p>
     <p class="equation"><strong>${msg("descent-told-limit", words)}</strong></p>

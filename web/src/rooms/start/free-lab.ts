@@ -19,7 +19,7 @@ import { CHARTS, isAccuracy } from "./free-setting.js";
 export function freeLab(session: FreeSession): TemplateResult {
   const { runs, player, trained } = session;
   const { failure } = trained;
-  return html`<h2>${msg("start-free")}</h2>
+  return html`<h2 tabindex="-1">${msg("start-free")}</h2>
     <p class="intro">${msg("start-free.intro")}</p>
     ${freeForm(session)}
     ${failure === null ? nothing : html`<p role="alert">${msg("start-refused", { why: failure })}</p>`}
