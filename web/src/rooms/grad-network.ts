@@ -6,6 +6,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { article } from "../components/article.css.js";
 import { CircuitView } from "../components/circuit-view.js";
 import { controls } from "../components/controls.css.js";
+import { fileStyles } from "../components/data-file.js";
 import "../components/net-stages.js";
 import "../components/net-table.js";
 import { KeptFocus } from "../components/kept-focus.js";
@@ -56,7 +57,7 @@ export class GradNetwork extends LitElement {
   readonly #sight = new Sight(() => this.requestUpdate());
   #written = "";
 
-  static override styles = [controls, article, styles];
+  static override styles = [controls, article, fileStyles, styles];
 
   constructor() {
     super();

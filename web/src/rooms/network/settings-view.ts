@@ -1,9 +1,9 @@
 /** What the net is, what it is trained on, and how. */
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
+import { fileButton, takeDropped } from "../../components/data-file.js";
 import * as icons from "../../components/icons.js";
 import { msg } from "../../locales/index.js";
-import type { Changes } from "./changes.js";
 import { allOf } from "./data.js";
 import { moreSettings } from "./more-settings.js";
 import { readSamples, writeSamples } from "./own.js";
@@ -91,6 +91,7 @@ export function settings(session: NetworkSession): TemplateResult {
 
 /** Samples of one's own, typed or pasted. */
 function own({ changes, run, setting }: NetworkSession): TemplateResult {
+  const open = (file: File) => void changes.openFile(file);
   const typed = changes.wrong.get("own");
   const found = typed === undefined ? [] : readSamples(typed);
   const problems = [...(changes.file ? [changes.file] : []), ...(Array.isArray(found) ? found : [])];
@@ -103,34 +104,17 @@ function own({ changes, run, setting }: NetworkSession): TemplateResult {
         aria-invalid=${typed === undefined ? "false" : "true"}
         aria-describedby="own-wrong"
         @dragover=${(event: DragEvent) => event.dataTransfer?.types.includes("Files") && event.preventDefault()}
-        @drop=${(event: DragEvent) => drop(event, changes)}
+        @drop=${(event: DragEvent) => takeDropped(event, open)}
         .value=${live(typed ?? writeSamples(allOf(run.origin), setting.features))}
         @change=${(event: Event) => changes.useOwn((event.target as HTMLTextAreaElement).value)}
       ></textarea>
     </label>
-    <input type="file" id="file" accept=".csv,.tsv,.txt,text/*" @change=${(event: Event) => pick(event, changes)} />
-    <label for="file" class="button">${msg("data-file")}</label>
+    ${fileButton(open)}
     <p class="hint">${msg("network-own-hint")}</p>
     <div id="own-wrong" role="alert">
       ${problems.map(({ id, args }) => html`<p class="wrong">${msg(id, args)}</p>`)}
       ${problems.length === 0 ? nothing : html`<p class="hint">${msg("data-kept")}</p>`}
     </div>`;
-}
-
-/** Elsewhere a browser would leave the page for it. */
-function drop(event: DragEvent, changes: Changes): void {
-  const [file] = event.dataTransfer?.files ?? [];
-  if (!file) return;
-  event.preventDefault();
-  void changes.openFile(file);
-}
-
-function pick(event: Event, changes: Changes): void {
-  const input = event.target as HTMLInputElement;
-  const [file] = input.files ?? [];
-  // the same file may be chosen again once it has been mended
-  input.value = "";
-  if (file) void changes.openFile(file);
 }
 
 /** 0 for all. One that a link asks for is among them. */

@@ -136,20 +136,8 @@ export const styles = css`
     color: var(--secondary);
     max-inline-size: 480px;
   }
-  /* its label is what is seen of it */
-  #file {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-  }
   #file + .button {
     margin-block-start: 8px;
-  }
-  #file:focus-visible + .button {
-    outline: 3px solid var(--ink);
-    outline-offset: 2px;
   }
   .own textarea {
     box-sizing: border-box;
