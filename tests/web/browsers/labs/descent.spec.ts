@@ -1,20 +1,8 @@
 /** Walking downhill on the built site: through the fog by keys, by hand, on a phone, and back by its link. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { addProbe } from "../support/chromium.js";
-import { test as base, expect } from "../support/fixtures.js";
+import { violationsOn } from "../support/axe.js";
+import { expect, test } from "../support/page-fixture.js";
 import type { Site } from "../support/site.js";
-
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-/** No test may leave a complaint behind. */
-const test = base.extend({
-  page: async ({ page }, use) => {
-    const complaints = await addProbe(page);
-    await use(page);
-    expect(await complaints()).toEqual([]);
-  },
-});
 
 /** The engine may take a while on a busy machine. */
 async function loaded(page: Page): Promise<void> {
@@ -42,8 +30,7 @@ for (const theme of ["light", "dark"]) {
     test(`${theme}: axe finds nothing: ${name}`, async ({ page, site }) => {
       await open(page, site, `${fragment}&theme=${theme}`);
       for (const button of press) await page.getByRole("button", { name: button }).click();
-      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+      expect(await violationsOn(page)).toEqual([]);
     });
   }
 }
