@@ -40,3 +40,20 @@ test("every number is in a table", async () => {
     ["2", "0.69", "0.23"],
   ]);
 });
+
+test("points of their own are drawn as points, and the table is of them", async () => {
+  const dots = { name: "samples", isDots: true, points: [{ x: 1, y: 0.5 }] };
+  const element = await show("line-chart", {
+    label: "Answers",
+    series: [...series.slice(1), dots],
+    xAxis: { title: "Input" },
+    yAxis: { title: "Output" },
+  });
+  expect(element.renderRoot.querySelectorAll(".plot .line")).toHaveLength(1);
+  expect(element.renderRoot.querySelectorAll(".plot .dots")).toHaveLength(1);
+  const rows = [...element.renderRoot.querySelectorAll("tr")].map((row) => [...row.children].map(textOf));
+  expect(rows).toEqual([
+    ["Input", "He", "samples"],
+    ["1", "0.35", "0.50"],
+  ]);
+});

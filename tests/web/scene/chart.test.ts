@@ -33,6 +33,25 @@ test("what is not finite interrupts its line; what lies beyond a fixed range say
   expect(line?.beyond).toBe("above");
 });
 
+test("points of their own have no line, and are read only where they are", () => {
+  const dots: Series = { name: "samples", isDots: true, points: [0.5, 2].map((x) => ({ x, y: x / 4 })) };
+  const { lines, x, y } = chartOf([falling, dots], X, Y, 640);
+  expect(lines[1]).toMatchObject({ line: "", dots: dots.points.map((at) => ({ x: x.place(at.x), y: y.place(at.y) })) });
+  expect(lines[0]?.dots).toEqual([]);
+  expect(readAt([falling, dots], 2)).toEqual([
+    { x: 2, y: 1 / 3 },
+    { x: 2, y: 0.5 },
+  ]);
+  expect(readAt([falling, dots], 1)[1]).toBeNull();
+});
+
+test("an axis never has one tick alone", () => {
+  for (const extent of [1, 2.5, 4.08, 4.9, 7, 9.9]) {
+    const { x } = chartOf([falling], { title: "", range: [-extent, extent] }, Y, 280);
+    expect(x.ticks.length, `${extent}`).toBeGreaterThan(1);
+  }
+});
+
 test("names at the ends of lines never stand on each other, and on a narrow picture not beside them", () => {
   const series = Array.from({ length: 6 }, (_, i) => ({ ...falling, name: `run ${i}` }));
   const labels = chartOf(series, X, Y, 640).lines.map(({ label }) => label as number);

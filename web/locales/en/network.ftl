@@ -229,6 +229,11 @@ network-region-numbers = ● should give more than 0, ■ less. Green is where t
 network-region-tests = Hollow ones are for testing.
 network-region-discrete = Without shades
 network-region-label = What the net answers for inputs from { $low } to { $high }, and the samples
+network-fit-label = What the net answers for an input from { $low } to { $high }, and the samples
+network-fit-net = the net
+network-fit-samples = samples
+network-fit-input = Input
+network-fit-output = Output
 
 ## Table
 

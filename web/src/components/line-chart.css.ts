@@ -56,6 +56,10 @@ export const chartStyles = css`
     stroke: none;
     opacity: 0.14;
   }
+  .dots {
+    fill: var(--series);
+    stroke: var(--surface);
+  }
   .leader {
     stroke: var(--series);
     stroke-width: 1;

@@ -4,8 +4,17 @@
  */
 import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { LocaleController, msg } from "../locales/index.js";
-import { type Chart, type ChartAxis, type ChartLine, chartOf, readAt, type Series } from "../scene/chart.js";
+import {
+  type Chart,
+  type ChartAxis,
+  type ChartLine,
+  type ChartPoint,
+  chartOf,
+  readAt,
+  type Series,
+} from "../scene/chart.js";
 import { formatNumber } from "../scene/numbers.js";
+import { marksPath } from "../scene/sample-marks.js";
 import { axisText } from "./axis-text.css.js";
 import { controls } from "./controls.css.js";
 import { chartStyles } from "./line-chart.css.js";
@@ -23,6 +32,8 @@ export interface LineChartEvents {
 const WIDTHS = [260, 860] as const;
 /** Rows of the table: more would be read by nobody. */
 const ROWS = 26;
+/** Radius of a point that stands for itself. */
+const DOT = 4;
 
 export class LineChart extends LitElement {
   static override properties = {
@@ -119,7 +130,10 @@ export class LineChart extends LitElement {
   }
 
   #numbers(xs: readonly number[]): TemplateResult {
-    const rows = fewOf(xs.length, ROWS).map((i) => xs[i] as number);
+    // where there are points of their own, those are what lines are compared with
+    const dots = this.series.filter(({ isDots }) => isDots).flatMap(({ points }) => points.map(({ x }) => x));
+    const all = dots.length > 0 ? [...new Set(dots)].sort((a, b) => a - b) : xs;
+    const rows = fewOf(all.length, ROWS).map((i) => all[i] as number);
     return html`<details>
       <summary>${msg("chart-numbers")}</summary>
       ${numberTable(
@@ -141,7 +155,10 @@ function nearest(xs: readonly number[], x: number): number {
 function legend(lines: readonly ChartLine[]): TemplateResult {
   return html`<p class="legend" aria-hidden="true">
     ${lines.map(
-      ({ name }, i) => html`<span><svg viewBox="0 0 32 12"><path class="line s${i}" d="M1 6h30" /></svg>${name}</span>`,
+      ({ name, dots }, i) =>
+        html`<span><svg viewBox="0 0 32 12">${
+          dots.length > 0 ? dotted([{ x: 16, y: 6 }], i) : svg`<path class="line s${i}" d="M1 6h30" />`
+        }</svg>${name}</span>`,
     )}
   </p>`;
 }
@@ -162,11 +179,17 @@ function drawing(chart: Chart, xAxis: ChartAxis, yAxis: ChartAxis, at: number | 
     <text class="title end" x=${right} y=${bottom + 34}>${xAxis.title}</text>
     <g clip-path="url(#frame)">
       ${lines.map(({ band }, i) => (band === "" ? nothing : svg`<path class="band s${i}" d=${band} />`))}
-      ${lines.map(({ line }, i) => svg`<path class="line s${i}" d=${line} />`)}
+      ${lines.map(({ line, dots }, i) => (dots.length > 0 ? dotted(dots, i) : svg`<path class="line s${i}" d=${line} />`))}
       ${marked === null ? nothing : svg`<path class="read" d="M${marked} ${top}V${bottom}" />`}
     </g>
     ${lines.map((line, i) => name(line, i, right))}
   </svg>`;
+}
+
+/** By shape too: the second line's are discs. */
+function dotted(dots: readonly ChartPoint[], index: number): TemplateResult {
+  const marks = dots.map(({ x, y }) => ({ x, y, radius: DOT }));
+  return svg`<path class="dots s${index}" d=${marksPath(marks, index)} />`;
 }
 
 function name({ name, label, end, beyond }: ChartLine, index: number, right: number): TemplateResult | typeof nothing {

@@ -11,6 +11,8 @@ export interface Series {
   name: string;
   /** In order of x. Where y is not finite the line is interrupted. */
   points: readonly ChartPoint[];
+  /** They stand for themselves, without a line from one to the next. */
+  isDots?: boolean;
   /** What lies around the line, such as the middle half of many runs. */
   band?: readonly { x: number; low: number; high: number }[];
 }
@@ -33,6 +35,7 @@ export interface ChartLine {
   name: string;
   /** Path data. */
   line: string;
+  dots: ChartPoint[];
   band: string;
   /** Where its name stands, beside the frame; null where names stand above it. */
   label: number | null;
@@ -124,9 +127,13 @@ function rangeOf(numbers: readonly number[], isLog: boolean, margin: number): Ra
 }
 
 function rounds(low: number, high: number, most: number): { at: number; text: string }[] {
-  const step = roundStep((high - low) / most);
-  const begin = Math.ceil(low / step - 1e-9);
-  const count = Math.floor(high / step + 1e-9) - begin + 1;
+  const ticksAt = (step: number) => {
+    const begin = Math.ceil(low / step - 1e-9);
+    return { step, begin, count: Math.floor(high / step + 1e-9) - begin + 1 };
+  };
+  const wide = ticksAt(roundStep((high - low) / most));
+  // one tick alone would say nothing of the scale
+  const { step, begin, count } = wide.count > 1 ? wide : ticksAt(roundStep(wide.step / 3));
   return Array.from({ length: count }, (_, i) => Number(((begin + i) * step).toPrecision(12))).map((at) => ({
     at,
     text: formatNumber(at).replace(/(\.\d)0$/, "$1"),
@@ -147,15 +154,15 @@ function powerText(power: number): string {
   return Math.abs(power) <= 2 ? String(Number((10 ** power).toPrecision(1))) : `10${superscript(String(power))}`;
 }
 
-function lineOf({ name, points, band = [] }: Series, x: Scale, y: Scale): ChartLine {
+function lineOf({ name, points, isDots = false, band = [] }: Series, x: Scale, y: Scale): ChartLine {
   const shown = points.filter((point) => Number.isFinite(point.y));
+  const runs = isDots ? [] : runsOf(points);
   const last = shown.at(-1);
   const [low, high] = y.range;
   return {
     name,
-    line: runsOf(points)
-      .map((run) => `M${run.map((point) => `${x.place(point.x)} ${y.place(point.y)}`).join("L")}`)
-      .join(""),
+    dots: isDots ? shown.map((point) => ({ x: x.place(point.x), y: y.place(point.y) })) : [],
+    line: runs.map((run) => `M${run.map((point) => `${x.place(point.x)} ${y.place(point.y)}`).join("L")}`).join(""),
     band: bandOf(band, x, y),
     label: null,
     beyond: last === undefined ? null : last.y > high ? "above" : last.y < low ? "below" : null,
@@ -197,9 +204,10 @@ function spread(lines: ChartLine[], { top, bottom }: Chart["frame"]): void {
   }
 }
 
-/** The point of each line that is nearest to x: what the chart is read out by. */
+/** The point of each line that is nearest to x, and the dot that is there: what the chart is read out by. */
 export function readAt(series: readonly Series[], x: number): (ChartPoint | null)[] {
-  return series.map(({ points }) => {
+  return series.map(({ points, isDots }) => {
+    if (isDots) return points.find((point) => point.x === x) ?? null;
     const [first] = points;
     if (!first) return null;
     return points.reduce((best, point) => (Math.abs(point.x - x) < Math.abs(best.x - x) ? point : best), first);

@@ -30,6 +30,7 @@ const MOMENTS: [name: string, fragment: string][] = [
     "task=moons&opt=adamw&schedule=step&test=8&batch=5&shuffle=on&features=x1x2&guess=negative&update=9&stage=5",
   ],
   ["numbers to be met", "task=plane&guess=negative&update=4&stage=3"],
+  ["a curve through its samples", "task=sine&test=3&guess=negative&update=4&stage=3"],
   ["many samples", "task=circle&layers=2-4-3-1&guess=negative&update=20&stage=7"],
 ];
 for (const theme of ["light", "dark"]) {
@@ -49,6 +50,21 @@ for (const [name, fragment] of MOMENTS) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });
 }
+
+test("a net of one input is a curve, read by keys beside its samples", async ({ page, site }) => {
+  await open(page, site, "task=line&guess=negative&update=200&stage=3");
+  const curve = page.getByRole("slider", { name: "What the net answers for an input from" });
+  await curve.focus();
+  await page.keyboard.press("End");
+  await expect(curve).toHaveAttribute("aria-valuetext", /^Input [^:]+: the net [^,]+, samples —$/);
+  await page.locator(".fit").getByText("All numbers").click();
+  const rows = page.locator(".fit tbody tr");
+  // of samples at one place a row
+  expect(await rows.count()).toBeGreaterThan(10);
+  const [met, asked] = (await rows.first().locator("td").allTextContents()).slice(-2);
+  expect(asked).toBe("−4.40");
+  expect(met, "the net is near what it has learned").toMatch(/^−4\.[345]/);
+});
 
 test("one update by keys: forward, the loss, a guess, backward, the update", async ({ page, site }) => {
   await open(page, site);

@@ -5,6 +5,7 @@ import "../../components/line-chart.js";
 import { msg } from "../../locales/index.js";
 import type { ChartAxis, Series } from "../../scene/chart.js";
 import { formatNumber } from "../../scene/numbers.js";
+import { axesOf, fitOf, hasFit } from "./fit.js";
 import { Recent } from "./recent.js";
 import { answersOf, areClasses, hasRegion, reachOf, samplesOn } from "./regions.js";
 import type { NetFrame } from "./run.js";
@@ -27,7 +28,7 @@ export function charts(session: NetworkSession): TemplateResult {
         .at=${session.at}
       ></line-chart>
     </figure>
-    ${hasRegion(session.run) ? region(session) : nothing}`;
+    ${hasRegion(session.run) ? region(session) : hasFit(session.run) ? curve(session) : nothing}`;
 }
 
 interface Costs {
@@ -93,5 +94,31 @@ function region(session: NetworkSession): TemplateResult | typeof nothing {
     <label class="check"
       ><input type="checkbox" .checked=${session.isDiscrete} @change=${() => session.look({ isDiscrete: !session.isDiscrete })} />${msg("network-region-discrete")}</label
     >
+  </figure>`;
+}
+
+const fitted = new Recent<Series[]>();
+
+/** One input: the net is a curve, and its samples are points that it is to meet. */
+function curve({ engine, run, at }: NetworkSession): TemplateResult | typeof nothing {
+  const frame = run.frame(at);
+  if (!frame) return nothing;
+  const { x, y } = axesOf(run);
+  const series = fitted.of(run, at, () => {
+    const { answers, samples, tests } = fitOf(engine, run, frame);
+    return [
+      { name: msg("network-fit-net"), points: answers },
+      { name: msg("network-fit-samples"), points: samples, isDots: true },
+      ...(tests.length > 0 ? [{ name: msg("network-tested"), points: tests, isDots: true }] : []),
+    ];
+  });
+  return html`<figure class="fit">
+    <h2 class="small">${msg("network-region")}</h2>
+    <line-chart
+      label=${msg("network-fit-label", { low: formatNumber(x[0]), high: formatNumber(x[1]) })}
+      .series=${series}
+      .xAxis=${{ title: msg("network-fit-input"), range: x }}
+      .yAxis=${{ title: msg("network-fit-output"), range: y }}
+    ></line-chart>
   </figure>`;
 }

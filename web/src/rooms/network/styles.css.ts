@@ -281,6 +281,9 @@ export const styles = css`
     gap: 16px 32px;
     margin-block: 24px;
   }
+  .charts:has(.fit) {
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+  }
   figure {
     margin: 0;
     min-inline-size: 0;
@@ -301,7 +304,8 @@ export const styles = css`
     }
   }
   @media (max-width: 640px) {
-    .charts {
+    .charts,
+    .charts:has(.fit) {
       grid-template-columns: minmax(0, 1fr);
     }
     .row select {
