@@ -127,11 +127,18 @@ export class PageFrame extends LitElement {
         }
       }
       @media (max-width: 359px) {
+        header {
+          gap: 2px;
+          padding-inline: 8px 12px;
+        }
+        .brand svg {
+          inline-size: 24px;
+        }
         nav {
           gap: 0;
         }
         nav a {
-          padding-inline: 4px;
+          padding-inline: 3px;
           font-size: 14px;
         }
       }
