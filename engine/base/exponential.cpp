@@ -8,46 +8,50 @@ namespace {
 /// 2^exponent, from -1022 to 1023; a negative exponent is written as its two's complement.
 Pair power_of_two(PairBits exponent) { return as_pair((exponent + 1023) << 52); }
 
-/// x = k ln 2 + rest, so that e^x = 2^k e^rest.
+/// Adding this rounds to a whole number, which is then found in the last bits, as the exponent of a double has it.
+constexpr double shift = 0x1.8p52 + 1023;
+
+/// A number is k ln 2 + rest, so that e to it is 2^k e^rest.
 struct Reduced {
+  Pair shifted;  ///< k + shift
   Pair rest;
-  Pair curved;  ///< e^rest - 1 - rest, and what rest lost when it was rounded
-  PairBits power;
+  Pair lost;    ///< when the rest was rounded
+  Pair curved;  ///< e^rest - 1 - rest
+
+  PairBits power() const { return bits_of(shifted) - bits_of(pair_of(shift)); }
+  /// 2^k, from -1022 to 1023.
+  Pair scale() const { return as_pair(bits_of(shifted) << 52); }
 
   /// e^rest - 1 + start, with what the first sum rounds off.
   Pair expand(Pair start) const {
     const Pair sum = start + rest;
-    const Pair lost = rest - (sum - start);
-    return sum + (lost + curved);
+    const Pair rounded_off = rest - (sum - start);
+    return sum + (rounded_off + (curved + lost));
   }
 };
 
-/// 1/2!, 1/3! … 1/13!; what follows is less than 2^-57 of the sum.
-constexpr std::array<double, 12> factorials = [] {
-  std::array<double, 12> inverse{};
-  double factorial = 1;
-  for (std::size_t i = 0; i < inverse.size(); ++i) inverse[i] = 1 / (factorial *= static_cast<double>(i + 2));
-  return inverse;
-}();
+/// Σ cᵢ restⁱ⁺² is e^rest - 1 - rest, but for less than 2^-56. Not quite 1/2!, 1/3! …: of these, by Remez's exchange on ±ln 2 / 2, ten do
+/// what takes twelve of Taylor's.
+constexpr double coefficients[] = {
+    0x1.000000000000bp-1,  0x1.5555555555561p-3,  0x1.5555555550030p-5,  0x1.111111110d638p-7,  0x1.6c16c185a7545p-10,
+    0x1.a01a01bae29b0p-13, 0x1.a0199693c3003p-16, 0x1.71dddfcb53740p-19, 0x1.28b0490f1345ap-22, 0x1.af85884404359p-26};
 
-Reduced reduce(Pair x) {
-  // adding this rounds to a whole number, which is then found in the last bits
-  const Pair shift = pair_of(0x1.8p52);
-  const Pair shifted = x * (1 / std::numbers::ln2) + shift;
+/// times · x, where times is a power of two, so that nothing is rounded.
+Reduced reduce(Pair x, double times = 1) {
+  const Pair shifted = x * (times / std::numbers::ln2) + shift;
   const Pair k = shifted - shift;
   // ln 2 in two parts, the first of so few digits that k times it is exact
-  const Pair high = x - k * 0x1.62e42fefa2p-1;
+  const Pair high = x * times - k * 0x1.62e42fefa2p-1;
   const Pair low = k * 0x1.9ef35793c7673p-41;
   const Pair rest = high - low;
-  const Pair lost = (high - rest) - low;
 
   // Estrin's scheme, in which no sum waits long for another
   const Pair squared = rest * rest;
   const Pair fourth = squared * squared;
-  const auto line = [&](std::size_t i) { return factorials[i] + factorials[i + 1] * rest; };
+  const auto line = [&](std::size_t i) { return coefficients[i] + coefficients[i + 1] * rest; };
   const auto cubic = [&](std::size_t i) { return line(i) + line(i + 2) * squared; };
-  const Pair series = (cubic(0) + cubic(4) * fourth) + cubic(8) * (fourth * fourth);
-  return {.rest = rest, .curved = squared * series + lost, .power = bits_of(shifted) - bits_of(shift)};
+  const Pair series = (cubic(0) + cubic(4) * fourth) + line(8) * (fourth * fourth);
+  return {.shifted = shifted, .rest = rest, .lost = (high - rest) - low, .curved = squared * series};
 }
 
 Pair at_least(Pair x, double least) { return x < pair_of(least) ? pair_of(least) : x; }  // keeps NaN, as does at_most
@@ -61,12 +65,12 @@ Pair scaled(Pair value, PairBits power) {
 
 Pair exponential(Pair x) {
   const Reduced reduced = reduce(at_most(at_least(x, -800), 800));  // it is long 0 there, or infinite
-  return scaled(reduced.expand(pair_of(1)), reduced.power);
+  return scaled(reduced.expand(pair_of(1)), reduced.power());
 }
 
 Pair exponential_minus_one(Pair x) {
   const Reduced reduced = reduce(at_most(at_least(x, -60), 800));
-  return scaled(reduced.expand(1.0 - scaled(pair_of(1), -reduced.power)), reduced.power);
+  return scaled(reduced.expand(1.0 - scaled(pair_of(1), -reduced.power())), reduced.power());
 }
 
 struct PairWithSlope {
@@ -74,31 +78,35 @@ struct PairWithSlope {
   Pair slope;
 };
 
-/// Below this the exponential is taken to be 0: from there on it has not all its digits.
-constexpr double least_exponent = -708;
+/// An exponential in two parts, so that what is left of 1 keeps its digits.
+struct Tail {
+  Pair scale;
+  Pair more;   ///< than the scale, or less where it is negative
+  Pair whole;  ///< 0 where the exponential has no longer all its digits
+};
+
+/// e^-times·x, where x is not negative, and times is 1 or 2.
+Tail tail_of(Pair x, double times) {
+  const double most = 708 / times;
+  const Reduced reduced = reduce(at_most(x, most), -times);
+  const Pair scale = reduced.scale();
+  const Pair more = scale * (reduced.rest + reduced.curved);
+  const auto is_lost = reinterpret_cast<PairBits>(x > most);
+  return {.scale = scale, .more = more, .whole = as_pair(bits_of(scale + more) & ~is_lost)};
+}
 
 /// With t = e^-2|x| it is (1 - t) / (1 + t).
 PairWithSlope hyperbolic_tangent(Pair x) {
-  const Pair exponent = size_of(x) * -2.0;
-  const Reduced reduced = reduce(at_least(exponent, least_exponent));
-  const Pair scale = power_of_two(reduced.power);
-  // t in two parts, so that 1 - t keeps its digits
-  const Pair sum = 1.0 + reduced.rest;
-  const Pair high = scale * sum;
-  const Pair low = scale * ((reduced.rest - (sum - 1.0)) + reduced.curved);
-  const Pair tail = exponent < least_exponent ? pair_of(0) : high + low;
-  const Pair whole = tail + 1.0;
-  const Pair inverse = 1.0 / whole;
-  const Pair size = ((1.0 - high) - low) / whole;
-  return {.value = as_pair(bits_of(size) | (bits_of(x) & sign_bits)), .slope = 4.0 * tail * inverse * inverse};
+  const Tail tail = tail_of(size_of(x), 2);
+  const Pair sum = 1.0 + tail.whole;
+  const Pair inverse = 1.0 / sum;
+  const Pair size = ((1.0 - tail.scale) - tail.more) / sum;
+  return {.value = as_pair(bits_of(size) | (bits_of(x) & sign_bits)), .slope = 4.0 * tail.whole * inverse * inverse};
 }
 
 PairWithSlope logistic(Pair x) {
-  const Pair exponent = -size_of(x);
-  const Reduced reduced = reduce(at_least(exponent, least_exponent));
-  const Pair all = reduced.expand(pair_of(1)) * power_of_two(reduced.power);
-  const Pair tail = exponent < least_exponent ? pair_of(0) : all;
-  const Pair inverse = 1.0 / (tail + 1.0);
+  const Pair tail = tail_of(size_of(x), 1).whole;
+  const Pair inverse = 1.0 / (1.0 + tail);
   return {.value = (x < pair_of(0) ? tail : pair_of(1)) * inverse, .slope = tail * inverse * inverse};
 }
 
@@ -113,12 +121,12 @@ template <std::size_t Count, class F>
   }
 }
 
-/// `Count` pairs at a time, and what is left in halves of that.
+/// `Count` pairs at a time, and what is left one by one.
 template <std::size_t Count, class F>
 [[gnu::always_inline]] inline void for_each_pair(F f, const Pair* x, Pair* value, Pair* slope, std::size_t count) {
   std::size_t i = 0;
   for (; i + Count <= count; i += Count) give<Count>(f, x + i, value + i, slope + i);
-  if constexpr (Count > 1) for_each_pair<Count / 2>(f, x + i, value + i, slope + i, count - i);
+  for (; i < count; ++i) give<1>(f, x + i, value + i, slope + i);
 }
 
 }  // namespace

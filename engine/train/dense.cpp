@@ -58,25 +58,30 @@ void gradient_rows(const Pair* adjoints, const Pair* values, std::size_t columns
   if (c < columns) gradient_tile<Rows, 1>(adjoints, values + c * pairs, pairs, out + c, columns);
 }
 
-double sum_of(const Pair* row, std::size_t pairs) {
-  Pair sum{};
-  for (std::size_t p = 0; p < pairs; ++p) sum += row[p];
-  return sum[0] + sum[1];
-}
-
 template <std::size_t Pairs>
-void weight_gradient(const Pair* adjoints, std::size_t rows, const Pair* values, std::size_t columns, std::size_t pairs,
-                     double* weights) {
+void layer_gradient(const Pair* adjoints, std::size_t rows, const Pair* values, std::size_t columns, std::size_t given,
+                    double* weights, double* biases) {
+  const std::size_t pairs = Pairs > 0 ? Pairs : given;
   std::size_t row = 0;
   for (; row + 2 <= rows; row += 2)
     gradient_rows<2, Pairs>(adjoints + row * pairs, values, columns, pairs, weights + row * columns);
   if (row < rows) gradient_rows<1, Pairs>(adjoints + row * pairs, values, columns, pairs, weights + row * columns);
+  if (biases == nullptr) return;
+  for (std::size_t r = 0; r < rows; ++r) {
+    Pair sum{};
+    for (std::size_t p = 0; p < pairs; ++p) sum += adjoints[r * pairs + p];
+    biases[r] = sum[0] + sum[1];
+  }
 }
 
 }  // namespace
 
 void multiply(const Factors& factors, const double* start, const Pair* in, Pair* out, std::size_t pairs) {
   std::size_t row = 0;
+  if (pairs == 2)  // there are registers for more of so short rows
+    for (; row + 4 <= factors.rows; row += 4)
+      multiply_tile<4, 2>(factors, start == nullptr ? nullptr : start + row, factors.entries + row * factors.row_step,
+                          in, out + row * 2, 2);
   for (; row + 2 <= factors.rows; row += 2) multiply_rows<2>(factors, start, row, in, out, pairs);
   if (row < factors.rows) multiply_rows<1>(factors, start, row, in, out, pairs);
 }
@@ -84,11 +89,9 @@ void multiply(const Factors& factors, const double* start, const Pair* in, Pair*
 void gradient(const Pair* adjoints, std::size_t rows, const Pair* values, std::size_t columns, std::size_t pairs,
               double* weights, double* biases) {
   if (pairs == 2)  // a loop over so few costs more than what is in it
-    weight_gradient<2>(adjoints, rows, values, columns, pairs, weights);
+    layer_gradient<2>(adjoints, rows, values, columns, pairs, weights, biases);
   else
-    weight_gradient<0>(adjoints, rows, values, columns, pairs, weights);
-  if (biases == nullptr) return;
-  for (std::size_t r = 0; r < rows; ++r) biases[r] = sum_of(adjoints + r * pairs, pairs);
+    layer_gradient<0>(adjoints, rows, values, columns, pairs, weights, biases);
 }
 
 }  // namespace gradcircuit::dense

@@ -1,5 +1,6 @@
 #include "engine/train/stop.hpp"
 
+#include <array>
 #include <cmath>
 
 #include "engine/base/number.hpp"
@@ -25,11 +26,15 @@ std::string name_of(double value) { return std::isnan(value) ? "NaN" : value > 0
 }  // namespace
 
 bool all_finite(std::span<const double> numbers) {
-  // times 0 it is 0, or else no number, which the sum stays
-  Pair sum{};
+  // times 0 it is 0, or else no number, which the sum stays; two sums, which do not wait for each other
+  std::array<Pair, 2> sums{};
   std::size_t i = 0;
-  for (; i + 2 <= numbers.size(); i += 2) sum += Pair{numbers[i], numbers[i + 1]} * 0.0;
-  if (i < numbers.size()) sum += pair_of(numbers[i]) * 0.0;
+  for (; i + 4 <= numbers.size(); i += 4) {
+    sums[0] += Pair{numbers[i], numbers[i + 1]} * 0.0;
+    sums[1] += Pair{numbers[i + 2], numbers[i + 3]} * 0.0;
+  }
+  for (; i < numbers.size(); ++i) sums[0] += pair_of(numbers[i]) * 0.0;
+  const Pair sum = sums[0] + sums[1];
   return sum[0] + sum[1] == 0;
 }
 

@@ -5,7 +5,7 @@ import type { TrainRequest } from "../../../../web/src/engine/protocol.js";
 import { expect, test } from "../support/fixtures.js";
 
 /** tests/engine/train/start_test.cpp has the same run and the same hash. */
-const HASH = "c71406d8f3f4d32";
+const HASH = "b9448883d08d8905";
 const REQUEST: TrainRequest = {
   layers: [2, 8, 5, 1],
   activations: ["tanh", "sigmoid", "relu"],
