@@ -15,6 +15,7 @@ import { backwardMotion } from "./motion-backward.js";
 import { forwardMotion, type Motion, startMotion } from "./motion-forward.js";
 import { matmulBackward, matmulForward } from "./motion-matmul.js";
 import { tangentMotion } from "./motion-tangent.js";
+import { once } from "./once.js";
 import { gateAt, type Picture, type PictureOptions, pictureOf } from "./picture.js";
 import { numberRect } from "./places.js";
 import { boxMarks, legendMarks, stillMarks, toggleMarks, togglePlace } from "./still.js";
@@ -35,7 +36,7 @@ export function circuitScene(state: CircuitState, layout: Layout, options: Pictu
     wires: [...wireMarks(picture), ...thickStems(picture), ...motion.wires],
     marks: [
       ...activeBox(picture),
-      ...layout.gates.flatMap((gate) => [...switchMarks(picture, gate), ...openMarks(picture, gate)]),
+      ...layout.gates.flatMap((gate) => (isOpenable(picture, gate) ? openMarks(gate) : switchMarks(picture, gate))),
       ...legendMarks(layout, options.words.value, belowWords(picture)),
       ...(hidden.size === 0 ? labels : labels.filter(({ key }) => !hidden.has(key.split("-", 1)[0] as string))),
       ...changedUnderlines(picture),
@@ -96,10 +97,8 @@ function activeBox(picture: Picture): Mark[] {
       }));
 }
 
-/** The + of a built-in function that has a definition. */
-function openMarks(picture: Picture, gate: PlacedGate): Mark[] {
-  return isOpenable(picture, gate) ? toggleMarks(`open${gate.node}`, togglePlace(gate), false) : [];
-}
+/** The + of a built-in function that has a definition. No router has one. */
+const openMarks = once((gate: PlacedGate) => toggleMarks(`open${gate.node}`, togglePlace(gate), false));
 
 /** Hover and focus are ink, never a colour. */
 function pointerMarks(picture: Picture): Mark[] {
@@ -118,14 +117,14 @@ function pointerMarks(picture: Picture): Mark[] {
 /** Gradients off the paths of the dragged input that have changed all the same. */
 function changedUnderlines({ state, layout, before, dragged, moment }: Picture): Mark[] {
   if (state.dragged === null || before == null) return [];
-  return layout.gates.flatMap((gate) => {
-    const [now, then] = [
-      moment.nodes[gate.node]?.gradient ?? null,
-      ((IS_SITE && before.tangents) || before.adjoints)[gate.node] ?? null,
-    ];
-    if (dragged.has(gate.node) || typeof now !== "number" || then === null || Object.is(now, then)) return [];
+  const gradients = (IS_SITE && before.tangents) || before.adjoints;
+  const isChanged = ({ node }: PlacedGate) => {
+    const [now, then] = [moment.nodes[node]?.gradient, gradients[node] ?? null];
+    return !dragged.has(node) && typeof now === "number" && then !== null && !Object.is(now, then);
+  };
+  return layout.gates.filter(isChanged).map((gate) => {
     const { x, y, width, height } = numberRect(gate, "gradient", "");
-    return [path(`changed${gate.node}`, "underline changed", `M${show(x)} ${show(y + height)}h${show(width)}`)];
+    return path(`changed${gate.node}`, "underline changed", `M${show(x)} ${show(y + height)}h${show(width)}`);
   });
 }
 

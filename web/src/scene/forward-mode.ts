@@ -10,6 +10,7 @@ import type { Phrase } from "./message.js";
 import { nodeWords } from "./names.js";
 import { once } from "./once.js";
 import type { Picture } from "./picture.js";
+import { isZero } from "./values.js";
 
 export function isForwardMode(explanation: Explanation): boolean {
   return IS_SITE && explanation.tangents !== undefined;
@@ -58,7 +59,7 @@ const moving = once(
 export function isStill(explanation: Explanation, node: NodeId): boolean {
   const tangent = explanation.tangents?.[node] ?? null;
   if (tangent === null) return false;
-  return !moving(explanation).has(node) && [tangent].flat(2).every((entry) => entry === 0);
+  return !moving(explanation).has(node) && isZero(tangent);
 }
 
 /** The edge of a step, for what treats both directions alike: `adjoint` is what comes in, `target` the other end. */

@@ -20,9 +20,11 @@ export function hitsOf(picture: Picture): Hit[] {
   const { layout } = picture;
   const hits: Hit[] = layout.gates.map((gate) => hitsOfGate(gate).node);
   for (const gate of layout.gates) {
-    if (gate.shape !== "number") hits.push(...numberHit(picture, gate, "value"));
+    const value = gate.shape === "number" ? null : numberHit(picture, gate, "value");
+    if (value) hits.push(value);
     if (gate.shape === "pill" && gate.matrix?.as === "grid") hits.push(...entryHits(picture, gate));
-    hits.push(...numberHit(picture, gate, "gradient"));
+    const gradient = numberHit(picture, gate, "gradient");
+    if (gradient) hits.push(gradient);
   }
   hits.push(...tagHit(picture), ...toggleHits(picture));
   return hits;
@@ -57,10 +59,11 @@ export function isOpenable({ ops }: Picture, { shape, op }: PlacedGate): boolean
   return shape === "function" && op !== null && ops?.get(op)?.definition !== undefined;
 }
 
-function numberHit(picture: Picture, gate: PlacedGate, side: Side): Hit[] {
+/** Null where no number stands. */
+function numberHit(picture: Picture, gate: PlacedGate, side: Side): Hit | null {
   const covered = isCovered(picture, side === "value" ? valueKey(gate.node) : gradientKey(gate.node));
   const value = picture.moment.nodes[gate.node]?.[side] ?? null;
-  return value === null && !covered ? [] : [hitsOfGate(gate)[side][covered ? 1 : 0]];
+  return value === null && !covered ? null : hitsOfGate(gate)[side][covered ? 1 : 0];
 }
 
 /** The whole stem's width, whatever number stands there: a drag moves no hit area. */
@@ -126,9 +129,13 @@ function toggleHits(picture: Picture): Hit[] {
   );
   const closed = layout.gates
     .filter((gate) => gate.group !== null || isOpenable(picture, gate))
-    .map((gate) => toggle(gate.node, gate.group, false, around(togglePlace(gate), 26, 26)));
+    .map(closedToggle);
   return [...open, ...closed];
 }
+
+const closedToggle = once((gate: PlacedGate) =>
+  toggle(gate.node, gate.group, false, around(togglePlace(gate), 26, 26)),
+);
 
 function toggle(
   node: NodeId,

@@ -11,6 +11,7 @@ import { formatNumber, parenthesized } from "./numbers.js";
 import { gradientKey, isCovered, type Picture, valueKey } from "./picture.js";
 import { isLong, isMatrix, ledgerPlace, numberMiddle, numberPlace, numberRect, type Side } from "./places.js";
 import { isUnderBug } from "./under-bug.js";
+import { firstNotFinite } from "./values.js";
 
 const COVERED_WIDTH = 44;
 /** Above this many contributions the ledger only counts them. */
@@ -156,7 +157,7 @@ function firstCulprit({
     const gates = side === "value" ? layout.gates : [...layout.gates].reverse();
     for (const gate of gates) {
       const shown = moment.nodes[gate.node]?.[side] ?? null;
-      const wrong = shown === null ? undefined : [shown].flat(2).find((x) => !Number.isFinite(x));
+      const wrong = shown === null ? undefined : firstNotFinite(shown);
       if (wrong !== undefined && (side === "value" || explanation.adjoints[gate.node] !== null))
         return { gate, side, value: wrong };
     }

@@ -9,7 +9,6 @@ import { localDerivative, partialSymbol } from "./rules.js";
 import {
   formatShort,
   isNumber,
-  isZero,
   ruleOf,
   type Sentence,
   type SentenceOptions,
@@ -18,6 +17,7 @@ import {
   shapeText,
 } from "./sentence-parts.js";
 import { isUnderBug, sentenceUnderBug } from "./under-bug.js";
+import { isZero } from "./values.js";
 
 export function backwardSentence(
   explanation: Explanation,

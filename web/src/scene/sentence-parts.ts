@@ -120,10 +120,6 @@ export function shapeOf(value: Value): Shape {
   return typeof value === "number" ? [1, 1] : [value.length, value[0]?.length ?? 0];
 }
 
-export function isZero(value: Value): boolean {
-  return typeof value === "number" ? value === 0 : value.every((row) => row.every((entry) => entry === 0));
-}
-
 export function isNumber(value: Value | undefined | null): value is number {
   return typeof value === "number";
 }

@@ -9,7 +9,6 @@ import { forwardSentence } from "./sentence-forward.js";
 import {
   isNumber,
   isShort,
-  isZero,
   type Sentence,
   type SentenceOptions,
   sentence,
@@ -17,6 +16,7 @@ import {
   shapeText,
   Writer,
 } from "./sentence-parts.js";
+import { isZero } from "./values.js";
 
 /** What moves, as a linked word. */
 export function alongWords(explanation: Explanation): Words {

@@ -13,6 +13,7 @@ import { gateAt, gradientKey, isCovered, type Picture, partialKey, valueKey, wir
 import { numberRect, type Side } from "./places.js";
 import { boxRect } from "./still.js";
 import { isUnderBug } from "./under-bug.js";
+import { firstNotFinite } from "./values.js";
 import { isRouter, isTaken, stemPath } from "./wires.js";
 
 export interface Trace {
@@ -175,8 +176,7 @@ export function tagMarks(picture: Picture, step: BackwardStep, wire: Wire, conte
   if (written === "") return [];
   const width = textWidth(written, CAPTION_SIZE) + 12;
   // the ring around NaN begins where the stem does
-  const isBesideRing =
-    IS_SITE && [picture.moment.nodes[step.node]?.value ?? 0].flat(2).some((entry) => !Number.isFinite(entry));
+  const isBesideRing = IS_SITE && firstNotFinite(picture.moment.nodes[step.node]?.value ?? 0) !== undefined;
   const stem = isBesideRing ? (gateAt(picture, step.node)?.stemX ?? 0) : Number.POSITIVE_INFINITY;
   const x = Math.min(wire.tag.x, stem - 2 - width / 2);
   const { y } = wire.tag;

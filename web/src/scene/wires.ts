@@ -7,15 +7,22 @@ import type { PlacedGate, Wire } from "./layout.js";
 import { type Mark, path } from "./marks.js";
 import type { Arrival, NodeMoment } from "./model.js";
 import { nodeAt } from "./names.js";
+import { once } from "./once.js";
 import { gateAt, type Picture } from "./picture.js";
+import { isZero } from "./values.js";
 
 export function wireMarks(picture: Picture): Mark[] {
   return picture.layout.wires.map((wire) => {
     const isDragged = picture.dragged.has(wire.from) && picture.dragged.has(wire.to);
     const isThick = isDragged || isOnRoute(picture, wire);
-    return path(wireKey(wire), `wire${isZero(picture, wire) ? " dashed" : ""}${isThick ? " thick" : ""}`, wire.path);
+    return looksOf(wire)[(isIdle(picture, wire) ? 1 : 0) + (isThick ? 2 : 0)] as Mark;
   });
 }
+
+/** The same marks in every scene: a drag changes few wires. */
+const looksOf = once((wire: Wire) =>
+  ["", " dashed", " thick", " dashed thick"].map((look) => path(wireKey(wire), `wire${look}`, wire.path)),
+);
 
 /** A path goes over a wire when it has its two ends one after the other. */
 function isOnRoute({ state }: Picture, { from, to }: Wire): boolean {
@@ -26,12 +33,14 @@ function isOnRoute({ state }: Picture, { from, to }: Wire): boolean {
 export function thickStems(picture: Picture): Mark[] {
   const nodes = new Set([...picture.dragged, ...(picture.state.route ?? [])]);
   if (nodes.size === 0) return [];
-  const stems = [...nodes].flatMap((node) => {
+  const stems: Mark[] = [];
+  for (const node of nodes) {
     const gate = gateAt(picture, node);
-    return gate ? [path(`thick-stem${node}`, "wire thick", stemPath(gate))] : [];
-  });
+    if (gate) stems.push(thickStem(gate));
+  }
   return [...stems, path("thick-flag", "wire thick", picture.layout.flag.path)];
 }
+const thickStem = once((gate: PlacedGate) => path(`thick-stem${gate.node}`, "wire thick", stemPath(gate)));
 
 export function wireKey({ to, input }: Wire): string {
   return `wire${to}.${input}`;
@@ -42,12 +51,12 @@ export function stemPath(gate: PlacedGate): string {
 }
 
 /** A contribution of exactly 0 has arrived over it, or the router in front of it is switched away. */
-function isZero(picture: Picture, wire: Wire): boolean {
+function isIdle(picture: Picture, wire: Wire): boolean {
   const { moment } = picture;
   const arrival =
     (IS_SITE && forwardArrival(picture, wire)) ||
     moment.nodes[wire.from]?.arrivals.find(({ from, input }) => from === wire.to && input === wire.input);
-  if (arrival !== undefined) return [arrival.amount].flat(2).every((amount) => amount === 0);
+  if (arrival !== undefined) return isZero(arrival.amount);
   return isRouter(picture, wire.to) && moment.nodes[wire.to]?.value !== null && !isTaken(picture, wire);
 }
 
