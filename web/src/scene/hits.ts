@@ -127,9 +127,7 @@ function toggleHits(picture: Picture): Hit[] {
         height: 26,
       }),
   );
-  const closed = layout.gates
-    .filter((gate) => gate.group !== null || isOpenable(picture, gate))
-    .map(closedToggle);
+  const closed = layout.gates.filter((gate) => gate.group !== null || isOpenable(picture, gate)).map(closedToggle);
   return [...open, ...closed];
 }
 
