@@ -52,6 +52,20 @@ test("where there is no number, the place is at the edge", () => {
   expect(here.tangent).toBe("");
 });
 
+test.each([true, false])("the slope is written beside the place, and across no curve (fog: %s)", (isFoggy) => {
+  for (const width of [320, 700])
+    for (let w = -0.8; w < 7; w += 0.4) {
+      const { label, here, curve, frame } = hillPictureOf(hill, { steps: [at(0, w)], isFoggy, guess: null }, width);
+      const [left, right] = label.anchor === "start" ? [label.x, label.x + 110] : [label.x - 110, label.x];
+      const points = [...curve.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => ({ x: Number(x), y: Number(y) }));
+      const crossed = points.filter(({ x, y }) => x > left && x < right && y > label.y - 14 && y < label.y + 4);
+      expect([w, width, label.anchor === "middle" ? [] : crossed]).toEqual([w, width, []]);
+      expect(label.y).toBeGreaterThan(frame.top);
+      // in a bowl there is room inside
+      if (width === 700 && Math.abs(w - 3) < 2.5) expect(Math.abs(label.x - here.x), `${w}`).toBeLessThan(20);
+    }
+});
+
 test("a leap has a head on the side where it lands", () => {
   const right = hillPictureOf(hill, { steps: [at(0, 0), at(1, 3)], isFoggy: true, guess: null }, 700);
   const left = hillPictureOf(hill, { steps: [at(0, 3), at(1, 0)], isFoggy: true, guess: null }, 700);

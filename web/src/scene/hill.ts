@@ -52,6 +52,8 @@ const ROW = 44;
 /** Pixels to either side that can be felt in fog. */
 const REACH = 34;
 const FAR = 3000;
+/** Pixels of "slope g = −1.59", and by how much it is moved up until no curve crosses it. */
+const LABEL = { width: 130, height: 18, rise: 14, highest: 84 };
 
 export function hillPictureOf(hill: Hill, { steps, isFoggy, guess }: HillView, width: number): HillPicture {
   const height = Math.round(Math.min(Math.max(width * 0.52, 240), 380));
@@ -63,6 +65,7 @@ export function hillPictureOf(hill: Hill, { steps, isFoggy, guess }: HillView, w
   const last = steps.at(-1) as Step;
   const before = steps.at(-2);
   const here = at(last);
+  const curve = isFoggy ? [] : hill.curve.map(({ x, y }) => ({ x: place.x(x), y: place.y(y) }));
   const isBeyond = !(last.w >= hill.window[0] && last.w <= hill.window[1]);
   return {
     width,
@@ -73,7 +76,7 @@ export function hillPictureOf(hill: Hill, { steps, isFoggy, guess }: HillView, w
       text: tickText(x),
     })),
     vertical: lines.map((y) => ({ at: place.y(y), text: tickText(y) })),
-    curve: isFoggy ? "" : polyline(hill.curve.map(({ x, y }) => ({ x: place.x(x), y: place.y(y) }))),
+    curve: polyline(curve),
     way: isFoggy
       ? ""
       : polyline(steps.filter(({ loss }) => Number.isFinite(loss)).map((step) => beyond(step, place, frame))),
@@ -85,9 +88,7 @@ export function hillPictureOf(hill: Hill, { steps, isFoggy, guess }: HillView, w
       tangent: isBeyond ? "" : tangent(last, place, here),
       isBeyond,
     },
-    label: isFoggy
-      ? labelOf(here, last.slope, frame)
-      : { x: (frame.left + frame.right) / 2, y: frame.top + 16, anchor: "middle" },
+    label: labelOf(here, last.slope, frame, curve),
     guess: guess === null ? null : clamp(place.x(guess), frame.left, frame.right),
     leap: before ? leap(at(before).x, here.x, frame.bottom) : "",
   };
@@ -121,12 +122,29 @@ function tangent({ slope }: Step, place: Placing, { x, y }: Point): string {
   return `M${show(x - dx)} ${show(y - dy)}L${show(x + dx)} ${show(y + dy)}`;
 }
 
-/** Beside the upper end of the tangent, where there is room. */
-function labelOf({ x, y }: Point, slope: number, { left, right, top }: Frame): HillPicture["label"] {
-  const wants = slope < 0 ? "start" : "end";
-  const hasRoom = wants === "start" ? right - x > 130 : x - left > 130;
-  const anchor = hasRoom === (wants === "start") ? "start" : "end";
-  return { x: x + (anchor === "start" ? 18 : -18), y: Math.max(y - 14, top + 12), anchor };
+/** Beside the upper end of the tangent, or higher, where there is room and no curve; above all of it where there is none. */
+function labelOf({ x, y }: Point, slope: number, frame: Frame, curve: readonly Point[]): HillPicture["label"] {
+  const { left, right, top } = frame;
+  const room = { start: right - x, end: x - left };
+  const sides = (["start", "end"] as const).filter((side) => room[side] > LABEL.width);
+  if (sides.length === 0) sides.push(room.start > room.end ? "start" : "end");
+  if (slope >= 0) sides.reverse();
+  for (const anchor of sides)
+    for (let rise = LABEL.rise; rise <= LABEL.highest; rise += LABEL.rise) {
+      const label = { x: x + (anchor === "start" ? 18 : -18), y: Math.max(y - rise, top + 12), anchor };
+      if (!isCrossed(label, curve)) return label;
+    }
+  return { x: (left + right) / 2, y: top + 16, anchor: "middle" };
+}
+
+function isCrossed({ x, y, anchor }: HillPicture["label"], curve: readonly Point[]): boolean {
+  const [left, right] = anchor === "start" ? [x, x + LABEL.width] : [x - LABEL.width, x];
+  const [top, bottom] = [y - LABEL.height, y + 6];
+  return curve.some((from, i) => {
+    const to = curve[i + 1] ?? from;
+    const isBeside = Math.max(from.x, to.x) < left || Math.min(from.x, to.x) > right;
+    return !isBeside && Math.max(from.y, to.y) > top && Math.min(from.y, to.y) < bottom;
+  });
 }
 
 /** An arc over the axis with a head at its end. */
